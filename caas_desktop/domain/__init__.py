@@ -1,1 +1,1 @@
-
+"""What everything else speaks about: standard library only."""

@@ -1,0 +1,73 @@
+"""Facts that worker threads hand to the GUI thread; the only way into the store."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from caas_desktop.domain.events import EngineEvent
+from caas_desktop.domain.hosts import HostSpec, HostStatus
+from caas_desktop.domain.refs import HostId, Ref, ScopeId
+
+
+@dataclass(frozen=True, slots=True)
+class Upserted:
+    """A resource as its engine reported it."""
+
+    ref: Ref
+    item: object
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything of one kind in one scope: what is absent from it is gone."""
+
+    scope: ScopeId
+    kind: str
+    items: Mapping[Ref, object]
+    complete: bool = True  # False: last known content from the catalogue, removes nothing
+
+
+@dataclass(frozen=True, slots=True)
+class HostDefined:
+    """A host entry was added or edited."""
+
+    spec: HostSpec
+
+
+@dataclass(frozen=True, slots=True)
+class HostForgotten:
+    host: HostId
+
+
+@dataclass(frozen=True, slots=True)
+class HostChanged:
+    """A connection's state, the unreachable one included."""
+
+    host: HostId
+    status: HostStatus
+
+
+@dataclass(frozen=True, slots=True)
+class EventSeen:
+    event: EngineEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An action is on its way on ``ref`` (``word``: "stopping"), or came to its end (None).
+
+    It is a note beside the item, never the item: what is on screen stays what an engine said.
+    """
+
+    ref: Ref
+    word: str | None
+
+
+Change = (
+    Upserted | Removed | Snapshot | HostDefined | HostForgotten | HostChanged | EventSeen | Pending
+)

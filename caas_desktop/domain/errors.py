@@ -1,0 +1,122 @@
+"""Errors the user can act on.
+
+CaasError
+├── HostError               something is wrong with the host, not with one resource
+│   ├── HostUnreachable         no connection; a retry may help
+│   ├── HostKeyUnknown          the user must confirm the SSH key
+│   ├── HostKeyChanged          hard stop: changed or revoked SSH key
+│   ├── CertificateRefused      TLS: ours or theirs is not accepted
+│   ├── AuthRefused             wrong credentials; ``needs`` says which secret to ask for
+│   ├── SocketDenied            no permission on the Docker socket
+│   ├── EngineTooOld            the API version is below what we speak
+│   └── ProtocolGarbage         the other side is no Docker Engine, or answers nonsense
+├── ResourceGone            someone removed it first
+├── ResourceConflict        a name in use, a container still running, a stale version
+├── BadRequest              the engine refused the values
+├── CatalogueError          the local catalogue cannot be used
+└── VaultError              the secret store cannot be used
+Anything else that reaches the GUI thread is a bug and opens the crash dialog.
+"""
+from __future__ import annotations
+
+from typing import Literal
+
+Secret = Literal["passphrase", "password"]
+
+
+class CaasError(Exception):
+    """Base of every error with a sentence fit for the user.
+
+    Args:
+        message: What happened and where, one sentence, no stack text.
+        hint: What the user can do next; empty if nothing.
+        detail: The engine's or library's own words, for the "Details" button; never a secret.
+    """
+
+    def __init__(self, message: str, *, hint: str = "", detail: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.detail = detail
+
+
+class HostError(CaasError):
+    """Something is wrong with the host, not with one resource."""
+
+
+class HostUnreachable(HostError):
+    """No connection; a retry may help."""
+
+
+class HostKeyUnknown(HostError):
+    """The server's SSH key is in no known_hosts; the user must confirm it.
+
+    ``key`` is the line's ``type base64`` part, ``fingerprint`` is ``SHA256:…`` as ssh prints it.
+    ``hostname`` is the known_hosts name (``[name]:port`` for another port than 22).
+    """
+
+    def __init__(self, hostname: str, key: str, fingerprint: str) -> None:
+        super().__init__(
+            f"The SSH key of {hostname} is not known yet.",
+            hint="Compare the fingerprint with the host's own, then accept it.",
+            detail=fingerprint,
+        )
+        self.hostname, self.key, self.fingerprint = hostname, key, fingerprint
+
+
+class HostKeyChanged(HostError):
+    """The server shows another key than the known one, or a revoked one: never connect."""
+
+
+class CertificateRefused(HostError):
+    """TLS: our certificate or theirs is not accepted."""
+
+
+class AuthRefused(HostError):
+    """Wrong or missing credentials.
+
+    ``needs`` is the secret to ask the user for, None when no secret would help;
+    ``subject`` says whose it is (a key file's path, or user@host).
+    """
+
+    def __init__(
+        self, message: str, *, needs: Secret | None = None, subject: str = "", hint: str = "",
+        detail: str = "",
+    ) -> None:
+        super().__init__(message, hint=hint, detail=detail)
+        self.needs, self.subject = needs, subject
+
+
+class SocketDenied(HostError):
+    """The user may not open the Docker socket."""
+
+
+class EngineTooOld(HostError):
+    """The engine's API is older than we speak."""
+
+
+class ProtocolGarbage(HostError):
+    """The other side is no Docker Engine, or stopped making sense."""
+
+
+class ResourceGone(CaasError):
+    """Someone else removed the resource first."""
+
+
+class ResourceConflict(CaasError):
+    """A name in use, a container still running, or a stale version."""
+
+
+class BadRequest(CaasError):
+    """The engine refused the values it was given."""
+
+
+class CatalogueError(CaasError):
+    """The local catalogue cannot be opened, read or written."""
+
+
+class VaultError(CaasError):
+    """The secret store cannot be used."""
+
+
+class Cancelled(Exception):
+    """Unwinds a job the user stopped; never shown."""

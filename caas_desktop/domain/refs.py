@@ -1,0 +1,30 @@
+"""Identity of hosts, scopes and resources."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NewType
+
+HostId = NewType("HostId", str)
+"""The catalogue's id of one host entry (a random hex string)."""
+
+ScopeId = NewType("ScopeId", str)
+"""Where an id is unique: ``engine:<ID of /info>`` or ``swarm:<cluster id>``."""
+
+
+def engine_scope(engine_id: str) -> ScopeId:
+    """Return the scope of a single engine's own resources."""
+    return ScopeId(f"engine:{engine_id}")
+
+
+def swarm_scope(cluster_id: str) -> ScopeId:
+    """Return the scope of what all managers of a Swarm share."""
+    return ScopeId(f"swarm:{cluster_id}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """Names one resource; ``scope`` is an engine or, for Swarm's own kinds, a cluster."""
+
+    scope: ScopeId
+    kind: str
+    id: str
