@@ -1,0 +1,134 @@
+"""What a row or a node looks like, said without widgets: view models make these, delegates paint.
+
+Colours are role names (``"text2"``, ``"unhealthy"``, ``"production"``, ``"series1"``), statuses
+and environments are words; the view turns both into the colours of the theme.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+
+# One data() call per painted cell returns the whole object.
+CELL_ROLE = Qt.ItemDataRole.UserRole + 10
+NODE_ROLE = Qt.ItemDataRole.UserRole + 11
+
+
+@dataclass(frozen=True, slots=True)
+class CellCheck:
+    """The box at the start of a row; it shows the row's selection."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellTwoLine:
+    """A name over an identifier."""
+
+    title: str
+    subtitle: str = ""
+    mono: bool = True
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellStatus:
+    """A status as a chip, and why; ``word`` is already translated."""
+
+    status: str
+    word: str
+    note: str = ""
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellText:
+    """Plain text; ``right`` for numbers, ``mono`` for identifiers and ports."""
+
+    text: str
+    colour: str = "text2"
+    mono: bool = False
+    right: bool = False
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellHost:
+    """A name behind the stripe of its environment ("" for none)."""
+
+    text: str
+    environment: str = ""
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellLoad:
+    """A live value with its course.
+
+    ``fraction`` is of the limit and colours it; None without a limit. ``samples`` are fractions of
+    the drawing's height, oldest first. An empty ``text`` shows a dash: not measured.
+    """
+
+    text: str
+    fraction: float | None = None
+    samples: tuple[float, ...] = ()
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellBar:
+    """A value over its bar; ``fraction`` None without a limit, empty ``text`` for not measured."""
+
+    text: str
+    fraction: float | None = None
+    stale: bool = False
+
+
+Cell = CellCheck | CellTwoLine | CellStatus | CellText | CellHost | CellLoad | CellBar
+
+
+@dataclass(frozen=True, slots=True)
+class NodeLook:
+    """A row of the navigator.
+
+    Attributes:
+        text: Name; plain text of others.
+        icon: Name of an icon, for what has no status of its own.
+        status: Status word; its sign takes the icon's place.
+        note: Dim words behind the name: "app", "cluster", "as of 12:03".
+        badges: Short text and colour role each, right-aligned: ``("2/3", "restarting")``.
+        count: At the far right: "47", "1/1"; "" for none.
+        stale: Last known content of a host that cannot be reached.
+        section: A heading between groups; only ``text`` counts.
+        stripe: Environment whose colour stands before the row; "" for none.
+    """
+
+    text: str
+    icon: str = ""
+    status: str = ""
+    note: str = ""
+    badges: tuple[tuple[str, str], ...] = ()
+    count: str = ""
+    stale: bool = False
+    section: bool = False
+    stripe: str = ""
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell in words: for ``DisplayRole``, screen readers, copying and exports."""
+    match cell:
+        case CellCheck():
+            return ""
+        case CellTwoLine(title=title, subtitle=subtitle):
+            return f"{title}, {subtitle}" if subtitle else title
+        case CellStatus(word=word, note=note):
+            return f"{word}, {note}" if note else word
+        case CellBar(text=text, fraction=fraction):
+            return text if fraction is None else f"{text}, {fraction:.0%}"
+        case _:
+            return cell.text
+
+
+def node_text(node: NodeLook) -> str:
+    """Return a node in words, for ``AccessibleTextRole``; its status is the caller's to say."""
+    parts = [node.text, node.note, *(text for text, _ in node.badges), node.count]
+    return ", ".join(part for part in parts if part)

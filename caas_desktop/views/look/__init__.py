@@ -1,0 +1,1 @@
+"""The look: tokens, theme, fonts, icons, painters, delegates and the widgets used everywhere."""

@@ -1,0 +1,55 @@
+"""Fonts and colours of ordinary widgets by role, kept right through every change of theme.
+
+The roles are kept on the widget itself, so ``redress`` finds exactly the widgets that still live.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from caas_desktop.views.look.fonts import font
+from caas_desktop.views.look.pixels import ink
+
+_PROPERTY = "look"
+_SEPARATOR = "|"
+
+
+def dress(
+    widget: QWidget, role: str = "body", colour: str = "", ground: str = "", italic: bool = False
+) -> None:
+    """Give a widget the font of a role and, where named, its own text colour and ground.
+
+    Args:
+        widget: Any widget.
+        role: Font role of ``fonts.ROLES``.
+        colour: Colour role of its text; "" leaves the palette's.
+        ground: Colour role of its background; "" leaves it transparent.
+        italic: For previews and stale content.
+    """
+    widget.setProperty(_PROPERTY, _SEPARATOR.join((role, colour, ground, "i" if italic else "")))
+    _wear(widget)
+
+
+def redress() -> None:
+    """Renew fonts and colours of all dressed widgets."""
+    for widget in QApplication.allWidgets():
+        if widget.property(_PROPERTY):
+            _wear(widget)
+
+
+def _wear(widget: QWidget) -> None:
+    role, colour, ground, italic = str(widget.property(_PROPERTY)).split(_SEPARATOR)
+    widget.setFont(font(role, bool(italic)))
+    if not colour and not ground:
+        return
+    palette = QPalette()
+    if colour:
+        for name in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+            palette.setColor(QPalette.ColorGroup.Active, name, ink(colour))
+            palette.setColor(QPalette.ColorGroup.Inactive, name, ink(colour))
+    if ground:
+        for name in (QPalette.ColorRole.Window, QPalette.ColorRole.Base):
+            palette.setColor(name, ink(ground))
+        widget.setAutoFillBackground(True)
+    widget.setPalette(palette)

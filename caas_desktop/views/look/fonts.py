@@ -1,0 +1,113 @@
+"""Fonts by role, with the user's scale and the rule for Chinese; never set by style sheets."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+UI = [
+    "Inter",
+    "Segoe UI Variable Text",
+    "Segoe UI",
+    ".AppleSystemUIFont",
+    "Noto Sans",
+    "Noto Sans CJK SC",
+    "PingFang SC",
+    "Microsoft YaHei UI",
+    "DejaVu Sans",
+]
+MONO = [
+    "JetBrains Mono",
+    "Cascadia Mono",
+    "SF Mono",
+    "Menlo",
+    "Consolas",
+    "DejaVu Sans Mono",
+    "Noto Sans Mono CJK SC",
+]
+# Pixel size and weight. "mono" is what tables, logs and identifiers use.
+ROLES = {
+    "title": (20, 600),
+    "heading": (15, 600),
+    "body": (13, 400),
+    "strong": (13, 600),
+    "label": (12, 500),
+    "small": (12, 400),
+    "caption": (11, 400),
+    "tag": (11, 500),
+    "micro": (10, 600),
+    "mono": (12, 400),
+    "mono_body": (13, 400),
+    "mono_strong": (13, 600),
+    "mono_caption": (11, 400),
+}
+# Below 12 px hanzi are hardly legible, and a weight of 600 fills them up.
+_CHINESE_COMFORT = 12
+_CHINESE_MINIMUM = 11
+_CHINESE_WEIGHT = 500
+
+
+class _Setting:
+    scale = 1.0
+    chinese = False
+
+
+def configure(scale: float, language: str) -> None:
+    """Take the user's scale (0.9 … 1.5) and language; fonts handed out before stay as they are."""
+    _Setting.scale = min(max(scale, 0.9), 1.5)
+    _Setting.chinese = language.startswith("zh")
+    forget()
+
+
+def forget() -> None:
+    """Empty the caches, after a change of scale, language or screen."""
+    font.cache_clear()
+    metrics.cache_clear()
+    elided.cache_clear()
+    advance.cache_clear()
+
+
+def px(length: float) -> int:
+    """Return a length in logical pixels at the user's scale; for heights that hold text."""
+    return round(length * _Setting.scale)
+
+
+@lru_cache(maxsize=128)
+def font(role: str = "body", italic: bool = False) -> QFont:
+    """Return the font of a role of ``ROLES``. The object is shared: copy it before changing it."""
+    size, weight = ROLES[role]
+    mono = role.startswith("mono")
+    if _Setting.chinese and not mono:
+        weight = min(weight, _CHINESE_WEIGHT)
+        if size < _CHINESE_COMFORT:
+            size = max(size + 1, _CHINESE_MINIMUM)
+    result = QFont()
+    result.setFamilies(MONO if mono else UI)
+    result.setPixelSize(round(size * _Setting.scale))
+    result.setWeight(QFont.Weight(weight))
+    result.setItalic(italic)
+    if mono:
+        result.setFeature(QFont.Tag("calt"), 0)  # "!=" stays two cells
+    else:
+        result.setFeature(QFont.Tag("tnum"), 1)  # live values do not dance
+    return result
+
+
+@lru_cache(maxsize=128)
+def metrics(role: str = "body", italic: bool = False) -> QFontMetricsF:
+    """Return the measures of a role; cell width is ``metrics("mono").horizontalAdvance("0")``."""
+    return QFontMetricsF(font(role, italic))
+
+
+@lru_cache(maxsize=4096)
+def advance(text: str, role: str = "body") -> float:
+    """Return the width of a short text in logical pixels."""
+    return metrics(role).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=8192)
+def elided(text: str, role: str, width: int, italic: bool = False) -> str:
+    """Return ``text`` cut to ``width`` with an ellipsis; cached, as it costs as much as drawing."""
+    return metrics(role, italic).elidedText(text, Qt.TextElideMode.ElideRight, width)

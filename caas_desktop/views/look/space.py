@@ -1,0 +1,31 @@
+"""Measures in logical pixels on a grid of four, before the user's scale (see ``fonts.px``)."""
+
+from __future__ import annotations
+
+PAGE_MARGIN = 18
+CARD_PADDING = 12
+GAP = 10
+GROUP = 8
+ICON_GAP = 6
+
+MENU = 28
+TOOLBAR = 40
+BREADCRUMB = 30
+TAB = 34
+DOCK_TAB = 32
+FIELD = 28
+TREE_ROW = 25
+LIST_ROW = 38
+LIST_ROW_COMPACT = 26
+TABLE_HEAD = 28
+LOG_LINE = 18
+STATUS_BAR = 25
+
+RADIUS_BADGE = 4
+RADIUS_CHIP = 5
+RADIUS_CONTROL = 6
+RADIUS_CARD = 8
+RADIUS_FLOATING = 10
+
+NAVIGATOR_WIDTH = 256
+PROPERTIES_WIDTH = 232
