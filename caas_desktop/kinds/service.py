@@ -1,0 +1,127 @@
+"""Swarm services: several containers of one image that share the load."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from caas_desktop.domain.clean import clean_labels, items, mapping, text, whole
+from caas_desktop.domain.place import Place, place_of, strip_namespace
+from caas_desktop.domain.status import Status
+from caas_desktop.domain.times import epoch
+from caas_desktop.kinds.base import Column, Json, Kind
+from caas_desktop.kinds.memory import recaller, rememberer
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """``running`` and ``desired`` count tasks, None where the engine does not tell."""
+
+    id: str
+    name: str
+    image: str
+    mode: str
+    replicas: int | None
+    running: int | None
+    desired: int | None
+    update_state: str
+    ports: tuple[str, ...]
+    created: float | None
+    updated: float | None
+    version: int
+    labels: dict[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def place(self) -> Place:
+        found = place_of(self.labels)
+        return Place(found.tenant, found.app,
+                     found.service or strip_namespace(self.name, self.labels), swarm=True)
+
+    @property
+    def status(self) -> Status:
+        if self.update_state in ("updating", "rollback_started"):
+            return Status.STARTING
+        if self.running is None or self.desired is None:
+            return Status.RUNNING
+        if self.desired == 0:
+            return Status.EXITED
+        if self.running >= self.desired:
+            return Status.RUNNING
+        return Status.DEGRADED if self.running else Status.FAILED
+
+
+def parse(raw: Json) -> Service:
+    """Read one entry of ``GET /services?status=true`` or ``GET /services/{id}``."""
+    spec = mapping(raw.get("Spec"))
+    mode = mapping(spec.get("Mode"))
+    task = mapping(spec.get("TaskTemplate"))
+    image = text(mapping(task.get("ContainerSpec")).get("Image"))
+    counts = raw.get("ServiceStatus")
+    replicated = mapping(mode.get("Replicated"))
+    return Service(
+        id=text(raw["ID"], 64),
+        name=text(spec.get("Name")),
+        image=image.partition("@")[0],
+        mode=next(iter(text(m, 20) for m in mode), "Replicated").lower(),
+        replicas=whole(replicated.get("Replicas")) if "Replicas" in replicated else None,
+        running=whole(mapping(counts).get("RunningTasks")) if counts else None,
+        desired=whole(mapping(counts).get("DesiredTasks")) if counts else None,
+        update_state=text(mapping(raw.get("UpdateStatus")).get("State"), 30),
+        ports=tuple(_port(mapping(p)) for p in items(mapping(raw.get("Endpoint")).get("Ports"))),
+        created=epoch(raw.get("CreatedAt")),
+        updated=epoch(raw.get("UpdatedAt")),
+        version=whole(mapping(raw.get("Version")).get("Index")),
+        labels=clean_labels(spec.get("Labels")),
+    )
+
+
+def _port(raw: Json) -> str:
+    return f"{whole(raw.get('PublishedPort'))}→{whole(raw.get('TargetPort'))}"
+
+
+def replicas_text(s: Service) -> str:
+    """Return "2/3"; without counts only the wish."""
+    if s.running is None or s.desired is None:
+        return "–" if s.replicas is None else str(s.replicas)
+    return f"{s.running}/{s.desired}"
+
+
+def merge(old: Service, new: Service) -> Service:
+    """An inspect has no task counts: keep the list's."""
+    if new.running is not None:
+        return new
+    return replace(new, running=old.running, desired=old.desired)
+
+
+SERVICE: Kind[Service] = Kind(
+    key="service",
+    title="Services",
+    singular="Service",
+    icon="service",
+    scope="cluster",
+    list_path="/services",
+    list_query={"status": True},
+    inspect_path="/services/{id}",
+    id_of=lambda raw: text(raw["ID"], 64),
+    parse=parse,
+    merge=merge,
+    name=lambda s: s.name,
+    status=lambda s: s.status,
+    place=lambda s: s.place,
+    event_type="service",
+    recall=recaller(Service),
+    remember=rememberer(),
+    columns=(
+        Column("name", "Name", lambda s: s.name, lambda s: s.name.casefold(), "two_line",
+               note=lambda s: s.image, width=260),
+        Column("status", "Status", lambda s: s.status, lambda s: s.status, "status",
+               note=lambda s: s.update_state.replace("_", " "), width=170),
+        Column("host", "Cluster", lambda s: "", lambda s: "", "host", width=130),
+        Column("place", "App / service", lambda s: "", lambda s: s.place, "place", width=150),
+        Column("replicas", "Replicas", replicas_text, lambda s: s.desired or 0, width=90,
+               right=True),
+        Column("mode", "Mode", lambda s: s.mode, lambda s: s.mode, width=100),
+        Column("ports", "Ports", lambda s: " ".join(s.ports) or "–", lambda s: s.ports, "mono",
+               width=120),
+        Column("updated", "Updated", lambda s: "", lambda s: s.updated, "age", width=90,
+               right=True),
+    ),
+)

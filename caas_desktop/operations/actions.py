@@ -1,0 +1,135 @@
+"""What can be done to a resource: one declaration each.
+
+Menus, context menus, toolbar, palette, bulk bar, shortcut editor and the command line read this
+registry. ``title`` and ``doing`` are translatable.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from caas_desktop.domain.ports import Engine
+from caas_desktop.kinds.container import Container
+from caas_desktop.kinds.network import Network
+
+Params = Mapping[str, Any]
+Run = Callable[[Engine, str, Params], object]
+
+# The engine waits for the container's own stop time-out, which may be minutes.
+STOP_TIMEOUT_S = 330.0
+
+
+class Danger(IntEnum):
+    """How much an action can hurt: it decides how it is confirmed."""
+
+    NONE = 0
+    DISTURBS = 1  # interrupts the service; confirmed for several or in production
+    DESTROYS = 2  # something is lost; always confirmed, in production by typing the name
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """``enabled`` says for which items it makes sense; ``form`` names the dialog that asks first.
+
+    ``run`` gets the engine, the object's id and the form's answers.
+    """
+
+    key: str
+    title: str
+    icon: str
+    kind: str
+    run: Run
+    doing: str
+    enabled: Callable[[Any], bool] = lambda _: True
+    danger: Danger = Danger.NONE
+    shortcut: str = ""
+    form: str = ""
+    loses: str = ""  # what is lost, for the confirmation
+    writes: bool = field(default=True)  # hidden on read-only hosts
+
+
+def _post(verb: str, timeout_s: float = 60.0) -> Run:
+    def run(engine: Engine, object_id: str, params: Params) -> object:
+        return engine.request("POST", f"/containers/{object_id}/{verb}", query=dict(params),
+                              timeout_s=timeout_s)
+    return run
+
+
+def _rename(engine: Engine, object_id: str, params: Params) -> object:
+    return engine.request("POST", f"/containers/{object_id}/rename", query={"name": params["name"]})
+
+
+def _update(engine: Engine, object_id: str, params: Params) -> object:
+    """``params`` is the body of ``POST /containers/{id}/update``."""
+    return engine.request("POST", f"/containers/{object_id}/update", body=dict(params))
+
+
+def _remove_container(engine: Engine, object_id: str, params: Params) -> object:
+    return engine.request("DELETE", f"/containers/{object_id}", query=dict(params), timeout_s=120)
+
+
+def _delete(path: str) -> Run:
+    def run(engine: Engine, object_id: str, params: Params) -> object:
+        return engine.request("DELETE", path.format(id=object_id), query=dict(params),
+                              timeout_s=120)
+    return run
+
+
+def _stoppable(c: Container) -> bool:
+    return c.active
+
+
+def _startable(c: Container) -> bool:
+    return not c.active and c.state != "removing"
+
+
+def _running(c: Container) -> bool:
+    return c.state == "running"
+
+
+def _removable_network(n: Network) -> bool:
+    return not n.predefined
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("start", "Start", "play", "container", _post("start"), "starting", _startable,
+           shortcut="Ctrl+Alt+R"),
+    Action("stop", "Stop", "stop", "container", _post("stop", STOP_TIMEOUT_S), "stopping",
+           _stoppable, Danger.DISTURBS, shortcut="Ctrl+Alt+S"),
+    Action("restart", "Restart", "restart", "container", _post("restart", STOP_TIMEOUT_S),
+           "restarting", _stoppable, Danger.DISTURBS, shortcut="Ctrl+Alt+T"),
+    Action("pause", "Pause", "pause", "container", _post("pause"), "pausing", _running,
+           Danger.DISTURBS),
+    Action("unpause", "Resume", "resume", "container", _post("unpause"), "resuming",
+           lambda c: c.state == "paused"),
+    Action("kill", "Kill", "kill", "container", _post("kill"), "killing", _stoppable,
+           Danger.DESTROYS, loses="What its processes hold in memory is lost."),
+    Action("rename", "Rename…", "rename", "container", _rename, "renaming", form="rename",
+           shortcut="F2"),
+    Action("update", "Limits…", "limits", "container", _update, "updating", form="limits"),
+    Action("remove", "Remove…", "trash", "container", _remove_container, "removing",
+           danger=Danger.DESTROYS, shortcut="Del", form="remove-container",
+           loses="Its writable layer and its log are lost."),
+    Action("remove-image", "Remove…", "trash", "image", _delete("/images/{id}"), "removing",
+           danger=Danger.DESTROYS, shortcut="Del",
+           loses="The image has to be pulled or built again."),
+    Action("remove-volume", "Remove…", "trash", "volume", _delete("/volumes/{id}"), "removing",
+           danger=Danger.DESTROYS, shortcut="Del", loses="Every file in it is lost."),
+    Action("remove-network", "Remove…", "trash", "network", _delete("/networks/{id}"), "removing",
+           _removable_network, Danger.DESTROYS, shortcut="Del",
+           loses="Containers can no longer be connected to it."),
+)
+
+
+def actions_of(kind: str) -> tuple[Action, ...]:
+    return tuple(a for a in ACTIONS if a.kind == kind)
+
+
+def action(key: str) -> Action:
+    """Return the action named ``key``; KeyError for an unknown one."""
+    for found in ACTIONS:
+        if found.key == key:
+            return found
+    raise KeyError(key)

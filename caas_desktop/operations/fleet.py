@@ -1,0 +1,199 @@
+"""All hosts: their entries, their connections, their last known content."""
+from __future__ import annotations
+
+import logging
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from caas_desktop.domain.changes import Change, HostChanged, HostDefined, HostForgotten, Snapshot
+from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.hosts import EngineInfo, HostSpec, HostStatus, Phase
+from caas_desktop.domain.ports import Catalogue, Connector, Engine, Vault
+from caas_desktop.domain.refs import HostId, Ref, ScopeId
+from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.clusters import Clusters
+from caas_desktop.operations.session import HostSession
+from caas_desktop.operations.store import HostView, Store
+
+log = logging.getLogger(__name__)
+
+EngineListener = Callable[[HostSpec, Engine | None], None]
+
+
+def new_host_id() -> HostId:
+    return HostId(secrets.token_hex(8))
+
+
+class Fleet:
+    """Owns one ``HostSession`` per entry. GUI thread only, except ``engine`` and ``engine_of``."""
+
+    def __init__(self, store: Store, connector: Connector, catalogue: Catalogue, vault: Vault,
+                 emit: Callable[[Change], None]) -> None:
+        self.connector, self.vault, self._catalogue = connector, vault, catalogue
+        self._store, self._emit = store, emit
+        self._clusters = Clusters()
+        self._sessions: dict[HostId, HostSession] = {}
+        self._engine_listeners: list[EngineListener] = []
+        self._engines: dict[HostId, Engine] = {}
+
+    # -- entries -------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Show every entry with its last known content, then connect the enabled ones."""
+        for spec in self._catalogue.hosts():
+            self._define(spec)
+            self._recall(spec)
+            if spec.enabled:
+                self.connect(spec.id)
+
+    def save(self, spec: HostSpec, secrets_by_name: dict[str, str] | None = None) -> None:
+        """Add or change an entry and connect; secrets ("password", …) go to the vault only."""
+        for name, secret in (secrets_by_name or {}).items():
+            self.vault.set(f"host/{spec.id}/{name}", secret)
+        self._catalogue.save_host(spec)
+        self._define(spec)
+        self.disconnect(spec.id)
+        if spec.enabled:
+            self.connect(spec.id)
+
+    def forget(self, host: HostId) -> None:
+        """Remove the entry, its secrets and its last known content; the host is not touched."""
+        self.disconnect(host)
+        for name in ("password", "passphrase"):
+            try:
+                self.vault.delete(f"host/{host}/{name}")
+            except CaasError as exc:
+                log.warning("secret not removed: %s", exc)
+        self._catalogue.delete_host(host)
+        view = self._store.hosts.get(host)
+        scopes = view.scopes if view else ()
+        gone: list[Change] = [HostForgotten(host)]
+        for scope in scopes:
+            if len(self._store.routes(scope)) == 1:
+                gone += [Snapshot(scope, kind, {}) for kind in KINDS]
+        self._store.apply(gone)
+
+    # -- connections ---------------------------------------------------------------------
+
+    def connect(self, host: HostId) -> None:
+        """Connect and stay connected; when already trying, try at once."""
+        session = self._sessions.get(host)
+        if session is not None:
+            session.retry_now()
+            return
+        view = self._store.hosts[host]
+        session = HostSession(view.spec, self.connector, self._clusters, self._emit,
+                              self._on_engine, known=view.status)
+        self._sessions[host] = session
+        session.start()
+
+    def disconnect(self, host: HostId) -> None:
+        """End the connection and keep the last known content, dated."""
+        session = self._sessions.pop(host, None)
+        if session is None:
+            return
+        session.stop()
+        view = self._store.hosts.get(host)
+        if view is not None:
+            was = view.status
+            seen_at = time.time() if was.live else was.seen_at
+            self._store.apply([HostChanged(host, HostStatus(
+                Phase.OFFLINE, since=time.time(), reason="Disconnected.", seen_at=seen_at,
+                info=was.info))])
+
+    def engine(self, host: HostId) -> Engine | None:
+        """Return the open connection, None while there is none. Any thread."""
+        return self._engines.get(host)
+
+    def engine_of(self, scope: ScopeId) -> Engine | None:
+        """Return a live connection that leads to ``scope`` (for a cluster: to a manager)."""
+        for engine in list(self._engines.values()):
+            if scope in (engine.info.scope, engine.info.cluster_scope):
+                return engine
+        return None
+
+    def ask(self, ref: Ref) -> None:
+        """Have one resource read again soon."""
+        for view in self._store.routes(ref.scope):
+            session = self._sessions.get(view.spec.id)
+            if session and session.engine:
+                session.ask(ref)
+                return
+
+    def refresh(self, host: HostId | None = None) -> None:
+        """List again what one host, or every host, has."""
+        for host_id, session in self._sessions.items():
+            if host in (None, host_id):
+                session.refresh_all()
+
+    def on_engine(self, listener: EngineListener) -> None:
+        """Call ``listener(spec, engine or None)`` at each (dis)connection; any thread."""
+        self._engine_listeners.append(listener)
+
+    def _on_engine(self, spec: HostSpec, engine: Engine | None) -> None:
+        if engine is None:
+            self._engines.pop(spec.id, None)
+        else:
+            self._engines[spec.id] = engine
+        for listener in self._engine_listeners:
+            listener(spec, engine)
+
+    # -- last known content --------------------------------------------------------------
+
+    def remember(self, host: HostId | None = None) -> Callable[[], None]:
+        """Return a function that writes the last known content; run it on any thread.
+
+        The content is taken now, on the GUI thread; items are immutable.
+        """
+        views = [v for v in self._store.hosts.values() if host in (None, v.spec.id)]
+        taken = [self._content(view) for view in views if view.status.info]
+
+        def write() -> None:
+            for host_id, seen_at, info, items in taken:
+                rows = {ref: dump(item) for ref, item in items.items()
+                        if (dump := KINDS[ref.kind].remember)}
+                self._catalogue.save_last_known(host_id, seen_at, info, rows)
+
+        return write
+
+    def _content(self, view: HostView) -> tuple[HostId, float, EngineInfo, dict[Ref, Any]]:
+        info = view.status.info
+        assert info is not None
+        items = {ref: self._store.get(ref) for scope in view.scopes for kind in KINDS
+                 for ref in self._store.refs(scope, kind)}
+        seen_at = time.time() if view.status.live else (view.status.seen_at or time.time())
+        return view.spec.id, seen_at, info, items
+
+    def _define(self, spec: HostSpec) -> None:
+        self._store.apply([HostDefined(spec)])
+
+    def _recall(self, spec: HostSpec) -> None:
+        known = self._catalogue.last_known(spec.id)
+        if known is None:
+            return
+        seen_at, info, rows = known
+        groups: dict[tuple[ScopeId, str], dict[Ref, Any]] = {}
+        for ref, raw in rows.items():
+            kind = KINDS.get(ref.kind)
+            if kind is None or kind.recall is None:
+                continue
+            try:
+                groups.setdefault((ref.scope, ref.kind), {})[ref] = kind.recall(raw)
+            except (TypeError, ValueError, KeyError):
+                log.warning("%s: unreadable last known %s dropped", spec.name, ref.kind)
+        self._store.apply([HostChanged(spec.id, HostStatus(
+            Phase.OFFLINE, since=seen_at, seen_at=seen_at, info=info))])
+        self._store.apply([Snapshot(scope, kind_key, items, complete=False)
+                           for (scope, kind_key), items in groups.items()])
+
+    def close(self, patience_s: float = 0.5) -> None:
+        """End every connection; waits together at most ``patience_s``, then leaves them."""
+        for session in self._sessions.values():
+            # Closing a frozen connection may itself take a moment: all at once.
+            threading.Thread(target=session.stop, name="closing", daemon=True).start()
+        until = time.monotonic() + patience_s
+        for session in self._sessions.values():
+            session.join(max(0.0, until - time.monotonic()))

@@ -1,0 +1,184 @@
+"""Turns "something happened to X" into what X is now."""
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from caas_desktop.domain.changes import Change, Removed, Snapshot, Upserted
+from caas_desktop.domain.errors import CaasError, HostError, ResourceGone
+from caas_desktop.domain.ports import Engine, Lane
+from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.kinds.base import Kind
+
+log = logging.getLogger(__name__)
+
+# One filtered list of N costs about as much as four inspects.
+LIST_FROM = 20
+
+# Gathers what a "compose up" does to one object within a moment into one inspect; short enough
+# to stay far below the 200 ms in which an effect has to be seen.
+COALESCE_S = 0.02
+
+
+def listed(engine: Engine, kind: Kind[Any], scope: ScopeId,
+           ids: Iterable[str] | None = None) -> dict[Ref, Any]:
+    """Return the engine's resources of ``kind``, all or those with ``ids``.
+
+    An entry that cannot be read (no id, no name) is skipped and logged: one broken object must
+    not hide the others.
+    """
+    query = dict(kind.list_query)
+    if ids is not None:
+        query["filters"] = {"id": list(ids)}
+    answer = engine.request("GET", kind.list_path, query=query, lane=Lane.REFRESH, timeout_s=60)
+    found: dict[Ref, Any] = {}
+    for raw in kind.listing(answer):
+        try:
+            found[Ref(scope, kind.key, kind.id_of(raw))] = kind.parse(raw)
+        except (KeyError, TypeError, ValueError, AttributeError) as exc:
+            log.warning("%s: unreadable %s skipped: %s", engine.spec.name, kind.key,
+                        type(exc).__name__)
+    return found
+
+
+def inspected(engine: Engine, kind: Kind[Any], object_id: str) -> Any:
+    """Return one resource as it is now; raises ResourceGone."""
+    raw = engine.request("GET", kind.inspect_path.format(id=object_id), lane=Lane.REFRESH)
+    try:
+        return (kind.parse_inspect or kind.parse)(raw)
+    except (KeyError, TypeError, ValueError, AttributeError) as exc:
+        raise CaasError(f"{engine.spec.name} sent an unreadable {kind.key}.") from exc
+
+
+class Refresher:
+    """Re-reads objects of one connection, coalesced, in a thread of its own.
+
+    ``enrich`` asks for an inspect of what a list told only half; it waits behind everything that
+    events ask for. After ``close`` nothing is emitted any more: a late result is dropped.
+    """
+
+    def __init__(self, engine: Engine, emit: Callable[[Change], None],
+                 lost: Callable[[HostError], None]) -> None:
+        self._engine, self._emit, self._lost = engine, emit, lost
+        self._wake = threading.Condition()
+        self._asked: dict[Ref, Kind[Any]] = {}
+        self._idle: dict[Ref, Kind[Any]] = {}
+        self._lists: dict[tuple[ScopeId, str], Kind[Any]] = {}
+        self._known: dict[Ref, Any] = {}
+        self._closed = False
+        self._thread = threading.Thread(
+            target=self._run, name=f"refresh-{engine.spec.name}", daemon=True)
+        self._thread.start()
+
+    def seed(self, items: dict[Ref, Any]) -> None:
+        """Tell what a snapshot found, so that lists do not forget what inspects told."""
+        with self._wake:
+            self._known.update(items)
+
+    def ask(self, ref: Ref, kind: Kind[Any]) -> None:
+        with self._wake:
+            self._asked[ref] = kind
+            self._idle.pop(ref, None)
+            self._wake.notify()
+
+    def relist(self, scope: ScopeId, kind: Kind[Any]) -> None:
+        with self._wake:
+            self._lists[scope, kind.key] = kind
+            self._wake.notify()
+
+    def enrich(self, refs: Iterable[Ref], kind: Kind[Any]) -> None:
+        with self._wake:
+            self._idle.update((ref, kind) for ref in refs if ref not in self._asked)
+            self._wake.notify()
+
+    def removed(self, ref: Ref) -> None:
+        with self._wake:
+            self._asked.pop(ref, None)
+            self._idle.pop(ref, None)
+            self._known.pop(ref, None)
+        self._send(Removed(ref))
+
+    def close(self) -> None:
+        with self._wake:
+            self._closed = True
+            self._wake.notify()
+
+    def _run(self) -> None:
+        while not self._closed:
+            with self._wake:
+                while not (self._asked or self._idle or self._lists or self._closed):
+                    self._wake.wait()
+                if self._asked and not self._closed:
+                    self._wake.wait(COALESCE_S)
+                asked, self._asked = self._asked, {}
+                lists, self._lists = self._lists, {}
+                one = self._idle.popitem() if self._idle and not asked else None
+            if self._closed:
+                return
+            try:
+                self._refresh(asked, lists)
+                if one:
+                    self._inspect(*one)
+            except HostError as exc:
+                if not self._closed:
+                    self._lost(exc)
+                return
+            except Exception:
+                log.exception("%s: refresh failed", self._engine.spec.name)
+
+    def _refresh(self, asked: dict[Ref, Kind[Any]],
+                 lists: dict[tuple[ScopeId, str], Kind[Any]]) -> None:
+        for (scope, _), kind in lists.items():
+            self._send_snapshot(scope, kind)
+        groups: dict[tuple[ScopeId, str], list[Ref]] = {}
+        for ref in asked:
+            if (ref.scope, ref.kind) not in lists:
+                groups.setdefault((ref.scope, ref.kind), []).append(ref)
+        for (scope, _), refs in groups.items():
+            kind = asked[refs[0]]
+            if len(refs) > LIST_FROM:
+                self._list(scope, kind, refs)
+            else:
+                for ref in refs:
+                    self._inspect(ref, kind)
+
+    def _send_snapshot(self, scope: ScopeId, kind: Kind[Any]) -> None:
+        found = {ref: self._merged(ref, item, kind)
+                 for ref, item in listed(self._engine, kind, scope).items()}
+        self._send(Snapshot(scope, kind.key, found))
+
+    def _list(self, scope: ScopeId, kind: Kind[Any], refs: list[Ref]) -> None:
+        found = listed(self._engine, kind, scope, [ref.id for ref in refs])
+        for ref in refs:
+            if ref in found:
+                self._send(Upserted(ref, self._merged(ref, found[ref], kind)))
+            else:
+                self._send(Removed(ref))
+        if kind.parse_inspect:
+            self.enrich(found, kind)
+
+    def _inspect(self, ref: Ref, kind: Kind[Any]) -> None:
+        try:
+            item = inspected(self._engine, kind, ref.id)
+        except ResourceGone:
+            self._known.pop(ref, None)
+            self._send(Removed(ref))
+        except HostError:
+            raise
+        except CaasError as exc:
+            log.warning("%s: %s", self._engine.spec.name, exc)
+        else:
+            self._send(Upserted(ref, self._merged(ref, item, kind)))
+
+    def _merged(self, ref: Ref, item: Any, kind: Kind[Any]) -> Any:
+        old = self._known.get(ref)
+        merged = item if old is None else kind.merge(old, item)
+        self._known[ref] = merged
+        return merged
+
+    def _send(self, change: Change) -> None:
+        with self._wake:
+            if not self._closed:
+                self._emit(change)

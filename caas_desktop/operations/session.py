@@ -1,0 +1,269 @@
+"""One host's connection: kept up, followed, and told as changes."""
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from caas_desktop.domain.changes import Change, EventSeen, HostChanged, Snapshot
+from caas_desktop.domain.errors import (
+    AuthRefused,
+    CaasError,
+    CertificateRefused,
+    EngineTooOld,
+    HostError,
+    HostKeyChanged,
+    HostKeyUnknown,
+    HostUnreachable,
+    SocketDenied,
+)
+from caas_desktop.domain.events import EngineEvent
+from caas_desktop.domain.hosts import HostSpec, HostStatus, Phase
+from caas_desktop.domain.place import SWARM_SERVICE_ID
+from caas_desktop.domain.ports import Connector, Engine, EventStream
+from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.kinds.base import Kind
+from caas_desktop.kinds.registry import BY_EVENT, KINDS
+from caas_desktop.kinds.service import SERVICE
+from caas_desktop.operations.clusters import Clusters
+from caas_desktop.operations.refresh import Refresher, listed
+
+log = logging.getLogger(__name__)
+
+RETRY_DELAYS_S = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
+
+# These need the user: trying again by itself would only lock an account or repeat the alarm.
+NEEDS_USER = (HostKeyUnknown, HostKeyChanged, AuthRefused, CertificateRefused, EngineTooOld,
+              SocketDenied)
+
+# Listening starts a little before listing; the daemon keeps 256 events.
+OVERLAP_S = 2.0
+
+# Tasks send no events: their counts of services on nodes that we are not connected to are read
+# again this often, by the one connection that speaks for the cluster.
+TASKS_EVERY_S = 20.0
+
+
+class HostSession(threading.Thread):
+    """Follows one host until ``stop()``; ``emit`` and ``engine_changed`` are called from here.
+
+    Listens before it lists: an event between the two is seen twice, not never.
+    """
+
+    def __init__(self, spec: HostSpec, connector: Connector, clusters: Clusters,
+                 emit: Callable[[Change], None],
+                 engine_changed: Callable[[HostSpec, Engine | None], None],
+                 known: HostStatus | None = None) -> None:
+        # A stuck socket must not hold up exit.
+        super().__init__(name=f"host-{spec.name}", daemon=True)
+        self.spec = spec
+        self._connector, self._clusters, self._emit = connector, clusters, emit
+        self._engine_changed = engine_changed
+        self._status = known or HostStatus()
+        self._engine: Engine | None = None
+        self._events: EventStream | None = None
+        self._refresher: Refresher | None = None
+        self._stopping = threading.Event()
+        self._retry = threading.Event()
+        self._lost: HostError | None = None
+
+    # -- called from other threads -------------------------------------------------------
+
+    @property
+    def engine(self) -> Engine | None:
+        """The open connection, None while there is none."""
+        return self._engine
+
+    def retry_now(self) -> None:
+        self._retry.set()
+
+    def ask(self, ref: Ref) -> None:
+        """Read one object again (after a command, without waiting for its event)."""
+        refresher, kind = self._refresher, KINDS.get(ref.kind)
+        if refresher and kind:
+            refresher.ask(ref, kind)
+
+    def refresh_all(self) -> None:
+        """List everything again (F5)."""
+        refresher, engine = self._refresher, self._engine
+        if refresher and engine:
+            for kind, scope in self._kinds(engine):
+                refresher.relist(scope, kind)
+
+    def stop(self) -> None:
+        """End soon; never waits for the host."""
+        self._stopping.set()
+        self._retry.set()
+        self._close_engine()
+
+    # -- the thread ----------------------------------------------------------------------
+
+    def run(self) -> None:
+        attempt = 0
+        while not self._stopping.is_set():
+            self._retry.clear()
+            self._tell(Phase.CONNECTING)
+            was_ready = False
+            try:
+                self._lost = None
+                self._open()
+                was_ready = True
+                self._follow()
+                error: Exception = self._lost or HostUnreachable(
+                    f"{self.spec.name} closed the connection.",
+                    hint="The engine was stopped or restarted; trying again.")
+            except CaasError as exc:
+                error = self._lost or exc
+            except Exception as exc:
+                log.exception("%s: session failed", self.spec.name)
+                error = CaasError(f"{self.spec.name}: internal error ({type(exc).__name__}).",
+                                  hint="The log has the details.")
+            self._close_engine()
+            if self._stopping.is_set():
+                break
+            attempt = 1 if was_ready else attempt + 1
+            self._wait_after(error, attempt)
+        self._close_engine()
+
+    def _open(self) -> None:
+        engine = self._connector.connect(self.spec)
+        self._engine = engine
+        if self._stopping.is_set():
+            raise HostUnreachable("Stopped.")
+        self._refresher = Refresher(engine, self._emit, self._on_lost)
+        # The daemon's clock, not ours, dates events.
+        self._events = engine.events(time.time() - OVERLAP_S)
+        # Told before the content: rows ask the store for the host of their scope.
+        self._tell(Phase.CONNECTING, info=engine.info)
+        self._clusters.ready(engine.info, self)
+        for kind, scope in self._kinds(engine):
+            self._load(engine, kind, scope)
+        self._tell(Phase.READY, info=engine.info)
+        self._engine_changed(self.spec, engine)
+
+    def _load(self, engine: Engine, kind: Kind[Any], scope: ScopeId) -> None:
+        found = listed(engine, kind, scope)
+        assert self._refresher is not None
+        self._refresher.seed(found)
+        self._emit(Snapshot(scope, kind.key, found))
+        if kind.parse_inspect:
+            self._refresher.enrich(found, kind)
+
+    def _kinds(self, engine: Engine) -> list[tuple[Kind[Any], ScopeId]]:
+        info = engine.info
+        found = [(k, info.scope) for k in KINDS.values() if k.scope == "engine"]
+        cluster = info.cluster_scope
+        if cluster and self._clusters.speaks_for(cluster, self):
+            found += [(k, cluster) for k in KINDS.values() if k.scope == "cluster"]
+        return found
+
+    def load_cluster(self) -> None:
+        """Become the one that speaks for its cluster (called by ``Clusters``, any thread)."""
+        engine, refresher = self._engine, self._refresher
+        if engine and refresher and engine.info.cluster_scope:
+            for kind in KINDS.values():
+                if kind.scope == "cluster":
+                    refresher.relist(engine.info.cluster_scope, kind)
+
+    def reread_service(self, service_id: str) -> None:
+        """A task of the service started or ended somewhere: count again."""
+        engine, refresher = self._engine, self._refresher
+        if engine and refresher and engine.info.cluster_scope:
+            refresher.relist(engine.info.cluster_scope, SERVICE)
+
+    def _follow(self) -> None:
+        assert self._events is not None
+        ticker = threading.Thread(target=self._count_tasks, args=(self._events,),
+                                  name=f"tasks-{self.spec.name}", daemon=True)
+        if self._engine and self._engine.info.cluster_scope:
+            ticker.start()
+        for event in self._events:
+            if self._stopping.is_set() or self._lost:
+                return
+            self._on_event(event)
+
+    def _count_tasks(self, events: EventStream) -> None:
+        while not self._stopping.wait(TASKS_EVERY_S) and self._events is events:
+            engine = self._engine
+            scope = engine.info.cluster_scope if engine else None
+            if scope and self._refresher and self._clusters.speaks_for(scope, self):
+                self._refresher.relist(scope, SERVICE)
+
+    def _on_event(self, event: EngineEvent) -> None:
+        engine, refresher = self._engine, self._refresher
+        kind = BY_EVENT.get(event.type)
+        if engine is None or refresher is None:
+            return
+        # An exec's events carry its command line, which may hold a secret.
+        if event.action.startswith("exec_") or (kind and event.action in kind.quiet):
+            return
+        self._emit(EventSeen(event))
+        if kind is None:
+            return
+        scope = engine.info.scope if kind.scope == "engine" else engine.info.cluster_scope
+        if scope is None or not event.id:
+            return
+        if kind.scope == "cluster" and not self._clusters.speaks_for(scope, self):
+            return
+        ref = Ref(scope, kind.key, event.id)
+        if event.action in kind.removed_by:
+            refresher.removed(ref)
+        elif kind.key == "image":
+            # The id of an image's event may be a name; a list is cheap and always right.
+            refresher.relist(scope, kind)
+        else:
+            refresher.ask(ref, kind)
+        service = event.attributes.get(SWARM_SERVICE_ID)
+        if service and event.action in ("start", "die", "destroy"):
+            self._clusters.task_changed(engine.info, service)
+
+    def _on_lost(self, error: HostError) -> None:
+        self._lost = error
+        events = self._events
+        if events:
+            events.close()
+
+    def _wait_after(self, error: Exception, attempt: int) -> None:
+        needs_user = isinstance(error, NEEDS_USER)
+        base = RETRY_DELAYS_S[min(attempt, len(RETRY_DELAYS_S)) - 1]
+        # Jitter: twenty hosts behind one switch must not come back in one moment.
+        delay = base * random.uniform(0.8, 1.2)
+        phase = Phase.OFFLINE if isinstance(error, HostUnreachable) else Phase.ERROR
+        self._tell(phase, error=error, next_try_at=None if needs_user else time.time() + delay)
+        self._retry.wait(None if needs_user else delay)
+
+    def _tell(self, phase: Phase, *, info: Any = None, error: Exception | None = None,
+              next_try_at: float | None = None) -> None:
+        now = time.time()
+        was = self._status
+        seen_at = now if was.phase is Phase.READY or phase is Phase.READY else was.seen_at
+        # While trying again the reason of the last failure stays readable.
+        keep = phase is Phase.CONNECTING
+        self._status = HostStatus(
+            phase=phase,
+            since=now,
+            reason=str(error) if error else (was.reason if keep else ""),
+            hint=getattr(error, "hint", "") if error else (was.hint if keep else ""),
+            detail=getattr(error, "detail", "") if error else (was.detail if keep else ""),
+            next_try_at=next_try_at,
+            seen_at=seen_at,
+            info=info or was.info,
+            error=error or (was.error if keep else None),
+        )
+        self._emit(HostChanged(self.spec.id, self._status))
+
+    def _close_engine(self) -> None:
+        engine, self._engine = self._engine, None
+        events, self._events = self._events, None
+        refresher, self._refresher = self._refresher, None
+        self._clusters.gone(self)
+        if refresher:
+            refresher.close()
+        if events:
+            events.close()
+        if engine:
+            self._engine_changed(self.spec, None)
+            engine.close()

@@ -1,0 +1,174 @@
+"""The one copy of what we believe about the hosts."""
+from __future__ import annotations
+
+import threading
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from caas_desktop.domain.changes import (
+    Change,
+    EventSeen,
+    HostChanged,
+    HostDefined,
+    HostForgotten,
+    Pending,
+    Removed,
+    Snapshot,
+    Upserted,
+)
+from caas_desktop.domain.events import EngineEvent
+from caas_desktop.domain.hosts import HostSpec, HostStatus
+from caas_desktop.domain.refs import HostId, Ref, ScopeId
+
+Listener = Callable[[list[Change]], None]
+
+EVENTS_KEPT = 2000  # of all hosts, newest last; the catalogue has the rest
+
+
+@dataclass(slots=True)
+class HostView:
+    """One host entry with its connection's state. Mutated by the store only."""
+
+    spec: HostSpec
+    status: HostStatus = field(default_factory=HostStatus)
+
+    @property
+    def scopes(self) -> tuple[ScopeId, ...]:
+        """The engine's scope and, on a manager, the cluster's; empty before the first contact."""
+        info = self.status.info
+        if info is None:
+            return ()
+        return (info.scope, info.cluster_scope) if info.cluster_scope else (info.scope,)
+
+
+class Store:
+    """Holds every known resource; written by one thread only.
+
+    Not locked: engine threads post changes, the owner thread applies them.
+    """
+
+    def __init__(self) -> None:
+        self._owner = threading.get_ident()
+        self._items: dict[Ref, Any] = {}
+        self._by_group: dict[tuple[ScopeId, str], set[Ref]] = defaultdict(set)
+        self._listeners: list[Listener] = []
+        self.hosts: dict[HostId, HostView] = {}
+        self.pending: dict[Ref, str] = {}
+        self.events: deque[EngineEvent] = deque(maxlen=EVENTS_KEPT)
+        self._stale: set[ScopeId] = set()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call ``listener`` after each batch; returns the unsubscribe function."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def get(self, ref: Ref) -> Any | None:
+        return self._items.get(ref)
+
+    def refs(self, scope: ScopeId, kind: str) -> frozenset[Ref]:
+        return frozenset(self._by_group.get((scope, kind), ()))
+
+    def of_kind(self, kind: str) -> Iterator[tuple[Ref, Any]]:
+        """Yield all resources of a kind; do not apply changes meanwhile."""
+        for (_, group_kind), refs in self._by_group.items():
+            if group_kind == kind:
+                for ref in refs:
+                    yield ref, self._items[ref]
+
+    def items(self) -> Mapping[Ref, Any]:
+        return self._items
+
+    def routes(self, scope: ScopeId) -> list[HostView]:
+        """Return the host entries that lead to ``scope``, live ones first."""
+        found = [view for view in self.hosts.values() if scope in view.scopes]
+        return sorted(found, key=lambda v: not v.status.live)
+
+    def host_of(self, scope: ScopeId) -> HostView | None:
+        """Return the best entry for ``scope``; None if no entry leads there any more."""
+        return next(iter(self.routes(scope)), None)
+
+    def stale(self, scope: ScopeId) -> bool:
+        """True when what we show of ``scope`` is the last known content, not live."""
+        return scope in self._stale
+
+    def expand(self, change: Change) -> list[Change]:
+        """Return a snapshot as the single changes it means; other changes as they are.
+
+        So that the caller can spread a first load of thousands over several turns.
+        """
+        if not isinstance(change, Snapshot):
+            return [change]
+        gone: list[Change] = []
+        if change.complete:
+            known = self._by_group.get((change.scope, change.kind), set())
+            gone = [Removed(ref) for ref in known - change.items.keys()]
+        return gone + [Upserted(ref, item) for ref, item in change.items.items()
+                       if self._items.get(ref) != item]
+
+    def apply(self, batch: Iterable[Change]) -> None:
+        assert threading.get_ident() == self._owner, "Store.apply off its thread"
+        effective = [c for change in batch for c in self.expand(change) if self._apply_one(c)]
+        if effective:
+            for listener in tuple(self._listeners):
+                listener(effective)
+
+    def _apply_one(self, change: Change) -> bool:
+        """Apply ``change``; False if nothing differed (so nobody repaints)."""
+        match change:
+            case Upserted(ref, item):
+                if self._items.get(ref) == item:
+                    return False
+                self._items[ref] = item
+                self._by_group[ref.scope, ref.kind].add(ref)
+                return True
+            case Removed(ref):
+                self.pending.pop(ref, None)
+                if self._items.pop(ref, None) is None:
+                    return False
+                self._by_group[ref.scope, ref.kind].discard(ref)
+                return True
+            case Pending(ref, word):
+                return self._apply_pending(ref, word)
+            case EventSeen(event):
+                self.events.append(event)
+                return True
+            case HostDefined() | HostForgotten() | HostChanged():
+                return self._apply_host(change)
+            case Snapshot():
+                raise AssertionError("snapshots are expanded first")
+
+    def _apply_pending(self, ref: Ref, word: str | None) -> bool:
+        before = self.pending.get(ref)
+        if word is None:
+            self.pending.pop(ref, None)
+        elif ref in self._items:
+            self.pending[ref] = word
+        return self.pending.get(ref) != before
+
+    def _apply_host(self, change: HostDefined | HostForgotten | HostChanged) -> bool:
+        match change:
+            case HostDefined(spec):
+                view = self.hosts.get(spec.id)
+                if view is None:
+                    self.hosts[spec.id] = HostView(spec)
+                elif view.spec == spec:
+                    return False
+                else:
+                    view.spec = spec
+            case HostChanged(host, status):
+                view = self.hosts.get(host)
+                if view is None or view.status == status:
+                    return False
+                view.status = status
+            case HostForgotten(host):
+                if self.hosts.pop(host, None) is None:
+                    return False
+        self._note_stale()
+        return True
+
+    def _note_stale(self) -> None:
+        live = {s for v in self.hosts.values() if v.status.live for s in v.scopes}
+        known = {s for v in self.hosts.values() for s in v.scopes}
+        self._stale = known - live
