@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from pyghostty._ffi import check, ffi, lib
+from pyghostty._ffi import check, ffi, lib  # type: ignore[import-untyped]
 
 from caas_desktop.operations.terminal import ghostty_grid as grid
 from caas_desktop.operations.terminal.ghostty_api import SHAPES, Terminal

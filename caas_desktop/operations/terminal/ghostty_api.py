@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pyghostty._ffi import check, ffi, lib, union_fn
+from pyghostty._ffi import check, ffi, lib, union_fn  # type: ignore[import-untyped]
 
 from caas_desktop.operations.terminal.screen import (
     Colors,
@@ -162,7 +162,7 @@ class Terminal:
         lib.ghostty_terminal_get(
             self.handle, lib.GHOSTTY_TERMINAL_DATA_ACTIVE_SCREEN, self._screen
         )
-        return int(self._screen[0]) == lib.GHOSTTY_TERMINAL_SCREEN_ALTERNATE
+        return bool(self._screen[0] == lib.GHOSTTY_TERMINAL_SCREEN_ALTERNATE)
 
     def cursor_row(self) -> int:
         lib.ghostty_terminal_get(self.handle, lib.GHOSTTY_TERMINAL_DATA_CURSOR_Y, self._u16)

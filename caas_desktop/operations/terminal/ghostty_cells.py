@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pyghostty._ffi import ffi, lib
+from pyghostty._ffi import ffi, lib  # type: ignore[import-untyped]
 
 from caas_desktop.operations.terminal.screen import (
     BLINK,
@@ -50,7 +50,7 @@ def _color(color: Any) -> int:
         return int(color.value.palette)
     if color.tag == lib.GHOSTTY_STYLE_COLOR_RGB:
         rgb = color.value.rgb
-        return RGB_COLOR | rgb.r << 16 | rgb.g << 8 | rgb.b
+        return RGB_COLOR | int(rgb.r) << 16 | int(rgb.g) << 8 | int(rgb.b)
     return DEFAULT_COLOR
 
 
@@ -88,10 +88,10 @@ class CellReader:
         lib.ghostty_render_state_row_get(
             self._iterator[0], lib.GHOSTTY_RENDER_STATE_ROW_DATA_CELLS, self._cells
         )
-        codepoints = np.where(codepoints < 32, 32, codepoints).astype(np.uint32)
+        printable = np.maximum(codepoints, np.uint64(32)).astype(np.uint32)
+        text = printable.tobytes().decode("utf-32-le", "replace")
         if tags.any() or wide.any():
-            return self._mixed(cells, tags.tolist(), codepoints, styles, wide.tolist())
-        text = codepoints.tobytes().decode("utf-32-le", "replace")
+            return self._mixed(cells, tags.tolist(), text, styles.tolist(), wide.tolist())
         known: dict[int, Style] = {0: PLAIN}
         starts = [0, *(np.flatnonzero(styles[1:] != styles[:-1]) + 1).tolist(), len(text)]
         ids = styles[starts[:-1]].tolist()
@@ -101,13 +101,10 @@ class CellReader:
         ]
 
     def _mixed(
-        self, cells: Cells, tags: list[int], codepoints: NDArray[np.uint32],
-        style_ids: Cells, wide: list[int],
+        self, cells: Cells, tags: list[int], text: str, ids: list[int], wide: list[int]
     ) -> list[Run]:
         """Rows with wide characters, clusters or cells that are only a background."""
         known: dict[int, Style] = {0: PLAIN}
-        text = codepoints.tobytes().decode("utf-32-le", "replace")
-        ids = style_ids.tolist()
         runs: list[Run] = []
         x, end = 0, len(text)
         while x < end:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from pyghostty._ffi import check, ffi, lib, union_fn
-from pyghostty.core import init_sized
+from pyghostty._ffi import check, ffi, lib, union_fn  # type: ignore[import-untyped]
+from pyghostty.core import init_sized  # type: ignore[import-untyped]
 
 _grid_ref = union_fn(
     "ghostty_terminal_grid_ref", "GhosttyResult(*)(GhosttyTerminal, GhosttyPointS, GhosttyGridRef*)"

@@ -1,0 +1,151 @@
+"""Opens a shell in a container: exec create, start, resize, inspect.
+
+Source: Docker Engine API, "Exec". A program whose line is cut goes on running, so every
+session carries a mark in its environment by which it can be found and hung up.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+from uuid import uuid4
+
+from caas_desktop.domain.errors import (
+    BadRequest,
+    CaasError,
+    ResourceConflict,
+    ResourceGone,
+)
+from caas_desktop.domain.ports import Engine
+from caas_desktop.operations.terminal.session import Opened
+
+log = logging.getLogger(__name__)
+
+# The first shell of the image that exists; "sh" itself is there or nothing is.
+_BEST_SHELL = (
+    "for shell in bash ash; do command -v $shell >/dev/null 2>&1 && exec $shell; done; exec sh"
+)
+_HANG_UP = (
+    'for e in /proc/[0-9]*/environ; do p=${e#/proc/}; p=${p%/environ}; [ "$p" = $$ ] && continue; '
+    'grep -q "$1" "$e" 2>/dev/null && kill -HUP "$p"; done; true'
+)
+MARK = "CAAS_TERMINAL"
+RESIZE_TRIES, RESIZE_PAUSE_S = 5, 0.05
+EXIT_TRIES, EXIT_PAUSE_S = 10, 0.05
+NOT_RUNNABLE = (126, 127)  # what a runtime reports for a program that is not there
+
+
+def open_exec(
+    engine: Engine,
+    container_id: str,
+    *,
+    shell: Sequence[str] | None = None,
+    user: str | None = None,
+    workdir: str | None = None,
+    columns: int,
+    rows: int,
+) -> Opened:
+    """Start a shell (None: the first of bash, ash, sh) with a terminal of its own.
+
+    Raises:
+        ResourceGone: The container is not there any more.
+        ResourceConflict: It is not running, or paused.
+        CaasError: The host cannot be reached, or refused.
+    """
+    mark = uuid4().hex
+    program = list(shell) if shell else ["sh", "-c", _BEST_SHELL]
+    exec_id = _create(engine, container_id, program, mark, user, workdir, (columns, rows))
+    stream = engine.hijack(f"/exec/{exec_id}/start", body={"Detach": False, "Tty": True})
+    session = _Exec(engine, container_id, exec_id, mark, user)
+    return Opened(stream, session.resize, session.finish)
+
+
+def no_shell(code: int | None, typed: bool) -> CaasError | None:
+    """Return what to tell when a shell ended at once because it is not in the image.
+
+    A program's own exit code can be the same, so nothing must have been typed.
+    """
+    if code not in NOT_RUNNABLE or typed:
+        return None
+    return CaasError(
+        "The container has no such shell.",
+        hint="Minimal images often carry none: choose another program, "
+        "or open a shell in a helper container that shares its namespaces.",
+    )
+
+
+def _create(
+    engine: Engine, container_id: str, program: list[str], mark: str, user: str | None,
+    workdir: str | None, size: tuple[int, int],
+) -> str:
+    body: dict[str, Any] = {
+        "AttachStdin": True, "AttachStdout": True, "AttachStderr": True, "Tty": True,
+        "Cmd": program,
+        "Env": ["TERM=xterm-256color", "COLORTERM=truecolor", f"{MARK}={mark}"],
+        "ConsoleSize": [size[1], size[0]],  # older engines ignore it and get a resize
+    }
+    if user:
+        body["User"] = user
+    if workdir:
+        body["WorkingDir"] = workdir
+    try:
+        answer = engine.request("POST", f"/containers/{container_id}/exec", body=body)
+    except ResourceConflict as error:
+        raise ResourceConflict(
+            "The container is not running, so no terminal can be opened in it.",
+            hint="Start or unpause the container, then connect again.",
+            detail=error.detail or str(error),
+        ) from error
+    return str(answer["Id"])
+
+
+class _Exec:
+    """One exec instance, after its start."""
+
+    def __init__(
+        self, engine: Engine, container_id: str, exec_id: str, mark: str, user: str | None
+    ) -> None:
+        self._engine, self._container_id, self._exec_id = engine, container_id, exec_id
+        self._mark, self._user = mark, user
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Tell the size; right after the start the engine may not know the instance yet."""
+        query = {"w": columns, "h": rows}
+        for attempt in range(RESIZE_TRIES):
+            try:
+                self._engine.request("POST", f"/exec/{self._exec_id}/resize", query=query)
+                return
+            except (BadRequest, ResourceConflict, ResourceGone):
+                if attempt == RESIZE_TRIES - 1:
+                    raise
+                time.sleep(RESIZE_PAUSE_S)
+
+    def finish(self) -> int | None:
+        """Return the exit code; hang up what still runs (then the code is None)."""
+        for _ in range(EXIT_TRIES):
+            answer = self._engine.request("GET", f"/exec/{self._exec_id}/json")
+            if not answer.get("Running"):
+                code = answer.get("ExitCode")
+                return None if code is None else int(code)
+            # The stream's end and the process's are reported by different parts of the engine.
+            time.sleep(EXIT_PAUSE_S)
+        with suppress(CaasError):
+            self._hang_up()
+        return None
+
+    def _hang_up(self) -> None:
+        """Send SIGHUP to every process of the container that carries our mark."""
+        body: dict[str, Any] = {
+            "AttachStdout": False, "AttachStderr": False,
+            "Cmd": ["sh", "-c", _HANG_UP, "sh", f"{MARK}={self._mark}"],
+        }
+        if self._user:
+            body["User"] = self._user
+        path = f"/containers/{self._container_id}/exec"
+        answer = self._engine.request("POST", path, body=body)
+        self._engine.request(
+            "POST", f"/exec/{answer['Id']}/start", body={"Detach": True, "Tty": False}
+        )

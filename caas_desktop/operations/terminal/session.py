@@ -1,0 +1,309 @@
+"""A program in a container, connected to a screen.
+
+One thread reads and feeds the screen: as long as it is busy nothing more is read, so the
+program is held back and no output piles up. A second thread writes, because a program that
+does not read its input must not stop its output.
+"""
+
+from __future__ import annotations
+
+import logging
+import selectors
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.ports import ByteStream
+from caas_desktop.operations.terminal.screen import Frame, Screen
+
+log = logging.getLogger(__name__)
+
+READ_BYTES = 256 << 10
+WRITE_BYTES = 4 << 10  # at once, so that Ctrl+C never waits behind a long paste
+INPUT_MAX = 4 << 20  # bytes waiting to be sent
+WAIT_S = 1.0  # how long the reader sleeps without looking whether it was closed
+GOODBYE_S = 0.3  # how long a program may take to leave after Ctrl+C, and after Ctrl+D
+INTERRUPT, END_OF_FILE = b"\x03", b"\x04"
+
+Finish = Callable[[], int | None]
+
+
+class Opened(NamedTuple):
+    """A connected program: its bytes, how to tell it a size, how to ask for its exit code.
+
+    ``finish`` is called once, after the stream's end; it also makes sure that nothing of the
+    session goes on in the container. None: the code is not known.
+    """
+
+    stream: ByteStream
+    resize: Callable[[int, int], None]  # columns, rows
+    finish: Finish
+
+
+Opener = Callable[[int, int], Opened]  # columns, rows
+
+
+class State(StrEnum):
+    NEW = "new"
+    OPENING = "opening"
+    RUNNING = "running"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Why a session ended: its program left (``exit_code``), or the line broke (``error``)."""
+
+    exit_code: int | None = None
+    error: CaasError | None = None
+    by_user: bool = False
+
+
+class TerminalSession:
+    """See the module. Callbacks come from the session's threads, one at a time of each kind.
+
+    ``on_changed`` is called once until the next ``frame``, however much arrives.
+    """
+
+    def __init__(self, opener: Opener, screen: Screen, *, name: str = "terminal") -> None:
+        self.screen = screen
+        self.name = name
+        self.on_changed: Callable[[], None] = _nothing
+        self.on_state: Callable[[], None] = _nothing
+        self.state = State.NEW
+        self.ending: Ending | None = None
+        self.typed = False  # whether any input was sent to the running program
+        self._opener = opener
+        self._opened: Opened | None = None
+        self._condition = threading.Condition()
+        self._input: deque[bytes] = deque()
+        self._waiting = 0  # bytes in _input
+        self._size: tuple[int, int] | None = None  # still to be told
+        self._closing = False
+        self._announced = False
+        self._run = 0  # counts connections, so that an old thread's end is told apart
+        self._threads: list[threading.Thread] = []
+
+    # --- from the window ---
+
+    def start(self) -> None:
+        """Connect (again). No-op while a program runs."""
+        with self._condition:
+            if self.state in (State.OPENING, State.RUNNING):
+                return
+            self._run += 1
+            self.state, self.ending, self.typed, self._closing = State.OPENING, None, False, False
+            self._input.clear()
+            self._waiting = 0
+            self._size = None
+            thread = threading.Thread(
+                target=self._read_all, args=(self._run,), name=f"{self.name}-in", daemon=True
+            )
+            self._threads = [thread]
+        self.on_state()
+        thread.start()
+
+    def frame(self, *, whole: bool = False) -> Frame:
+        """Return what changed on the screen; ``on_changed`` may come again after it."""
+        self._announced = False
+        return self.screen.frame(whole=whole)
+
+    def send(self, data: bytes) -> bool:
+        """Queue input. False when too much is waiting already, or no program is there.
+
+        Ctrl+C drops what was not sent yet, as the line discipline of a terminal does.
+        """
+        with self._condition:
+            if self.state is not State.RUNNING or self._closing:
+                return False
+            if data == INTERRUPT:
+                self._input.clear()
+                self._waiting = 0
+            if self._waiting + len(data) > INPUT_MAX:
+                return False
+            self.typed = True
+            self._queue(data)
+            return True
+
+    def resize(self, columns: int, rows: int, cell_width: int = 8, cell_height: int = 16) -> None:
+        """Change the screen at once and tell the program soon."""
+        if (columns, rows) == (self.screen.columns, self.screen.rows):
+            return
+        self.screen.resize(columns, rows, cell_width, cell_height)
+        with self._condition:
+            self._size = (columns, rows)
+            self._condition.notify_all()
+
+    def close(self) -> None:
+        """Ask the program to leave and end the session; returns at once."""
+        with self._condition:
+            if self._closing:
+                return
+            self._closing = True
+            self._condition.notify_all()
+
+    def join(self, timeout_s: float = 2.0) -> bool:
+        """Wait until the threads are gone; True when they are."""
+        for thread in list(self._threads):
+            thread.join(timeout_s)
+        return not any(thread.is_alive() for thread in self._threads)
+
+    @property
+    def running(self) -> bool:
+        return self.state in (State.OPENING, State.RUNNING)
+
+    # --- the reading thread ---
+
+    def _read_all(self, run: int) -> None:
+        ending = Ending()
+        try:
+            opened = self._opener(self.screen.columns, self.screen.rows)
+        except CaasError as error:
+            self._end(Ending(error=error))
+            return
+        except Exception:
+            # The thread's end would be silent; the window must not wait for ever.
+            log.exception("terminal: opening failed")
+            self._end(Ending(error=CaasError("The terminal could not be opened.")))
+            return
+        self._opened = opened
+        writer = threading.Thread(
+            target=self._write_all, args=(opened,), name=f"{self.name}-out", daemon=True
+        )
+        self._threads.append(writer)
+        with self._condition:
+            self.state = State.RUNNING
+            self._size = (self.screen.columns, self.screen.rows)
+        self.on_state()
+        writer.start()
+        try:
+            self._pump(opened.stream)
+        except CaasError as error:
+            ending = Ending(error=error)
+        except (OSError, ValueError):  # the descriptor went away under us: closed elsewhere
+            ending = Ending()
+        self._finish(opened, ending)
+
+    def _pump(self, stream: ByteStream) -> None:
+        """Feed the screen until the stream ends."""
+        buffer = memoryview(bytearray(READ_BYTES))
+        with selectors.DefaultSelector() as selector:
+            selector.register(stream.fileno(), selectors.EVENT_READ)
+            self._pump_selected(stream, buffer, selector)
+
+    def _pump_selected(
+        self, stream: ByteStream, buffer: memoryview, selector: selectors.BaseSelector
+    ) -> None:
+        feed, take = self.screen.feed, self.screen.take
+        while True:
+            count = stream.read_into(buffer)
+            if count is None:
+                selector.select(WAIT_S)
+                continue
+            if not count:
+                return
+            feed(buffer[:count])
+            replies = take()
+            if replies:
+                self._reply(replies)
+            if not self._announced:
+                self._announced = True
+                self.on_changed()
+
+    def _reply(self, data: bytes) -> None:
+        with self._condition:
+            if self._waiting + len(data) <= INPUT_MAX:
+                self._queue(data)
+
+    def _queue(self, data: bytes) -> None:
+        self._input.append(data)
+        self._waiting += len(data)
+        self._condition.notify_all()
+
+    def _finish(self, opened: Opened, ending: Ending) -> None:
+        by_user = self._closing
+        with self._condition:
+            self._closing = True
+            self._condition.notify_all()
+        opened.stream.close()
+        code: int | None = None
+        try:
+            code = opened.finish()
+        except CaasError as error:
+            if ending.error is None and not by_user:
+                ending = Ending(error=error)
+        self._end(Ending(code, None if by_user else ending.error, by_user))
+
+    def _end(self, ending: Ending) -> None:
+        with self._condition:
+            self._opened = None
+            self.ending = ending
+            self.state = State.ENDED
+            self._condition.notify_all()
+        self.on_state()
+
+    # --- the writing thread ---
+
+    def _write_all(self, opened: Opened) -> None:
+        try:
+            while self._write_next(opened):
+                pass
+        except (CaasError, OSError, ValueError) as error:
+            log.info("terminal: writing ended (%s)", type(error).__name__)
+        finally:
+            opened.stream.close()  # ends the reader's wait
+
+    def _write_next(self, opened: Opened) -> bool:
+        """Send what waits; False when the session is over."""
+        with self._condition:
+            self._condition.wait_for(lambda: self._closing or self._input or self._size)
+            if self._closing:
+                data, size = b"", None
+            else:
+                data, size = self._next_piece(), self._size
+                self._size = None
+        if self._closing:
+            self._say_goodbye(opened)
+            return False
+        if size is not None:
+            self._tell_size(opened, size)
+        if data:
+            opened.stream.write(data)
+        return True
+
+    def _next_piece(self) -> bytes:
+        pieces: list[bytes] = []
+        length = 0
+        while self._input and length < WRITE_BYTES:
+            piece = self._input.popleft()
+            room = WRITE_BYTES - length
+            if len(piece) > room:
+                self._input.appendleft(piece[room:])
+                piece = piece[:room]
+            pieces.append(piece)
+            length += len(piece)
+        self._waiting -= length
+        return b"".join(pieces)
+
+    def _tell_size(self, opened: Opened, size: tuple[int, int]) -> None:
+        try:
+            opened.resize(*size)
+        except CaasError as error:
+            log.info("terminal: resizing failed (%s)", type(error).__name__)
+
+    def _say_goodbye(self, opened: Opened) -> None:
+        """An engine leaves the program running when the line is cut, so ask it to go."""
+        for farewell in (INTERRUPT, END_OF_FILE):
+            if self.state is not State.RUNNING:
+                return
+            opened.stream.write(farewell)
+            with self._condition:
+                self._condition.wait_for(lambda: self.state is State.ENDED, GOODBYE_S)
+
+
+def _nothing() -> None:
+    """The callback of nobody."""
