@@ -20,6 +20,7 @@ from caas_desktop.domain.changes import (
 )
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import HostSpec, HostStatus
+from caas_desktop.domain.place import Place
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
 
 Listener = Callable[[list[Change]], None]
@@ -58,6 +59,8 @@ class Store:
         self.pending: dict[Ref, str] = {}
         self.events: deque[EngineEvent] = deque(maxlen=EVENTS_KEPT)
         self._stale: set[ScopeId] = set()
+        self._cluster_of_node: dict[str, ScopeId] = {}
+        self._views: dict[ScopeId, list[HostView]] = {}
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after each batch; returns the unsubscribe function."""
@@ -82,12 +85,26 @@ class Store:
 
     def routes(self, scope: ScopeId) -> list[HostView]:
         """Return the host entries that lead to ``scope``, live ones first."""
-        found = [view for view in self.hosts.values() if scope in view.scopes]
-        return sorted(found, key=lambda v: not v.status.live)
+        return sorted(self._views.get(scope, ()), key=lambda v: not v.status.live)
 
     def host_of(self, scope: ScopeId) -> HostView | None:
         """Return the best entry for ``scope``; None if no entry leads there any more."""
         return next(iter(self.routes(scope)), None)
+
+    def cluster_of(self, scope: ScopeId) -> ScopeId | None:
+        """Return the cluster whose node the engine ``scope`` is; None outside, or not known.
+
+        A worker does not know its cluster's id: it is found by its node id in the managers' lists.
+        """
+        for view in self._views.get(scope, ()):
+            info = view.status.info
+            if info and info.swarm:
+                return info.cluster_scope or self._cluster_of_node.get(info.swarm.node_id)
+        return None
+
+    def home_of(self, ref: Ref, place: Place) -> ScopeId:
+        """Return where an app at ``place`` lives: the cluster if Swarm runs it, else the engine."""
+        return (self.cluster_of(ref.scope) or ref.scope) if place.swarm else ref.scope
 
     def stale(self, scope: ScopeId) -> bool:
         """True when what we show of ``scope`` is the last known content, not live."""
@@ -122,6 +139,8 @@ class Store:
                     return False
                 self._items[ref] = item
                 self._by_group[ref.scope, ref.kind].add(ref)
+                if ref.kind == "node":
+                    self._cluster_of_node[ref.id] = ref.scope
                 return True
             case Removed(ref):
                 self.pending.pop(ref, None)
@@ -165,10 +184,14 @@ class Store:
             case HostForgotten(host):
                 if self.hosts.pop(host, None) is None:
                     return False
-        self._note_stale()
+        self._index_hosts()
         return True
 
-    def _note_stale(self) -> None:
+    def _index_hosts(self) -> None:
+        self._views = {}
+        for view in self.hosts.values():
+            for scope in view.scopes:
+                self._views.setdefault(scope, []).append(view)
         live = {s for v in self.hosts.values() if v.status.live for s in v.scopes}
         known = {s for v in self.hosts.values() for s in v.scopes}
         self._stale = known - live

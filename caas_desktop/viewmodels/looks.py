@@ -132,3 +132,61 @@ def node_text(node: NodeLook) -> str:
     """Return a node in words, for ``AccessibleTextRole``; its status is the caller's to say."""
     parts = [node.text, node.note, *(text for text, _ in node.badges), node.count]
     return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class TabLook:
+    """A tab: of a document (``preview`` in italics, closable) or of a dock.
+
+    ``status`` takes the place of ``icon``; ``badge`` is a count or a short text.
+    """
+
+    text: str
+    icon: str = ""
+    status: str = ""
+    preview: bool = False
+    badge: str = ""
+    badge_colour: str = "exited"
+
+
+@dataclass(frozen=True, slots=True)
+class TileLook:
+    """A host on the dashboard; loads are a label and a fraction of the limit, None if unknown."""
+
+    name: str
+    environment: str
+    status: str
+    note: str = ""
+    count: str = ""
+    loads: tuple[tuple[str, float | None], ...] = ()
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the path above the page; ``key`` is what the bar reports when it is pressed."""
+
+    text: str
+    icon: str = ""
+    key: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A quick filter of a list with the number of rows it would leave."""
+
+    key: str
+    text: str
+    count: int | None = None
+    status: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BulkAction:
+    """A button of the bar over selected rows: "Stop 3 of 5"."""
+
+    key: str
+    text: str
+    icon: str = ""
+    enabled: bool = True
+    danger: bool = False

@@ -1,0 +1,270 @@
+"""The model behind every list page: rows of one kind, sorted and filtered by itself.
+
+Not QSortFilterProxyModel: behind it a Python model of 10,000 rows took 611 ms to load and 652 ms
+to sort; with an index of its own, sorting and finding a row are a bisection.
+"""
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from caas_desktop.domain.changes import Change, HostChanged, HostDefined, Pending, Removed, Upserted
+from caas_desktop.domain.refs import Ref
+from caas_desktop.kinds.base import Kind
+from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels.cells import Cells
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.looks import CELL_ROLE, cell_text
+
+Index = QModelIndex | QPersistentModelIndex
+REF_ROLE = Qt.ItemDataRole.UserRole + 1
+Accept = Callable[[Ref, Any], bool]
+Entry = tuple[tuple[bool, Any], str, Ref]
+
+# Columns whose text changes by itself with each measurement or minute.
+LIVE = ("cpu", "memory", "age")
+
+# So many separate inserts or removals cost a view more than drawing anew.
+RANGES = 40
+
+
+class KindTable(QAbstractTableModel):
+    """Rows of one kind. Emits row signals per change; resets only when the filter changes much."""
+
+    def __init__(self, kind: Kind[Any], store: Store, cells: Cells,
+                 accept: Accept = lambda ref, item: True, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kind, self._store, self._cells = kind, store, cells
+        self._base, self._text, self._status = accept, "", ""
+        self._column, self._descending = 0, False
+        self._rows: list[Entry] = []
+        self._entries: dict[Ref, Entry] = {}
+        self._words: dict[Ref, tuple[Any, str]] = {}
+        self._unsubscribe = store.subscribe(self._on_changes)
+        self._rows = self._sorted(self._matching())
+        self._entries = {entry[2]: entry for entry in self._rows}
+
+    def close(self) -> None:
+        """Stop listening to the store."""
+        self._unsubscribe()
+
+    # -- Qt ------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.kind.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        ref = self.ref(index.row())
+        if role == REF_ROLE:
+            return ref
+        if role == CELL_ROLE:
+            return self._cell(ref, index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell_text(self._cell(ref, index.column()))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation,
+                   role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.kind.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr(column.title)
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column = max(0, column)
+        self._descending = order is Qt.SortOrder.DescendingOrder
+        self.layoutAboutToBeChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+        held = self.persistentIndexList()
+        refs = [self.ref(index.row()) for index in held]
+        self._rows = self._sorted(self._entries)
+        self._entries = {entry[2]: entry for entry in self._rows}
+        moved = [self.index(self._row(self._entries[ref]), index.column())
+                 for ref, index in zip(refs, held, strict=True)]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+
+    # -- for views -----------------------------------------------------------------------
+
+    def ref(self, row: int) -> Ref:
+        return self._rows[self._at(row)][2]
+
+    def row_of(self, ref: Ref) -> int | None:
+        """Return the row that shows ``ref``, None when it is filtered out or gone."""
+        entry = self._entries.get(ref)
+        return None if entry is None else self._row(entry)
+
+    def refs(self) -> list[Ref]:
+        """Return all rows from top to bottom."""
+        rows = reversed(self._rows) if self._descending else self._rows
+        return [entry[2] for entry in rows]
+
+    def set_filter(self, text: str = "", status: str = "") -> None:
+        """Show rows whose words contain every word of ``text``, and of one status ("": all)."""
+        self._text, self._status = text.casefold().strip(), status
+        self._show(self._matching())
+
+    def set_accept(self, accept: Accept) -> None:
+        """Show another group."""
+        self._base = accept
+        self._show(self._matching())
+
+    def tally(self) -> dict[str, int]:
+        """Return how many rows of the group (text filter applied) have which status."""
+        found: dict[str, int] = {}
+        for ref, item in self._store.of_kind(self.kind.key):
+            if self._base(ref, item) and self._has_text(ref, item):
+                status = self._shown_status(ref, item)
+                found[status] = found.get(status, 0) + 1
+        return found
+
+    def refresh_live(self) -> None:
+        """New figures, or time went on: repaint the columns that depend on them."""
+        if not self._rows:
+            return
+        live = [i for i, column in enumerate(self.kind.columns) if column.look in LIVE]
+        if self.kind.columns[self._column].look in ("cpu", "memory"):
+            self.sort(self._column, Qt.SortOrder.DescendingOrder if self._descending
+                      else Qt.SortOrder.AscendingOrder)
+        if live:
+            self.dataChanged.emit(self.index(0, live[0]),
+                                  self.index(len(self._rows) - 1, live[-1]))
+
+    # -- changes -------------------------------------------------------------------------
+
+    def _on_changes(self, changes: list[Change]) -> None:
+        for change in changes:
+            match change:
+                case Upserted(ref) | Pending(ref) if ref.kind == self.kind.key:
+                    self._upsert(ref)
+                case Removed(ref) if ref.kind == self.kind.key:
+                    self._words.pop(ref, None)
+                    self._remove(ref)
+                case HostChanged() | HostDefined() if self._rows:
+                    self.dataChanged.emit(self.index(0, 0), self.index(
+                        len(self._rows) - 1, self.columnCount() - 1))
+                case _:
+                    pass
+
+    def _upsert(self, ref: Ref) -> None:
+        item = self._store.get(ref)
+        if item is None or not self._accepts(ref, item):
+            self._remove(ref)
+            return
+        entry, known = self._entry(ref, item), self._entries.get(ref)
+        if known is not None and known[:2] == entry[:2]:
+            row = self._row(known)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+            return
+        if known is not None:
+            self._move(known, entry)
+            return
+        place = bisect_left(self._rows, entry)
+        row = len(self._rows) - place if self._descending else place
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._rows.insert(place, entry)
+        self._entries[ref] = entry
+        self.endInsertRows()
+
+    def _move(self, known: Entry, entry: Entry) -> None:
+        """Move a row whose sort value changed; its selection goes with it."""
+        old = self._row(known)
+        rest = self._rows.copy()
+        del rest[self._at(old)]
+        place = bisect_left(rest, entry)
+        new = len(rest) - place if self._descending else place
+        if new != old:
+            self.beginMoveRows(QModelIndex(), old, old, QModelIndex(), new + (new > old))
+        insort(rest, entry)
+        self._rows = rest
+        self._entries[entry[2]] = entry
+        if new != old:
+            self.endMoveRows()
+        self.dataChanged.emit(self.index(new, 0), self.index(new, self.columnCount() - 1))
+
+    def _remove(self, ref: Ref) -> None:
+        entry = self._entries.get(ref)
+        if entry is None:
+            return
+        row = self._row(entry)
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._rows[self._at(row)]
+        del self._entries[ref]
+        self.endRemoveRows()
+
+    def _show(self, wanted: dict[Ref, Any]) -> None:
+        gone = [ref for ref in self._entries if ref not in wanted]
+        new = [ref for ref in wanted if ref not in self._entries]
+        if len(gone) + len(new) > RANGES:
+            self.beginResetModel()
+            self._rows = self._sorted(wanted)
+            self._entries = {entry[2]: entry for entry in self._rows}
+            self.endResetModel()
+            return
+        for ref in gone:
+            self._remove(ref)
+        for ref in new:
+            self._upsert(ref)
+
+    # -- index ---------------------------------------------------------------------------
+
+    def _matching(self) -> dict[Ref, Any]:
+        return {ref: item for ref, item in self._store.of_kind(self.kind.key)
+                if self._accepts(ref, item)}
+
+    def _accepts(self, ref: Ref, item: Any) -> bool:
+        return (self._base(ref, item) and self._has_text(ref, item)
+                and (not self._status or self._shown_status(ref, item) == self._status))
+
+    def _has_text(self, ref: Ref, item: Any) -> bool:
+        if not self._text:
+            return True
+        words = self._searchable(ref, item)
+        return all(word in words for word in self._text.split())
+
+    def _searchable(self, ref: Ref, item: Any) -> str:
+        known = self._words.get(ref)
+        if known is not None and known[0] is item:
+            return known[1]
+        place = self.kind.place(item)
+        parts = [self.kind.name(item), self._cells.host_name(ref)[0], place.tenant,
+                 place.app, place.service, ref.id[:12]]
+        parts += [column.note(item) for column in self.kind.columns]
+        words = " ".join(parts).casefold()
+        self._words[ref] = (item, words)
+        return words
+
+    def _shown_status(self, ref: Ref, item: Any) -> str:
+        if self._store.stale(ref.scope):
+            return "stale"
+        return self.kind.status(item) or ""
+
+    def _entry(self, ref: Ref, item: Any) -> Entry:
+        value = self._cells.sort_value(self.kind, self.kind.columns[self._column], ref, item)
+        return ((value is None, 0 if value is None else value), self.kind.name(item), ref)
+
+    def _sorted(self, refs: Iterable[Ref]) -> list[Entry]:
+        items = self._store.items()
+        return sorted(self._entry(ref, items[ref]) for ref in refs if ref in items)
+
+    def _row(self, entry: Entry) -> int:
+        place = bisect_left(self._rows, entry)
+        return len(self._rows) - 1 - place if self._descending else place
+
+    def _at(self, row: int) -> int:
+        return len(self._rows) - 1 - row if self._descending else row
+
+    def _cell(self, ref: Ref, column: int) -> Any:
+        item = self._store.get(ref)
+        return self._cells.cell(self.kind, self.kind.columns[column], ref, item)
