@@ -15,7 +15,9 @@ from lab.state import Lab
 KINDS = ("cut", "heal", "freeze", "thaw", "kill", "revive", "slow")
 
 
-def _load(name: str) -> Lab:
+def load_lab(name: str) -> Lab:
+    """Return a lab that is up; LabError if none is."""
+    """Return a lab that is up; LabError if none is."""
     try:
         return Lab.load(name)
     except FileNotFoundError as error:
@@ -37,7 +39,7 @@ def apply(name: str, kind: str, host: str, rate: str | None = None) -> None:
     (None: full speed).
     """
     require_root()
-    lab = _load(name)
+    lab = load_lab(name)
     plan = _plan(lab, host)
     if kind in ("cut", "heal"):
         network.set_cable(_wire(lab), host, up=kind == "heal")
@@ -76,7 +78,7 @@ def _revive(lab: Lab, plan: hosts.Plan) -> None:
 
 def heal_all(name: str) -> None:
     """Take every fault away and wait until each engine answers."""
-    lab = _load(name)
+    lab = load_lab(name)
     for host in lab.hosts:
         for kind in ("thaw", "revive", "heal", "slow"):
             try:
