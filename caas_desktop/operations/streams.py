@@ -6,6 +6,8 @@ and sees the bytes of many streams in one turn.
 from __future__ import annotations
 
 import contextlib
+import heapq
+import itertools
 import logging
 import selectors
 import socket
@@ -75,6 +77,8 @@ class StreamReader:
         self._lock = threading.Lock()
         self._commands: deque[tuple[Callable[[StreamHandle], None], StreamHandle]] = deque()
         self._handles: set[StreamHandle] = set()
+        self._timers: list[tuple[float, int, Callable[[], None]]] = []  # a heap
+        self._timer_numbers = itertools.count()
         self._again: set[StreamHandle] = set()  # bytes are buffered above the descriptor
         self._buffer = memoryview(bytearray(BUFFER))
         self._thread: threading.Thread | None = None
@@ -96,13 +100,21 @@ class StreamReader:
         with self._lock:
             if not self._stopped:
                 self._post(self._arrange, handle)  # under the lock: `stop` then finds it
-                if self._thread is None:
-                    self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
-                    self._thread.start()
+                self._start()
                 return handle
         handle.closed = True
         _close(stream)
         return handle
+
+    def call_later(self, delay_s: float, call: Callable[[], None]) -> None:
+        """Run ``call`` in the reader's thread, among the callbacks; dropped by `stop`."""
+        with self._lock:
+            if self._stopped:
+                return
+            heapq.heappush(self._timers, (time.monotonic() + delay_s, next(self._timer_numbers),
+                                          call))
+            self._start()
+        self._wake()
 
     def stop(self) -> None:
         """Close every stream and end the thread; waits up to 2 s."""
@@ -116,6 +128,11 @@ class StreamReader:
             self._finish()
         elif thread is not threading.current_thread():
             thread.join(JOIN_S)
+
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name=self._name, daemon=True)
+            self._thread.start()
 
     def _post(self, command: Callable[[StreamHandle], None], handle: StreamHandle) -> None:
         self._commands.append((command, handle))
@@ -138,19 +155,43 @@ class StreamReader:
             self._finish()
 
     def _turn(self) -> None:
-        timeout = 0.0 if self._again else (SWEEP_S if self._handles else None)
-        ready = [key.data for key, _ in self._selector.select(timeout) if self._is_stream(key.data)]
+        events = self._selector.select(self._timeout())
+        ready = [key.data for key, _ in events if self._is_stream(key.data)]
         ready += [handle for handle in self._again if handle not in ready]
         self._again.clear()
         while self._commands:
             command, handle = self._commands.popleft()
             command(handle)
+        self._run_timers()
         got = 0
         for handle in ready:
             if not (handle.closed or handle.paused or self._stopped):
                 got += self._read(handle)
         if ready and not self._again:
             self._nap(got, len(ready))
+
+    def _timeout(self) -> float | None:
+        """Return how long the selector may wait, None for ever."""
+        if self._again or self._commands:
+            return 0.0
+        idle = SWEEP_S if self._handles else None
+        with self._lock:
+            if not self._timers:
+                return idle
+            wait = max(0.0, self._timers[0][0] - time.monotonic())
+        return wait if idle is None else min(idle, wait)
+
+    def _run_timers(self) -> None:
+        now = time.monotonic()
+        while not self._stopped:
+            with self._lock:
+                if not self._timers or self._timers[0][0] > now:
+                    return
+                call = heapq.heappop(self._timers)[2]
+            try:
+                call()
+            except Exception:
+                log.exception("A delayed call in the reader of streams failed")
 
     def _is_stream(self, data: StreamHandle | None) -> bool:
         if data is not None:

@@ -1,0 +1,134 @@
+"""Orders the lines of several sources by time, as they come.
+
+A line is passed on when every other source has shown something later, or has been quiet for a
+moment. Within one source the order of arrival is kept, also when its clock is set back.
+"""
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from caas_desktop.operations.logs.lines import Batch, Times
+
+WINDOW_S = 0.15
+"""A source that was quiet for so long is not waited for; a lonely line waits no longer."""
+HOT_HOLD_S = 2.0
+"""The same for a source with a backlog: its order matters more than a moment."""
+HOT_BYTES = 64 << 10
+EXPECT_S = 1.0
+"""How long the others wait for a source that is being opened."""
+
+_LATEST = np.iinfo(np.int64).max
+
+
+@dataclass(slots=True)
+class _Queue:
+    parts: deque[tuple[Batch, Times, float]] = field(default_factory=deque)  # batch, keys, arrival
+    last_key: int = 0
+    size: int = 0
+    wait_until: float = 0.0  # the others wait for it until then
+
+    def limit(self, now: float, hold: float) -> int:
+        """Return up to which key its own age forces lines out."""
+        hold = HOT_HOLD_S if self.size >= HOT_BYTES else hold
+        limit = 0
+        for _, keys, arrival in self.parts:
+            if now - arrival < hold:
+                break
+            limit = int(keys[-1])
+        return limit
+
+    def pop(self, limit: int) -> list[tuple[Batch, Times]]:
+        """Take the lines up to key ``limit``."""
+        taken: list[tuple[Batch, Times]] = []
+        while self.parts:
+            batch, keys, arrival = self.parts[0]
+            if keys[-1] <= limit:
+                self.parts.popleft()
+                taken.append((batch, keys))
+            else:
+                count = int(np.searchsorted(keys, limit, "right"))
+                if count:
+                    taken.append((batch.slice(0, count), keys[:count]))
+                    rest = batch.slice(count, len(batch))
+                    self.parts[0] = (rest, keys[count:], arrival)
+                break
+        self.size -= sum(len(batch.data) for batch, _ in taken)
+        return taken
+
+
+class Merger:
+    """Holds lines back until their order is known. Times ``now`` are monotonic seconds."""
+
+    def __init__(self) -> None:
+        self._queues: dict[int, _Queue] = {}
+
+    @property
+    def size(self) -> int:
+        """Return the bytes held back."""
+        return sum(queue.size for queue in self._queues.values())
+
+    def size_of(self, source: int) -> int:
+        """Return the bytes held back of one source."""
+        queue = self._queues.get(source)
+        return queue.size if queue else 0
+
+    def expect(self, source: int, now: float) -> None:
+        """Say that a source is being opened: its lines may be older than all others."""
+        queue = self._queues.setdefault(source, _Queue())
+        queue.wait_until = now + EXPECT_S
+
+    def opened(self, source: int, now: float) -> None:
+        """Say that it is open: from now on it is waited for like any other."""
+        self._queues.setdefault(source, _Queue()).wait_until = now + WINDOW_S
+
+    def done(self, source: int) -> None:
+        """Say that nothing comes from it for now: no one waits for it."""
+        if source in self._queues:
+            self._queues[source].wait_until = 0.0
+
+    def push(self, batch: Batch, now: float) -> None:
+        """Add lines of one source (``batch.src`` is the same for all)."""
+        queue = self._queues.setdefault(int(batch.src[0]), _Queue())
+        keys = np.maximum.accumulate(np.maximum(batch.ts, queue.last_key))
+        queue.parts.append((batch, keys, now))
+        queue.last_key = int(keys[-1])
+        queue.size += len(batch.data)
+        queue.wait_until = now + WINDOW_S
+
+    def take(self, now: float) -> list[Batch]:
+        """Return the lines whose order is settled."""
+        queues = list(self._queues.values())
+        expecting = any(not q.last_key and q.wait_until > now for q in queues)
+        hold = EXPECT_S if expecting else WINDOW_S
+        limit = min((q.last_key for q in queues if q.wait_until > now), default=_LATEST)
+        limit = max([limit, *(q.limit(now, hold) for q in queues)])
+        groups = [group for group in (q.pop(limit) for q in queues) if group]
+        if len(groups) == 1:
+            return [batch for batch, _ in groups[0]]
+        return [_merged([part for group in groups for part in group])] if groups else []
+
+    def drain(self) -> list[Batch]:
+        """Return everything held back."""
+        for queue in self._queues.values():
+            queue.wait_until = 0.0
+        return self.take(float("inf"))
+
+
+def _merged(parts: list[tuple[Batch, Times]]) -> Batch:
+    """Merge by key; equal keys keep the order of the sources."""
+    order = np.argsort(np.concatenate([keys for _, keys in parts]), kind="stable")
+    texts: list[bytes] = []
+    for batch, _ in parts:
+        texts += batch.data.split(b"\n")
+        texts.pop()  # what follows the last newline: nothing
+    lengths = np.concatenate([np.diff(b.ends, prepend=np.uint32(0xFFFFFFFF)) for b, _ in parts])
+    data = b"\n".join([texts[row] for row in order.tolist()]) + b"\n"
+    ends = (np.cumsum(lengths[order], dtype=np.int64) - 1).astype(np.uint32)
+    return Batch(
+        data, ends, np.concatenate([b.ts for b, _ in parts])[order],
+        np.concatenate([b.flags for b, _ in parts])[order],
+        np.concatenate([b.src for b, _ in parts])[order],
+    )

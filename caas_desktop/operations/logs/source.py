@@ -1,0 +1,278 @@
+"""The log of one container, followed across broken lines, restarts and rotations."""
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from caas_desktop.domain.errors import CaasError, HostError, ProtocolGarbage, ResourceGone
+from caas_desktop.domain.ports import ByteStream, Engine, Lane
+from caas_desktop.operations.logs.demux import Demux
+from caas_desktop.operations.logs.levels import mark_levels
+from caas_desktop.operations.logs.lines import MARKER, Batch, Level, make_batch
+from caas_desktop.operations.logs.openers import Openers
+from caas_desktop.operations.logs.resume import Resume
+from caas_desktop.operations.streams import StreamHandle, StreamReader
+
+RETRY_S = 1.0
+RETRY_MAX_S = 15.0
+OFFLINE_RETRY_S = 5.0
+RESTART_RETRY_S = 0.5
+
+
+@dataclass(frozen=True)
+class LogTarget:
+    """A container whose log is wanted.
+
+    ``engine`` gives the host's engine of this moment, None while it is offline; it may be called
+    from any thread. ``host`` is the catalogue's id of the host, ``stripe`` its colour ("" for
+    none). Equal targets (same host and container) are the same source.
+    """
+
+    host: str
+    container_id: str
+    engine: Callable[[], Engine | None] = field(compare=False)
+    name: str = field(compare=False)
+    tty: bool = field(default=False, compare=False)
+    host_name: str = field(default="", compare=False)
+    stripe: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which part of the log to open with.
+
+    ``tail`` lines from the end (None: all), of the last ``since_s`` seconds (None: all).
+    ``head``: from the start, and stop at the memory cap instead of dropping the oldest.
+    """
+
+    tail: int | None = 2000
+    since_s: float | None = None
+    head: bool = False
+
+
+class State(StrEnum):
+    """Where a source stands."""
+
+    OPENING = "opening"
+    LIVE = "live"
+    ENDED = "ended"  # the container does not run; its log is complete
+    LOST = "lost"  # the line broke; tried again by itself
+    OFFLINE = "offline"  # the host is not connected
+    GONE = "gone"  # the container was removed
+    REFUSED = "refused"  # the engine answers nonsense: only `wake` tries again
+    FULL = "full"  # the head of the log fills the view
+    CLOSED = "closed"
+
+
+class LogSource:
+    """Feeds one container's lines to a session.
+
+    Everything but the opening runs in the reader's thread. ``on_batch`` gets the lines,
+    ``on_state`` is called after each change of `state`.
+    """
+
+    def __init__(self, index: int, target: LogTarget, window: Window, reader: StreamReader,
+                 openers: Openers, on_batch: Callable[[LogSource, Batch], None],
+                 on_state: Callable[[LogSource], None]) -> None:
+        self.index, self.target = index, target
+        self.state = State.OPENING
+        self.error: CaasError | None = None
+        self.lines = 0
+        self.wanted = True  # the session's: False once it was told to leave
+        self._window, self._reader, self._openers = window, reader, openers
+        self._on_batch, self._on_state = on_batch, on_state
+        self._resume = Resume()
+        self._demux = Demux(target.tty, self._resume)
+        self._level = Level.NONE
+        self._last_ts = 0
+        self._handle: StreamHandle | None = None
+        self._attempt = 0  # counts openings; an answer to an older one is dropped
+        self._failures = 0
+        self._held = False
+
+    def open(self) -> None:
+        """Start, or start again at once; from the reader's thread."""
+        if self.state is State.CLOSED or self._handle:
+            return
+        self._attempt += 1
+        attempt = self._attempt
+        self._openers.submit(self.target.host, lambda: self._connect(attempt))
+
+    def wake(self) -> None:
+        """Try again now: the host came back, or the container was started."""
+        if self.state in (State.ENDED, State.LOST, State.OFFLINE, State.GONE, State.REFUSED):
+            self.open()
+
+    def close(self, state: State = State.CLOSED) -> None:
+        """Stop for good; what was read stays with the session."""
+        self._attempt += 1
+        self._stop_stream()
+        self._set(state)
+
+    def hold(self, wanted: bool) -> None:
+        """Stop or go on reading, without loss (back-pressure)."""
+        if wanted != self._held and self._handle:
+            self._held = wanted
+            (self._handle.pause if wanted else self._handle.resume)()
+
+    def _query(self) -> tuple[dict[str, object], bool]:
+        """Return the query and whether it goes on after what was seen."""
+        query: dict[str, object] = {"stdout": True, "stderr": True, "follow": True,
+                                    "timestamps": True}
+        since = self._resume.reopen()
+        if since is not None:
+            return {**query, "since": f"{since // 10**9}.{since % 10**9:09d}"}, True
+        window = self._window
+        if window.tail is not None:
+            query["tail"] = window.tail
+        if window.since_s is not None:
+            query["since"] = f"{time.time() - window.since_s:.3f}"
+        return query, False
+
+    def _connect(self, attempt: int) -> None:
+        """Open the stream; in an opener's thread, as it may block for seconds."""
+        if attempt != self._attempt:
+            return
+        engine = self.target.engine()
+        if engine is None:
+            self._reader.call_later(0, lambda: self._failed(attempt, State.OFFLINE, None))
+            return
+        query, resumed = self._query()
+        try:
+            stream = engine.stream(f"/containers/{self.target.container_id}/logs", query=query,
+                                   lane=Lane.BULK)
+        except ResourceGone as error:
+            gone = error
+            self._reader.call_later(0, lambda: self._failed(attempt, State.GONE, gone))
+        except CaasError as error:
+            cause = error
+            state = State.REFUSED if isinstance(error, ProtocolGarbage) else State.LOST
+            self._reader.call_later(0, lambda: self._failed(attempt, state, cause))
+        else:
+            self._reader.call_later(0, lambda: self._opened(attempt, stream, resumed))
+
+    def _opened(self, attempt: int, stream: ByteStream, resumed: bool) -> None:
+        if attempt != self._attempt:
+            stream.close()
+            return
+        if resumed:
+            self._mark("restarted" if self.state is State.ENDED else "resumed")
+        self._held = False
+        self._handle = self._reader.add(stream, lambda view: self._data(attempt, view),
+                                        lambda error: self._ended(attempt, error))
+        self._set(State.LIVE)
+
+    def _failed(self, attempt: int, state: State, error: CaasError | None) -> None:
+        if attempt != self._attempt:
+            return
+        self._set(state, error)
+        if state is State.LOST:
+            self._failures += 1
+            wait = min(RETRY_MAX_S, RETRY_S * 2 ** min(self._failures - 1, 6))
+            self._retry(wait * random.uniform(0.7, 1.3))  # jitter: many sources, one host
+        elif state is State.OFFLINE:
+            self._retry(OFFLINE_RETRY_S)
+
+    def _retry(self, wait_s: float) -> None:
+        attempt = self._attempt
+
+        def again() -> None:
+            if attempt == self._attempt:
+                self.open()
+
+        self._reader.call_later(wait_s, again)
+
+    def _data(self, attempt: int, view: memoryview) -> None:
+        if attempt != self._attempt:
+            return
+        self._failures = 0
+        try:
+            batch = self._demux.feed(view)
+        except ProtocolGarbage as error:
+            self._stop_stream()
+            self._mark("garbage", str(error))
+            self._failed(attempt, State.REFUSED, error)
+            return
+        if self._resume.gap:
+            self._resume.gap = False
+            self._mark("gap")
+        if batch is not None:
+            self._emit(batch)
+
+    def _emit(self, batch: Batch) -> None:
+        batch.src[:] = self.index
+        if not batch.ts.all():  # lines without a stamp stand where they came
+            for row in (batch.ts == 0).nonzero()[0].tolist():
+                batch.ts[row] = batch.ts[row - 1] if row else self._last_ts
+        self._last_ts = int(batch.ts[-1])
+        self._level = mark_levels(batch, self._level)
+        self.lines += len(batch)
+        self._on_batch(self, batch)
+
+    def _ended(self, attempt: int, error: CaasError | None) -> None:
+        if attempt != self._attempt:
+            return
+        self._handle = None
+        if error is not None:
+            self._demux.cut()
+            self._mark("lost", str(error))
+            self._failed(attempt, State.LOST, error)
+            return
+        rest = self._demux.flush()
+        if rest is not None:
+            self._emit(rest)
+        self._set(State.OPENING)
+        self._openers.submit(self.target.host, lambda: self._look_why(attempt))
+
+    def _look_why(self, attempt: int) -> None:
+        """Ask why the stream ended cleanly; in an opener's thread."""
+        engine = self.target.engine()
+        status, detail = "", ""
+        error: CaasError | None = None
+        try:
+            if engine is not None:
+                path = f"/containers/{self.target.container_id}/json"
+                found = engine.request("GET", path, lane=Lane.REFRESH)["State"]
+                status, detail = str(found["Status"]), str(found.get("ExitCode", ""))
+        except ResourceGone as gone:
+            status, error = "gone", gone
+        except HostError as lost:
+            error = lost
+        except (CaasError, KeyError, TypeError) as odd:
+            error = CaasError("The engine does not tell the container's state.", detail=str(odd))
+        self._reader.call_later(0, lambda: self._ended_because(attempt, status, detail, error))
+
+    def _ended_because(self, attempt: int, status: str, detail: str,
+                       error: CaasError | None) -> None:
+        if attempt != self._attempt:
+            return
+        if status == "gone":
+            self._mark("removed")
+            self._failed(attempt, State.GONE, error)
+        elif not status:
+            # The engine itself went away: this was no end of the container.
+            self._mark("lost", str(error) if error else "")
+            self._failed(attempt, State.LOST if error else State.OFFLINE, error)
+        else:
+            self._mark("ended", detail if status in ("exited", "dead") else "")
+            self._set(State.ENDED)
+            if status in ("running", "restarting", "paused"):
+                self._failures += 1
+                self._retry(min(RETRY_MAX_S, RESTART_RETRY_S * 2 ** min(self._failures, 5)))
+
+    def _stop_stream(self) -> None:
+        handle, self._handle = self._handle, None
+        if handle:
+            handle.close()
+
+    def _mark(self, code: str, detail: str = "") -> None:
+        text = f"{code}|{detail}".replace("\n", " ").encode()[:500]
+        batch = make_batch([text], [max(self._last_ts, 1)], [MARKER], self.index)
+        self._on_batch(self, batch)
+
+    def _set(self, state: State, error: CaasError | None = None) -> None:
+        self.state, self.error = state, error
+        self._on_state(self)
