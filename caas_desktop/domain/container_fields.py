@@ -136,7 +136,8 @@ def parse_bytes(text: str, field: str = "memory") -> int:
     match = _SIZE.fullmatch(bare)
     if match is None:
         raise FieldError(field, N_("Write a size like 512m or 2g."))
-    return round(float(match[1].replace(",", ".")) * 1024 ** _POWERS[match[2].lower()])
+    unit: int = 1024 ** _POWERS[match[2].lower()]
+    return round(float(match[1].replace(",", ".")) * unit)
 
 
 def parse_memory(text: str, field: str = "memory") -> int:

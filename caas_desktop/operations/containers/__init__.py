@@ -1,0 +1,1 @@
+"""New containers and images: creating, duplicating, pulling."""

@@ -1,0 +1,144 @@
+"""What the user can set: one declaration each, typed, kept in the catalogue."""
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
+
+from caas_desktop.domain.errors import CatalogueError
+from caas_desktop.domain.ports import Catalogue
+from caas_desktop.domain.text import N_
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting(Generic[T]):
+    """``title``, ``text``, ``unit``, ``page`` and the words of ``choices`` are translatable.
+
+    ``choices`` are (value, word); ``low`` and ``high`` bound a number, both included. A setting
+    without a page is hidden: the program keeps it, no dialog shows it.
+    """
+
+    key: str
+    type: type[T]
+    default: T
+    title: str = ""
+    text: str = ""
+    page: str = ""
+    choices: tuple[tuple[T, str], ...] = ()
+    low: int = 0
+    high: int = 0
+    unit: str = ""
+
+    def accepts(self, value: object) -> bool:
+        """Return True for a value of the right type within bounds and choices."""
+        if type(value) is not self.type:  # bool is an int, but no number here
+            return False
+        if self.choices and value not in [choice for choice, _ in self.choices]:
+            return False
+        if self.high and isinstance(value, int):
+            return self.low <= value <= self.high
+        return not isinstance(value, dict) or _all_text(value)
+
+
+def _all_text(value: dict[Any, Any]) -> bool:
+    return all(isinstance(key, str) for key in value)
+
+
+GENERAL, CONSOLE, METRICS = N_("General"), N_("Logs and terminal"), N_("Measuring")
+
+LANGUAGE = Setting("language", str, "system", N_("Language"), "", GENERAL,
+                   (("system", N_("As the system")), ("en", "English"), ("zh_CN", "简体中文")))
+THEME = Setting("theme", str, "system", N_("Colours"), "", GENERAL,
+                (("system", N_("As the system")), ("dark", N_("Dark")), ("light", N_("Light"))))
+SCALE = Setting("scale", int, 100, N_("Size of text"), "", GENERAL, low=90, high=150, unit="%")
+LOG_BUFFER_MB = Setting(
+    "logs.buffer_mb", int, 256, N_("Memory for logs"),
+    N_("For each open log; the oldest lines give way."), CONSOLE, low=16, high=2048, unit="MiB")
+LOG_TAIL = Setting(
+    "logs.tail", int, 1000, N_("Lines to begin with"),
+    N_("How far back a log starts when it is opened."), CONSOLE, low=10, high=100_000,
+    unit=N_("lines"))
+SCROLLBACK = Setting("terminal.scrollback", int, 10_000, N_("Terminal history"), "", CONSOLE,
+                     low=100, high=200_000, unit=N_("lines"))
+TERMINAL_FONT = Setting("terminal.font_size", int, 12, N_("Terminal text"), "", CONSOLE,
+                        low=8, high=32, unit="px")
+COPY_ON_SELECT = Setting("terminal.copy_on_select", bool, False, N_("Copy what is selected"), "",
+                         CONSOLE)
+CONFIRM_PASTE = Setting(
+    "terminal.confirm_paste", bool, True, N_("Ask before several lines are pasted"),
+    N_("A line break in the clipboard would run at once."), CONSOLE)
+SAMPLER = Setting(
+    "metrics.sampler", bool, True, N_("Measure in the background"),
+    N_("Keeps a history of containers that no page shows."), METRICS)
+SAMPLER_SECONDS = Setting("metrics.interval_s", int, 60, N_("Every"), "", METRICS,
+                          low=10, high=3600, unit=N_("seconds"))
+LAYOUT: Setting[dict[str, Any]] = Setting("layout", dict, {})
+SHORTCUTS: Setting[dict[str, Any]] = Setting("shortcuts", dict, {})  # command key → sequence
+FAVOURITES: Setting[list[Any]] = Setting("favourites", list, [])
+
+SETTINGS: tuple[Setting[Any], ...] = (
+    LANGUAGE, THEME, SCALE, LOG_BUFFER_MB, LOG_TAIL, SCROLLBACK, TERMINAL_FONT, COPY_ON_SELECT,
+    CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, LAYOUT, SHORTCUTS, FAVOURITES,
+)
+
+
+class Settings:
+    """Typed access to the stored values. GUI thread only.
+
+    A wrong stored value, whoever wrote it, counts as not set.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._values: dict[str, Any] = {}
+        self._listeners: defaultdict[str, list[Callable[[Any], None]]] = defaultdict(list)
+
+    def get(self, setting: Setting[T]) -> T:
+        """Return the stored value, the default where there is none, it is wrong or unreadable."""
+        if setting.key not in self._values:
+            self._values[setting.key] = self._read(setting)
+        value = cast(T, self._values[setting.key])
+        # A caller that changes its copy must not change ours.
+        return cast(T, value.copy()) if isinstance(value, dict | list) else value
+
+    def _read(self, setting: Setting[T]) -> T:
+        try:
+            value = self._catalogue.setting(setting.key)
+        except CatalogueError as exc:
+            log.warning("setting %s not read: %s", setting.key, exc)
+            value = None
+        if value is None or not setting.accepts(value):
+            if value is not None:
+                log.warning("setting %s has a wrong value; the default is used", setting.key)
+            return setting.default
+        return cast(T, value)
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Keep ``value`` and tell listeners, if it differs.
+
+        Raises:
+            ValueError: ``value`` is not one the setting accepts.
+            CatalogueError: It could not be stored; it holds for this run all the same.
+        """
+        if not setting.accepts(value):
+            raise ValueError(f"{setting.key} cannot be {value!r}")
+        if self.get(setting) == value:
+            return
+        self._values[setting.key] = value.copy() if isinstance(value, dict | list) else value
+        for listener in tuple(self._listeners[setting.key]):
+            listener(value)
+        self._catalogue.save_setting(setting.key, value)
+
+    def reset(self, setting: Setting[Any]) -> None:
+        self.set(setting, setting.default)
+
+    def on_change(self, setting: Setting[T], listener: Callable[[T], None]) -> Callable[[], None]:
+        """Call ``listener(value)`` after each change; returns the unsubscribe function."""
+        listeners = self._listeners[setting.key]
+        listeners.append(listener)
+        return lambda: listeners.remove(listener)
