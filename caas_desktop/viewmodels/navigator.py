@@ -206,18 +206,14 @@ class NavigatorModel(QAbstractItemModel):
 
     def _prune(self, node: Node, ref: Ref) -> None:
         """Remove a leaf, and every group above it that this leaves empty."""
-        if node.ref == ref and node.step.ref is None:
-            node.ref = None  # a service: its group stays while it has containers
-        top: Node | None = None
-        while (node.parent is not None and not node.children and not self._kept(node)
-               and (node.ref is None or node.ref == ref)):
-            top, parent = node, node.parent
-            if len(parent.children) > 1 or self._kept(parent) or parent.ref is not None:
-                break
-            node = parent
-        if top is not None and top.parent is not None:
-            # ``top`` may still hold the emptied chain below it: it goes as one.
-            self._remove(top)
+        if node.ref == ref:
+            node.ref = None  # a service's group stays while it has containers
+        going: Node | None = None
+        while (node.parent is not None and node.ref is None and not self._kept(node)
+               and len(node.children) == (going is not None)):
+            going, node = node, node.parent
+        if going is not None:
+            self._remove(going)  # with the chain below it that it was the last to hold
 
     def _kept(self, node: Node) -> bool:
         return node.step.section or (self._accept is None and (
@@ -279,17 +275,18 @@ class NavigatorModel(QAbstractItemModel):
                     self._place(ref, self._store.get(ref))
 
     def _drop_host(self, host: HostId) -> None:
-        node = self._host_nodes.pop(host, None)
+        node = self._host_nodes.get(host)
         if node is None:
             return
         for ref in [leaf.ref for leaf in _leaves_below(node) if leaf.ref]:
             self._displace(ref)
-        if node.parent is not None and node.step.key in node.parent.by_key:
-            parent = node.parent
+        del self._host_nodes[host]
+        parent = node.parent
+        assert parent is not None
+        self._remove(node)
+        while parent.parent is not None and not parent.children and not self._kept(parent):
+            node, parent = parent, parent.parent
             self._remove(node)
-            while (parent.parent is not None and not parent.children and not self._kept(parent)):
-                node, parent = parent, parent.parent
-                self._remove(node)
 
     def _workers_joined(self, ref: Ref) -> None:
         """A node became known: the worker behind it moves into its cluster."""

@@ -85,7 +85,7 @@ class KindTable(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._column = max(0, column)
         self._descending = order is Qt.SortOrder.DescendingOrder
-        self.layoutAboutToBeChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+        self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         refs = [self.ref(index.row()) for index in held]
         self._rows = self._sorted(self._entries)
@@ -93,7 +93,7 @@ class KindTable(QAbstractTableModel):
         moved = [self.index(self._row(self._entries[ref]), index.column())
                  for ref, index in zip(refs, held, strict=True)]
         self.changePersistentIndexList(held, moved)
-        self.layoutChanged.emit([], self.LayoutChangeHint.VerticalSortHint)
+        self.layoutChanged.emit()
 
     # -- for views -----------------------------------------------------------------------
 

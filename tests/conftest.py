@@ -1,0 +1,24 @@
+"""What every test shares: no screen needed, no thread left behind."""
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def no_thread_outlives_its_test() -> Iterator[None]:
+    """Threads of the program end when what they served is closed."""
+    before = set(threading.enumerate())
+    yield
+    until = time.monotonic() + 5.0
+    left = [t for t in threading.enumerate() if t not in before]
+    for thread in left:
+        thread.join(max(0.0, until - time.monotonic()))
+    names = [t.name for t in left if t.is_alive() and not t.name.startswith("asyncio_")]
+    assert not names, f"threads left running: {names}"

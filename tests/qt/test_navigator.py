@@ -1,0 +1,120 @@
+"""The navigator shows what the store holds, whatever way it came there."""
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QModelIndex
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from caas_desktop.domain.changes import Change, HostDefined, HostForgotten, Removed
+from caas_desktop.domain.hosts import SwarmInfo
+from caas_desktop.domain.refs import HostId
+from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels.looks import NODE_ROLE, NodeLook
+from caas_desktop.viewmodels.navigator import NavigatorModel
+from tests.factories import container, host, offline, online, ready, ref, volume
+
+LABELS = st.sampled_from([
+    {},
+    {"caas.tenant": "acme"},
+    {"caas.tenant": "acme", "caas.app": "shop", "caas.service": "web"},
+    {"caas.tenant": "beta", "caas.app": "crm"},
+    {"com.docker.compose.project": "site", "com.docker.compose.service": "db"},
+    {"com.docker.stack.namespace": "blog", "com.docker.swarm.service.id": "s1",
+     "com.docker.swarm.service.name": "blog_web"},
+])
+STATES = st.sampled_from(["running", "exited", "restarting", "paused"])
+HOSTS = ("h1", "h2", "h3")
+IDS = st.sampled_from([f"c{n}" for n in range(8)])
+
+
+@st.composite
+def changes(draw: Any) -> list[Change]:
+    name = draw(st.sampled_from(HOSTS))
+    match draw(st.integers(0, 9)):
+        case 0 | 1 | 2 | 3:
+            return [container(draw(IDS), host_name=name, state=draw(STATES), labels=draw(LABELS))]
+        case 4:
+            return [volume(draw(IDS), host_name=name, **draw(LABELS))]
+        case 5 | 6:
+            return [Removed(ref(draw(IDS), host_name=name))]
+        case 7:
+            return [Removed(ref(draw(IDS), host_name=name, kind="volume"))]
+        case 8:
+            return [draw(st.sampled_from([ready(name), offline(name), ready(
+                name, swarm=SwarmInfo("K", f"n{name}", manager=True))]))]
+        case _:
+            folder = draw(st.sampled_from(["", "eu"]))
+            return [HostDefined(host(name, folder=folder))]
+
+
+def shape(model: NavigatorModel) -> list[Any]:
+    def below(parent: Any) -> list[Any]:
+        rows = [model.index(row, 0, parent) for row in range(model.rowCount(parent))]
+        return [(model.path(i), model.data(i, NODE_ROLE), below(i)) for i in rows]
+
+    return below(QModelIndex())
+
+
+@settings(max_examples=150, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(batches=st.lists(st.lists(changes(), min_size=1, max_size=5), max_size=12))
+def test_any_history_leads_to_the_tree_that_a_fresh_start_would_show(
+        batches: list[list[list[Change]]], qtbot: QtBot) -> None:
+    store = Store()
+    store.apply(online(*HOSTS))
+    lived = NavigatorModel(store)
+    for batch in batches:
+        store.apply([change for part in batch for change in part])
+    fresh = NavigatorModel(store)
+    assert shape(lived) == shape(fresh)
+    lived.close()
+    fresh.close()
+
+
+def test_the_model_obeys_qt_while_it_changes(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    store = Store()
+    model = NavigatorModel(store)
+    qtmodeltester.check(model)
+    store.apply(online("h1", "h2"))
+    labels = {"caas.tenant": "acme", "caas.app": "shop", "caas.service": "web"}
+    store.apply([container(f"c{n}", labels=labels) for n in range(5)])
+    store.apply([container("c2", state="exited", labels=labels), Removed(ref("c3"))])
+    store.apply([HostForgotten(HostId("h2"))])
+    qtmodeltester.check(model)
+    model.close()
+
+
+def test_a_service_shows_how_many_of_its_containers_are_alive(qtbot: QtBot) -> None:
+    store = Store()
+    store.apply(online("h1"))
+    model = NavigatorModel(store)
+    labels = {"caas.tenant": "acme", "caas.app": "shop", "caas.service": "web"}
+    store.apply([container("a", labels=labels), container("b", labels=labels)])
+    leaf = model.indexes_of(ref("a"))
+    service = next(i.parent() for i in leaf if model.path(i)[0] == "domains")
+    assert _look(model, service).count == "2/2"
+    store.apply([container("b", state="exited", exit_code=1, labels=labels)])
+    assert _look(model, service).badges == (("1/2", "restarting"),)
+    assert _look(model, service).status == "degraded"
+    model.close()
+
+
+def test_an_unreachable_host_keeps_its_content_as_stale(qtbot: QtBot) -> None:
+    store = Store()
+    store.apply([*online("h1"), container("a")])
+    model = NavigatorModel(store)
+    store.apply([offline("h1")])
+    leaves = model.indexes_of(ref("a"))
+    assert len(leaves) == 2
+    assert all(_look(model, leaf).stale for leaf in leaves)
+    model.close()
+
+
+def _look(model: NavigatorModel, index: Any) -> NodeLook:
+    look = model.data(index, NODE_ROLE)
+    assert isinstance(look, NodeLook)
+    return look

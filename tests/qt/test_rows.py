@@ -1,0 +1,93 @@
+"""A list page's rows follow the store by single row signals."""
+from __future__ import annotations
+
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from caas_desktop.domain.changes import Pending, Removed
+from caas_desktop.kinds.container import CONTAINER
+from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels.cells import Cells
+from caas_desktop.viewmodels.looks import CELL_ROLE, CellStatus
+from caas_desktop.viewmodels.rows import KindTable
+from tests.factories import container, offline, online, ref
+
+
+def table(store: Store) -> KindTable:
+    return KindTable(CONTAINER, store, Cells(store))
+
+
+def column(key: str) -> int:
+    return next(i for i, c in enumerate(CONTAINER.columns) if c.key == key)
+
+
+def test_an_update_repaints_only_its_row(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    store = Store()
+    store.apply([*online("h1"), container("a"), container("b")])
+    model = table(store)
+    qtmodeltester.check(model)
+    with (qtbot.waitSignal(model.dataChanged) as caught,
+          qtbot.assertNotEmitted(model.modelReset), qtbot.assertNotEmitted(model.layoutChanged)):
+        store.apply([container("b", state="exited")])
+    assert caught.args is not None
+    assert caught.args[0].row() == 1
+    model.close()
+
+
+def test_pending_is_shown_beside_what_the_engine_said(qtbot: QtBot) -> None:
+    store = Store()
+    store.apply([*online("h1"), container("a")])
+    model = table(store)
+    store.apply([Pending(ref("a"), "stopping")])
+    cell = model.index(0, column("status")).data(CELL_ROLE)
+    assert isinstance(cell, CellStatus)
+    assert cell.word == "Stopping…"
+    store.apply([Pending(ref("a"), None)])
+    assert model.index(0, column("status")).data(CELL_ROLE).word == "Running"
+    model.close()
+
+
+def test_rows_of_an_unreachable_host_stay_and_are_dated(qtbot: QtBot) -> None:
+    store = Store()
+    store.apply([*online("h1"), container("a"), offline("h1")])
+    model = table(store)
+    cell = model.index(0, column("status")).data(CELL_ROLE)
+    assert cell.stale
+    assert cell.note.startswith("as of")
+    model.close()
+
+
+@settings(max_examples=100, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_any_order_of_changes_sorts_and_filters_as_a_fresh_table(
+        data: st.DataObject, qtbot: QtBot) -> None:
+    store = Store()
+    store.apply(online("h1", "h2"))
+    model = table(store)
+    order = data.draw(st.sampled_from([Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder]))
+    by = data.draw(st.sampled_from([column("name"), column("status"), column("host")]))
+    model.sort(by, order)
+    ids = st.sampled_from([f"c{n}" for n in range(6)])
+    for _ in range(data.draw(st.integers(0, 15))):
+        id_, name = data.draw(ids), data.draw(st.sampled_from(["x", "Y", "z"]))
+        step: Any = data.draw(st.sampled_from(["put", "remove", "filter"]))
+        if step == "put":
+            state = data.draw(st.sampled_from(["running", "exited"]))
+            store.apply([container(id_, name=name, state=state)])
+        elif step == "remove":
+            store.apply([Removed(ref(id_))])
+        else:
+            model.set_filter(data.draw(st.sampled_from(["", "x", "h1 y"])))
+    fresh = table(store)
+    fresh.sort(by, order)
+    fresh.set_filter(model._text)
+    assert model.refs() == fresh.refs()
+    assert [model.row_of(r) for r in model.refs()] == list(range(model.rowCount()))
+    model.close()
+    fresh.close()
