@@ -1,0 +1,1 @@
+"""Statistics of containers, groups and machines: live streams, background history, sums."""
