@@ -16,6 +16,7 @@ from caas_desktop.domain.errors import CatalogueError
 MIGRATIONS = Path(__file__).parent / "migrations"
 QUICK_CHECK_BYTES = 16 << 20
 """Files up to this size are checked page by page at each opening (some 20 ms)."""
+SMALLEST_BYTES = 512
 _LOCK_NUMBER = 0x43616153  # "CaaS": PostgreSQL's advisory locks are numbers
 
 
@@ -26,6 +27,8 @@ def check_file(path: Path) -> None:
         CatalogueDamaged, CatalogueNewer, CatalogueError: another program's database.
     """
     where = f"the catalogue {path}"
+    if path.stat().st_size < SMALLEST_BYTES:
+        raise faults.damaged(where)  # SQLite would take it for empty and write over it
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=5)) as file:
             names = {row[0] for row in file.execute("SELECT name FROM sqlite_master")}
