@@ -20,6 +20,11 @@ class _UnixConnection(http.client.HTTPConnection):
 
 
 def get(socket_path: str, path: str, timeout: float = 5) -> Any:
+    """Return the parsed answer of the engine to GET; see `request`."""
+    return request("GET", socket_path, path, timeout)
+
+
+def request(method: str, socket_path: str, path: str, timeout: float = 5) -> Any:
     """Return the parsed answer of the engine (text if it is not JSON).
 
     Raises:
@@ -27,11 +32,11 @@ def get(socket_path: str, path: str, timeout: float = 5) -> Any:
     """
     connection = _UnixConnection(socket_path, timeout)
     try:
-        connection.request("GET", path)
+        connection.request(method, path)
         response = connection.getresponse()
         body = response.read()
         if response.status >= 400:
-            raise http.client.HTTPException(f"{path}: status {response.status}")
+            raise http.client.HTTPException(f"{method} {path}: status {response.status}")
     finally:
         connection.close()
     is_json = response.headers.get_content_type() == "application/json"

@@ -96,6 +96,10 @@ IMAGES = (
 )  # fmt: skip
 
 
+# What needs no download at all.
+LOCAL = IMAGES[:2]
+
+
 def _images_dir() -> Path:
     shared = cache_dir() / "images"
     if os.geteuid() == 0:
@@ -154,7 +158,9 @@ def _tags(lab: Lab, host: str) -> set[str]:
     return set(docker(lab, host, "images", "--format", "{{.Repository}}:{{.Tag}}").split())
 
 
-def load(lab: Lab, tags: dict[str, tuple[str, ...]]) -> set[str]:
+def load(
+    lab: Lab, tags: dict[str, tuple[str, ...]], wanted: tuple[Image, ...] = IMAGES
+) -> set[str]:
     """Give every engine the images that it lacks, and further names for them.
 
     Args:
@@ -165,7 +171,7 @@ def load(lab: Lab, tags: dict[str, tuple[str, ...]]) -> set[str]:
     """
     maker = next(iter(lab.hosts))
     files = {}
-    for image in IMAGES:
+    for image in wanted:
         try:
             files[image.tag] = _saved(lab, maker, image)
         except (LabError, OSError, StopIteration, zipfile.BadZipFile) as error:
