@@ -43,8 +43,10 @@ def test_status_words_read_on_canvas_and_chrome(tokens: Tokens, status: str) -> 
 @SCHEMES
 @pytest.mark.parametrize("status", sorted(STATUS_COLOUR))
 def test_status_words_read_on_their_own_chip(tokens: Tokens, status: str) -> None:
-    colour = tokens.colour(status)
-    assert contrast(colour, blend(colour, tokens.canvas, tokens.chip_alpha)) >= 4.0
+    for alpha in (tokens.chip_alpha, tokens.badge_alpha):
+        for layer in (tokens.canvas, tokens.chrome):
+            ground = blend(tokens.colour(status), layer, alpha)
+            assert contrast(tokens.on_tint(status, alpha), ground) >= 4.5
 
 
 @SCHEMES

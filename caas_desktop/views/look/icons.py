@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QPointF, QRectF
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from caas_desktop.domain.resources import resource_path
+from caas_desktop.views.look.pictures import PictureEngine
 from caas_desktop.views.look.pixels import blank, screen_ratio
 from caas_desktop.views.look.tokens import Theme
 
@@ -55,56 +56,13 @@ def pixmap(name: str, size: int = 16, role: str = "text2", dpr: float = 0.0) -> 
     return _pixmap(name, size, Theme.current().colour(role), dpr or screen_ratio())
 
 
-class _Engine(QIconEngine):
-    """Paints one icon; disabled, chosen and hovered states by colour."""
-
-    def __init__(self, name: str, role: str, on: str) -> None:
-        super().__init__()
-        self._name, self._role, self._on = name, role, on
-
-    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
-        if mode == QIcon.Mode.Disabled:
-            return "disabled"
-        if state == QIcon.State.On:
-            return self._on
-        # Menus paint their current row as Active; a light stroke there reads better.
-        return "text" if mode == QIcon.Mode.Active and self._role == "text2" else self._role
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height())
-        device = painter.device()
-        picture = pixmap(
-            self._name, side, self._colour(mode, state), device.devicePixelRatio() if device else 0
-        )
-        painter.drawPixmap(
-            rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2, picture
-        )
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(
-        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
-    ) -> QPixmap:
-        # Qt asks in device pixels here.
-        side = round(min(size.width(), size.height()) / scale)
-        return pixmap(self._name, max(side, 1), self._colour(mode, state), scale)
-
-    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
-        side = min(size.width(), size.height())
-        return QSize(side, side)
-
-    def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._role, self._on)
-
-    def key(self) -> str:
-        return "caas"
-
-    def iconName(self) -> str:
-        return self._name
-
-    def isNull(self) -> bool:
-        return False
+def _colour(mode: QIcon.Mode, state: QIcon.State, role: str, on: str) -> str:
+    if mode == QIcon.Mode.Disabled:
+        return "disabled"
+    if state == QIcon.State.On:
+        return on
+    # Menus and buttons paint the icon under the pointer as Active.
+    return "text" if mode == QIcon.Mode.Active and role == "text2" else role
 
 
 @lru_cache(maxsize=512)
@@ -118,7 +76,11 @@ def icon(name: str, role: str = "text2", on: str = "accent_text") -> QIcon:
     """
     if name not in names():
         raise FileNotFoundError(f"no icon {name!r}")
-    return QIcon(_Engine(name, role, on))
+
+    def draw(size: int, mode: QIcon.Mode, state: QIcon.State, dpr: float) -> QPixmap:
+        return pixmap(name, size, _colour(mode, state, role, on), dpr)
+
+    return QIcon(PictureEngine(name, draw))
 
 
 def paint_icon(
@@ -127,7 +89,7 @@ def paint_icon(
     """Paint an icon with its top left corner at (x, y)."""
     device = painter.device()
     ratio = device.devicePixelRatio() if device else 0.0
-    painter.drawPixmap(QRectF(x, y, size, size).topLeft(), pixmap(name, size, role, ratio))
+    painter.drawPixmap(QPointF(x, y), pixmap(name, size, role, ratio))
 
 
 def forget() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from caas_desktop.views.look.fonts import advance, elided, font, px
-from caas_desktop.views.look.pixels import blank, fill, ink, screen_ratio, tint
+from caas_desktop.views.look.pixels import blank, fill, ink, ink_on_tint, screen_ratio, tint
 from caas_desktop.views.look.space import RADIUS_BADGE, RADIUS_CHIP
 from caas_desktop.views.look.status import paint_glyph
 from caas_desktop.views.look.tokens import Theme
@@ -69,11 +69,12 @@ def chip(p: QPainter, x: float, middle: float, words: str, colour: str, status: 
     """Paint a tinted capsule, with the sign of a status if one is named; return its width."""
     width, height = chip_width(words, status), px(20)
     rect = QRectF(x, middle - height / 2, width, height)
-    rounded(p, rect, RADIUS_CHIP, colour, Theme.current().chip_alpha)
+    alpha = Theme.current().chip_alpha
+    rounded(p, rect, RADIUS_CHIP, colour, alpha)
     if status:
         paint_glyph(p, x + 6, middle - 6, status, 12)
     p.setFont(font("tag"))
-    p.setPen(ink(colour))
+    p.setPen(ink_on_tint(colour, alpha))
     p.drawText(rect.adjusted(22 if status else 7, 0, 0, 0), LEFT, words)
     return width
 
@@ -95,9 +96,10 @@ def badge(p: QPainter, right: float, middle: float, words: str, colour: str) -> 
     """Paint a text badge that ends at ``right``; return its width."""
     width, height = badge_width(words), px(15)
     rect = QRectF(right - width, middle - height / 2, width, height)
-    rounded(p, rect, RADIUS_BADGE, colour, Theme.current().badge_alpha)
+    alpha = Theme.current().badge_alpha
+    rounded(p, rect, RADIUS_BADGE, colour, alpha)
     p.setFont(font("micro"))
-    p.setPen(ink(colour))
+    p.setPen(ink_on_tint(colour, alpha))
     p.drawText(rect, CENTRE, words)
     return width
 

@@ -30,8 +30,15 @@ def tint(role: str, alpha: float) -> QColor:
     return colour
 
 
+@lru_cache(maxsize=512)
+def ink_on_tint(role: str, alpha: float) -> QColor:
+    """Return the text colour for a ground of ``tint(role, alpha)``."""
+    return QColor(Theme.current().on_tint(role, alpha))
+
+
 def forget() -> None:
     """Empty the caches, after a change of scheme."""
+    ink_on_tint.cache_clear()
     ink.cache_clear()
     fill.cache_clear()
     tint.cache_clear()

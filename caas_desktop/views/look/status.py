@@ -6,9 +6,10 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.look.pictures import PictureEngine
 from caas_desktop.views.look.pixels import blank, fill, screen_ratio
 from caas_desktop.views.look.tokens import STATUS_COLOUR
 
@@ -45,6 +46,16 @@ def status_word(status: str) -> str:
 def glyph(status: str, size: int = 14, dpr: float = 0.0) -> QPixmap:
     """Return the sign of a status; ``dpr`` 0 takes the highest device ratio of all screens."""
     return _glyph(known(status), size, dpr or screen_ratio())
+
+
+@lru_cache(maxsize=32)
+def status_icon(status: str) -> QIcon:
+    """Return the sign of a status for buttons and menus; it follows the theme."""
+
+    def draw(size: int, mode: QIcon.Mode, state: QIcon.State, dpr: float) -> QPixmap:
+        return glyph(status, size, dpr)
+
+    return QIcon(PictureEngine(status, draw))
 
 
 def paint_glyph(painter: QPainter, x: float, y: float, status: str, size: int = 14) -> None:

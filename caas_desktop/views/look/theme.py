@@ -146,6 +146,7 @@ def style_sheet(tokens: Tokens) -> str:
         "focus_on_fill": "#FFFFFF" if tokens.dark else tokens.text,
         # Boxes need 3:1 against their ground, fields have their size.
         "control_edge": tokens.text3,
+        **{f"on_{role}": tokens.on(role) for role in ("amber", "paused", "exited")},
     }
     sheet = resource_path("styles", "style.qss").read_text(encoding="utf-8")
     return _PLACEHOLDER.sub(lambda found: str(values[found[1]]), sheet)

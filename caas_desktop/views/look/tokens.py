@@ -107,6 +107,17 @@ class Tokens:
         colour = self.colour(role)
         return self.amber if colour == self.restarting else colour
 
+    def on_tint(self, role: str, alpha: float) -> str:
+        """Return the colour of a role, drawn towards ``text`` until it reads on its own tint."""
+        colour = self.colour(role)
+        ground = blend(colour, self.canvas, alpha)
+        chrome = blend(colour, self.chrome, alpha)
+        for share in range(0, 100, 5):
+            ink = blend(self.text, colour, share / 100)
+            if min(contrast(ink, ground), contrast(ink, chrome)) >= 4.5:
+                return ink
+        return self.text
+
     def on(self, ground: str) -> str:
         """Return near-black or white, whichever reads better on a filled ``ground``."""
         dark, white = "#14171C", "#FFFFFF"

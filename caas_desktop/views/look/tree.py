@@ -1,0 +1,167 @@
+"""The navigator: a tree that paints its rows itself, one Python call a row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from caas_desktop.viewmodels.looks import NODE_ROLE, NodeLook
+from caas_desktop.views.look import space
+from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.fonts import advance, px
+from caas_desktop.views.look.icons import paint_icon
+from caas_desktop.views.look.paint import (
+    RIGHT,
+    badge,
+    badge_width,
+    focus_ring,
+    rounded,
+    stripe,
+    text,
+)
+from caas_desktop.views.look.status import paint_glyph
+from caas_desktop.views.look.theme import theme
+
+Index = QModelIndex | QPersistentModelIndex
+_INDENT = 14
+_SMALLEST_NAME = 60
+_LONGEST_BADGE = 24
+
+
+class TreeRows(QStyledItemDelegate):
+    """Gives all rows one height; ``NavigatorTree`` paints them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, px(space.TREE_ROW))
+
+
+class NavigatorTree(QTreeView):
+    """Paints ``index.data(NODE_ROLE)``; selection and hover run the whole width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hovered = QPersistentModelIndex()
+        self.setItemDelegate(TreeRows(self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(_INDENT)
+        # Roots are section heads, so what has a caret is always indented.
+        self.setRootIsDecorated(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        dress(self, "body", ground="chrome")
+        self.entered.connect(self._hover)
+        theme.changed.connect(self.doItemsLayout)
+
+    def _hover(self, index: QModelIndex | None) -> None:
+        self._hovered = QPersistentModelIndex(index) if index else QPersistentModelIndex()
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
+        node = index.data(NODE_ROLE)
+        if not isinstance(node, NodeLook):
+            return
+        option: Any = options
+        row = QRect(option.rect)
+        row.setLeft(0)
+        row.setRight(self.viewport().width() - 1)
+        if node.section:
+            self._section(painter, row, index, node)
+            return
+        strong = self._ground(painter, row, index)
+        dim = "text2" if strong else "text3"  # text3 is too weak on a selection
+        # visualRect starts behind the indentation.
+        x = self.visualRect(index).left()
+        middle = row.center().y() + 0.5
+        if self.model().hasChildren(index):
+            name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+            paint_icon(painter, x - 13, middle - 6, name, 12, "text3")
+        self._sign(painter, x, middle, node)
+        right = self._right_side(painter, row.right() - 14, x + 24, middle, row, node, dim)
+        self._words(painter, QRectF(x + 24, row.top(), right - x - 28, row.height()), node, dim)
+
+    def _section(self, p: QPainter, row: QRect, index: Index, node: NodeLook) -> None:
+        lower = QRectF(12, row.top() + 5, row.width() - 40, row.height() - 5)
+        text(p, lower, node.text, "text3", "tag")
+        if not self.isExpanded(index) and self.model().hasChildren(index):
+            paint_icon(p, row.right() - 26, lower.center().y() - 5, "chevron-right", 11, "text3")
+        if index == self.currentIndex() and self.hasFocus():
+            focus_ring(p, QRectF(row).adjusted(4, 2, -6, -1), space.RADIUS_CHIP)
+
+    def _ground(self, p: QPainter, row: QRect, index: Index) -> bool:
+        """Paint selection, hover and ring; return whether the row has a ground of its own."""
+        chosen = self.selectionModel().isSelected(index)
+        body = QRectF(row).adjusted(4, 1, -6, -1)
+        if chosen:
+            active = self.hasFocus() or self.isActiveWindow()
+            colour = "selection" if active else "selection_idle"
+            rounded(p, body, space.RADIUS_CHIP, colour)
+        elif index == self._hovered:
+            rounded(p, body, space.RADIUS_CHIP, "hover")
+        if self.hasFocus() and index == self.currentIndex():
+            focus_ring(p, body, space.RADIUS_CHIP)
+        return chosen or index == self._hovered
+
+    def _sign(self, p: QPainter, x: float, middle: float, node: NodeLook) -> None:
+        if node.stripe:
+            stripe(p, x - 1, middle, node.stripe, 15)
+        if node.status:
+            paint_glyph(p, x + 4, middle - 7, "stale" if node.stale else node.status, 14)
+        elif node.icon:
+            paint_icon(p, x + 3, middle - 8, node.icon, 16, "text3" if node.stale else "text2")
+
+    def _right_side(
+        self,
+        p: QPainter,
+        right: float,
+        left: float,
+        middle: float,
+        row: QRect,
+        node: NodeLook,
+        dim: str,
+    ) -> float:
+        """Paint count and badges from the right; return where they begin.
+
+        Badges that would leave no room for a name are left out.
+        """
+        if node.count:
+            room = QRectF(right - 60, row.top(), 60, row.height())
+            text(p, room, node.count, dim, "caption", RIGHT)
+            right -= advance(node.count, "caption") + 8
+        for words, colour in reversed(node.badges):
+            short = words[:_LONGEST_BADGE]
+            if right - badge_width(short) < left + _SMALLEST_NAME:
+                break
+            right -= badge(p, right, middle, short, colour) + 4
+        return right
+
+    def _words(self, p: QPainter, room: QRectF, node: NodeLook, dim: str) -> None:
+        text(p, room, node.text, dim if node.stale else "text", "body", italic=node.stale)
+        if node.note:
+            room.setLeft(room.left() + advance(node.text[:200], "body") + 7)
+            if room.width() > 16:
+                text(p, room, node.note, dim, "caption")
