@@ -150,6 +150,8 @@ def _saved(lab: Lab, maker: str, image: Image) -> Path:
     docker(lab, maker, "import", *changes, "-", image.tag, data=_root_filesystem(image.files()))
     part = saved.with_suffix(".part")
     docker(lab, maker, "save", "-o", str(part), image.tag)
+    # The CLI lets nobody else read it, but who seeds the next lab may be another user.
+    part.chmod(0o644)
     part.replace(saved)
     return saved
 

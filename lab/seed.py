@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lab import images, samples
 from lab.faults import load_lab
-from lab.run import say
+from lab.run import LabError, say
 from lab.samples import Disk, Sample
 from lab.state import Lab
 from lab.swarm import docker
@@ -69,7 +69,10 @@ def _containers(lab: Lab, host: str, wanted: list[Sample]) -> None:
 
 
 def _compose(lab: Lab, host: str) -> None:
-    if "compose" not in docker(lab, host, "compose", "version").lower():
+    try:
+        docker(lab, host, "compose", "version")
+    except LabError:
+        say("lab: going on without the Compose project: this CLI has no compose plugin")
         return
     label = "label=com.docker.compose.project=wiki"
     if not docker(lab, host, "ps", "-aq", "--filter", label):

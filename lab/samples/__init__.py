@@ -45,11 +45,10 @@ def _service(
     category: str = "application",
 ) -> list[Sample]:  # fmt: skip
     tenant, app, service = path.split("/")
-    always = ("--init", "--restart", "unless-stopped", "--memory", "64m")
     labels = _labels(tenant, app, service, category)
     return [
         Sample(host, f"{tenant}-{app}-{service}-{n}", image,
-               (*always, *labels, *options.split()), tuple(command.split()))
+               (*_STAYS, "--memory", "64m", *labels, *options.split()), tuple(command.split()))
         for n in range(1, count + 1)
     ]  # fmt: skip
 
@@ -64,6 +63,8 @@ def _special(
 
 
 _API, _WORKER, _STORE = TAGS[PROGRAMS][:3]
+# Not "unless-stopped": engine 20.10 leaves such containers stopped when its daemon was killed.
+_STAYS = ("--init", "--restart", "always")
 _HEALTH = "--health-interval=15s --health-retries=1"
 
 CONTAINERS: tuple[Sample, ...] = (
@@ -78,28 +79,29 @@ CONTAINERS: tuple[Sample, ...] = (
     *_service("lab4", "acme/blog/comments", "acme/blog:1.8", "quiet comments"),
     _special("lab4", "acme/shop/mailer", _WORKER, "crash", ("--restart", "always")),
     _special("lab4", "acme/shop/search", _API, "quiet search",
-             ("--init", "--health-cmd", "echo index is corrupt; exit 1", *_HEALTH.split())),
+             (*_STAYS, "--health-cmd", "echo index is corrupt; exit 1", *_HEALTH.split())),
     _special("lab4", "acme/shop/checkout", _API, "serve checkout",
-             ("--init", "--health-cmd", "wget -q -O /dev/null http://127.0.0.1/",
+             (*_STAYS, "--health-cmd", "wget -q -O /dev/null http://127.0.0.1/",
               "--health-interval=60s")),
     _special("lab4", "acme/shop/migrate", _API, "task 0", ()),
     _special("lab4", "acme/shop/import", _API, "task 3", ()),
-    _special("lab4", "acme/shop/reports", _WORKER, "quiet reports", ("--init",), paused=True),
-    _special("lab4", "acme/shop/console", PROGRAMS, "sh", ("--tty", "--interactive")),
+    _special("lab4", "acme/shop/reports", _WORKER, "quiet reports", _STAYS, paused=True),
+    _special("lab4", "acme/shop/console", PROGRAMS, "sh",
+             ("--tty", "--interactive", "--restart", "always")),
     *_service("lab5", "beta/crm/web", "beta/crm:4.2", "serve crm", 2, "--publish 80"),
     *_service("lab5", "beta/crm/app", "beta/crm:4.2", "chatty 4", 2),
     *_service("lab5", "beta/crm/db", _STORE, "store /data", 1, "--volume beta-crm-db:/data",
               "data"),
     _special("lab5", "beta/crm/legacy", PROGRAMS, "quiet legacy",
-             ("--init", "--label", "note=<b>bold</b> <img src=x onerror=alert(1)> &amp;",
+             (*_STAYS, "--label", "note=<b>bold</b> <img src=x onerror=alert(1)> &amp;",
               "--label", "long=" + "0123456789" * 1024)),
     _special("lab5", "beta/crm/nightly", "beta/crm:4.2", "task 0", ()),
     *_service("lab1", "acme/shop/edge", PROGRAMS, "serve edge", 1, "--publish 8081:80"),
     *_service("lab2", "acme/shop/edge", PROGRAMS, "serve edge", 1, "--publish 8081:80"),
     *_service("lab3", "beta/crm/backup", PROGRAMS, "quiet backup 30", 1,
               "--volume beta-crm-backup:/backup", "tool"),
-    Sample("lab3", "toolbox", BUSYBOX, ("--init",), ("sleep", "1000000")),
-    Sample("lab4", "scratchpad", BUSYBOX, ("--init",), ("sleep", "1000000")),
+    Sample("lab3", "toolbox", BUSYBOX, _STAYS, ("sleep", "1000000")),
+    Sample("lab4", "scratchpad", BUSYBOX, _STAYS, ("sleep", "1000000")),
 )  # fmt: skip
 
 DISKS: tuple[Disk, ...] = (
