@@ -76,6 +76,7 @@ def _spellings(secret: str) -> set[str]:
             repr(text)[1:-1],
             json.dumps(text)[1:-1],
             json.dumps(text, ensure_ascii=False)[1:-1],
+            quote(text, errors="replace"),
             quote(text, safe="", errors="replace"),
             quote_plus(text, errors="replace"),
         }

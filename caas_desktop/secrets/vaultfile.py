@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -160,19 +159,6 @@ class FileStore:
             except OSError as error:
                 raise _no_access(self._path, error) from error
             yield
-
-
-def move_vault_aside(path: Path) -> Path:
-    """Rename a vault file that cannot be used, so that a new one can start; returns the name."""
-    stamp = time.strftime("%Y%m%d-%H%M%S")
-    target, number = path.with_name(f"{path.name}.aside-{stamp}"), 1
-    while target.exists():
-        number += 1
-        target = path.with_name(f"{path.name}.aside-{stamp}-{number}")
-    try:
-        return path.rename(target)
-    except OSError as error:
-        raise _no_access(path, error) from error
 
 
 def _no_access(path: Path, error: OSError) -> VaultError:

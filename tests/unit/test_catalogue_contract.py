@@ -31,7 +31,9 @@ NOW = 1_800_000_000.0
 HOUR, DAY = 3600, 86_400
 
 
-def event(at: float, action: str = "start", object_id: str = "c1", **attributes: str) -> EngineEvent:
+def event(
+    at: float, action: str = "start", object_id: str = "c1", **attributes: str
+) -> EngineEvent:
     return EngineEvent(HOST, at, "container", action, object_id, dict(attributes))
 
 
