@@ -1,0 +1,113 @@
+"""Opens engines: the adapter behind ``domain.ports.Connector``."""
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from caas_desktop.domain.errors import CaasError, VaultError
+from caas_desktop.domain.hosts import (
+    EngineInfo,
+    HostSpec,
+    SshEndpoint,
+    TlsEndpoint,
+    UnixEndpoint,
+)
+from caas_desktop.domain.ports import Engine, StepReport, Vault
+from caas_desktop.engine.discover import Discovery
+from caas_desktop.engine.docker_engine import DockerEngine
+from caas_desktop.engine.known_hosts import TrustStore
+from caas_desktop.engine.links import Begin, Link, Secrets, TlsLink, UnixLink
+from caas_desktop.engine.registry_auth import RegistryLogins
+from caas_desktop.engine.ssh_config import SshSettings
+from caas_desktop.engine.ssh_link import SshLink
+
+TEST_TIMEOUT_S = 15.0
+
+STEPS = {
+    "name": "Name", "tcp": "TCP connection", "tls": "TLS", "ssh": "SSH and host key",
+    "login": "SSH login", "socket": "Docker socket", "api": "API version",
+}
+
+
+class DockerConnector:
+    """Connects over unix sockets, TLS and SSH.
+
+    Args:
+        vault: Asked for ``host/<id>/passphrase`` and ``host/<id>/password``, when needed only.
+        own_known_hosts: Where accepted SSH keys are saved.
+        home, env: Stand in for the user's own, in tests.
+    """
+
+    def __init__(
+        self, vault: Vault, own_known_hosts: Path, *, home: Path | None = None,
+        env: Mapping[str, str] | None = None,
+    ) -> None:
+        self._vault = vault
+        self._trust = TrustStore(own_known_hosts)
+        self._home = home if home is not None else Path.home()
+        self._env = dict(os.environ if env is None else env)
+        self._ssh = SshSettings(self._home, self._env)
+        self._logins = RegistryLogins(self._home, self._env)
+
+    def connect(self, spec: HostSpec, *, timeout_s: float = 15.0) -> Engine:
+        engine, _ = self._connect(spec, timeout_s, lambda step: None)
+        return engine
+
+    def _connect(
+        self, spec: HostSpec, timeout_s: float, begin: Begin
+    ) -> tuple[DockerEngine, EngineInfo]:
+        end = time.monotonic() + timeout_s
+        link = self._link(spec)
+        engine = DockerEngine(spec, link, self._logins.headers)
+        try:
+            link.open(timeout_s, begin)
+            begin("api")
+            return engine, engine.shake_hands(max(1.0, end - time.monotonic()))
+        except BaseException:
+            engine.close()
+            raise
+
+    def _link(self, spec: HostSpec) -> Link:
+        secrets = self._secrets(spec)
+        match spec.endpoint:
+            case UnixEndpoint() as endpoint:
+                return UnixLink(endpoint, spec.name)
+            case TlsEndpoint() as endpoint:
+                return TlsLink(endpoint, spec.name, secrets)
+            case SshEndpoint() as endpoint:
+                hops = self._ssh.hops(endpoint, spec.name)
+                return SshLink(endpoint, spec.name, hops, self._trust, secrets)
+
+    def _secrets(self, spec: HostSpec) -> Secrets:
+        return lambda name: self._vault.get(f"host/{spec.id}/{name}")
+
+    def test(self, spec: HostSpec, report: StepReport) -> EngineInfo | None:
+        steps: list[str] = []
+
+        def begin(step: str) -> None:
+            if steps and steps[-1] != step:
+                report(STEPS[steps[-1]], True, "")
+            steps.append(step)
+
+        try:
+            engine, info = self._connect(spec, TEST_TIMEOUT_S, begin)
+        except CaasError as exc:
+            report(STEPS[steps[-1] if steps else "name"], False, str(exc), exc.hint)
+            return None
+        engine.close()
+        report(STEPS["api"], True, f"Docker {info.version}, API {info.api_version}")
+        return info
+
+    def accept_host_key(self, hostname: str, key: str, *, save: bool) -> None:
+        try:
+            self._trust.accept(hostname, key, save=save)
+        except (OSError, ValueError) as exc:
+            raise VaultError(
+                f"The SSH key of {hostname[:200]} could not be saved.",
+                hint="Check that the program's folder is writable; the key is accepted for now.",
+                detail=str(exc)) from exc
+
+    def discover(self) -> Sequence[HostSpec]:
+        return Discovery(self._home, self._env, self._ssh).hosts()

@@ -1,0 +1,181 @@
+"""A connected Docker Engine: requests, streams, events, over any link."""
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import requests
+
+from caas_desktop.domain.errors import CaasError, HostError
+from caas_desktop.domain.hosts import EngineInfo, HostSpec, MachineLoad
+from caas_desktop.domain.ports import ByteStream, EventStream, Lane
+from caas_desktop.engine import errors, raw
+from caas_desktop.engine.byte_streams import hand_over
+from caas_desktop.engine.client import (
+    CONNECT_TIMEOUT_S,
+    PROGRESS,
+    EngineClient,
+    read_body,
+    translated,
+)
+from caas_desktop.engine.event_stream import DockerEvents
+from caas_desktop.engine.handshake import engine_info, negotiate
+from caas_desktop.engine.json_lines import json_lines
+from caas_desktop.engine.links import Link
+from caas_desktop.engine.machine import MachineMeter
+from caas_desktop.engine.ping import Pinger
+from caas_desktop.engine.requests_of import body_of, target_of
+from caas_desktop.engine.slots import Slots
+
+STREAM_TIMEOUT_S = 20.0  # for the head of a stream's answer
+SILENT_PROGRESS_S = 600.0  # a large layer is unpacked without a word
+RegistryAuth = Callable[[str, Mapping[str, object] | None], Mapping[str, str]]
+
+
+class DockerEngine:
+    def __init__(self, spec: HostSpec, link: Link, registry_auth: RegistryAuth) -> None:
+        self._spec, self._link, self._registry_auth = spec, link, registry_auth
+        self._name = spec.name
+        self._client = EngineClient(link, spec.name, "1.41")
+        self._prefix = ""
+        self._slots = Slots(spec.name)
+        self._pinger = Pinger(link, spec.name)
+        self._meter = MachineMeter(link)
+        self._info: EngineInfo | None = None
+
+    @property
+    def spec(self) -> HostSpec:
+        return self._spec
+
+    @property
+    def info(self) -> EngineInfo:
+        if self._info is None:
+            raise errors.closed(self._name)
+        return self._info
+
+    def shake_hands(self, timeout_s: float) -> EngineInfo:
+        """Negotiate the API version and learn what the engine is (once, before all else)."""
+        try:
+            version = self.request("GET", "/version", timeout_s=timeout_s, lane=Lane.REFRESH)
+        except CaasError as exc:
+            if isinstance(exc, HostError):
+                raise
+            raise errors.garbage(self._name, "it has no /version", exc) from exc
+        api = negotiate(self._name, version)
+        self._prefix = f"/v{api}"
+        self._client.speak(api)
+        return self.refresh_info(timeout_s)
+
+    def refresh_info(self, timeout_s: float = 30.0) -> EngineInfo:
+        version = self.request("GET", "/version", timeout_s=timeout_s, lane=Lane.REFRESH)
+        info = self.request("GET", "/info", timeout_s=timeout_s, lane=Lane.REFRESH)
+        self._info = engine_info(self._name, self._prefix[2:], version, info)
+        return self._info
+
+    def ping(self, timeout_s: float = 5.0) -> None:
+        try:
+            self._pinger.ping(timeout_s)
+        except HostError:
+            self._link.suspect()
+            raise
+
+    def request(
+        self, method: str, path: str, *, query: Mapping[str, object] | None = None,
+        body: object = None, timeout_s: float = 30.0, lane: Lane = Lane.COMMAND,
+    ) -> Any:
+        target = self._prefix + target_of(path, query)
+        data, kind = body_of(body)
+        headers = {"Content-Type": kind} if kind else {}
+        with self._slots.taken(lane, timeout_s) as left:
+            try:
+                return self._answer(method, target, lane.value, data, headers, left)
+            except errors.LineBroken:
+                if method not in ("GET", "HEAD") or self._link.guard.closed:
+                    raise
+                return self._answer(method, target, lane.value, data, headers, left)
+
+    def _answer(self, method: str, target: str, lane: str, data: bytes,
+                headers: Mapping[str, str], timeout_s: float) -> Any:
+        with translated(self._name):
+            response = self._send(method, target, lane, data, headers, timeout_s)
+            content = read_body(response, self._name)
+        if response.status_code >= 400 or 300 <= response.status_code < 304:
+            raise errors.from_status(self._name, response.status_code, content)
+        if response.status_code in (204, 304) or not content:
+            return None
+        if not response.headers.get("Content-Type", "").startswith("application/json"):
+            return content.decode("utf-8", "replace")
+        try:
+            return json.loads(content)
+        except (ValueError, RecursionError) as exc:
+            raise errors.garbage(self._name, "its JSON is malformed", exc) from exc
+
+    def _send(self, method: str, target: str, lane: str, data: bytes,
+              headers: Mapping[str, str], timeout_s: float) -> requests.Response:
+        return self._client.request(
+            method, f"http+docker://{lane}{target}", data=data or None, headers=dict(headers),
+            timeout=(min(CONNECT_TIMEOUT_S, timeout_s), timeout_s), stream=True,
+            allow_redirects=False)
+
+    def progress(
+        self, path: str, *, query: Mapping[str, object] | None = None, body: object = None
+    ) -> Iterator[Mapping[str, Any]]:
+        target = self._prefix + target_of(path, query)
+        data, kind = body_of(body)
+        headers = dict(self._registry_auth(path, query))
+        if kind:
+            headers["Content-Type"] = kind
+        with translated(self._name):
+            response = self._send("POST", target, PROGRESS, data, headers, SILENT_PROGRESS_S)
+            with contextlib.closing(response):
+                if response.status_code >= 300:
+                    content = response.raw.read(raw.ERROR_BODY_LIMIT)
+                    raise errors.from_status(self._name, response.status_code, content)
+                yield from json_lines(response.raw.stream(64 * 1024), self._name)
+
+    def stream(
+        self, path: str, *, query: Mapping[str, object] | None = None, lane: Lane = Lane.BULK
+    ) -> ByteStream:
+        request = raw.get_head(self._prefix + target_of(path, query))
+        wire = self._link.dial(lane, CONNECT_TIMEOUT_S)
+        try:
+            _, rest = raw.exchange(wire, request, STREAM_TIMEOUT_S, lambda status: status == 200)
+            return hand_over(wire, rest, self._link.guard)
+        except BaseException:
+            wire.close()
+            raise
+
+    def hijack(self, path: str, *, query: Mapping[str, object] | None = None,
+               body: object = None) -> ByteStream:
+        data, _ = body_of(body)
+        request = raw.upgrade_head(self._prefix + target_of(path, query), data, {})
+        # A terminal is typed in: it must not queue behind a log on the bulk transport.
+        wire = self._link.dial(Lane.COMMAND, CONNECT_TIMEOUT_S)
+        try:
+            _, rest = raw.exchange(wire, request, STREAM_TIMEOUT_S, lambda s: s in (101, 200))
+            return hand_over(wire, rest, self._link.guard)
+        except BaseException:
+            wire.close()
+            raise
+
+    def events(self, since: float | None) -> EventStream:
+        query = None if since is None else {"since": f"{since:.9f}"}
+        request = raw.get_head(self._prefix + target_of("/events", query))
+        wire = self._link.dial(Lane.REFRESH, CONNECT_TIMEOUT_S)
+        try:
+            _, rest = raw.exchange(wire, request, STREAM_TIMEOUT_S, lambda status: status == 200)
+        except BaseException:
+            wire.close()
+            raise
+        return DockerEvents(wire, rest, self._spec.id, self._name, self.ping)
+
+    def machine_load(self) -> MachineLoad | None:
+        return self._meter.read()
+
+    def close(self) -> None:
+        self._slots.close()
+        self._link.close()
+        self._client.close()
+        self._pinger.drop()

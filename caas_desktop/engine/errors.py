@@ -1,0 +1,224 @@
+"""Turns what sockets, TLS and engines answer into errors fit for the user.
+
+Chosen by type, errno and status, never by a message's words: those change with versions and
+languages. Every sentence names the host and every hint says what to do next.
+"""
+from __future__ import annotations
+
+import errno
+import json
+import socket
+import ssl
+
+from caas_desktop.domain.errors import (
+    AuthRefused,
+    BadRequest,
+    CaasError,
+    CertificateRefused,
+    HostError,
+    HostUnreachable,
+    ProtocolGarbage,
+    ResourceConflict,
+    ResourceGone,
+    SocketDenied,
+)
+
+MESSAGE_LIMIT = 500  # characters of other people's words in a sentence of ours
+
+# X509_V_ERR_* of OpenSSL's x509_vfy.h, which ssl passes on as verify_code.
+_NOT_YET_VALID, _EXPIRED, _NAME_MISMATCH, _ADDRESS_MISMATCH = 9, 10, 62, 64
+
+# OpenSSL's names of the alerts by which a server says that it wants another client certificate.
+_CLIENT_CERTIFICATE_ALERTS = frozenset({
+    "TLSV13_ALERT_CERTIFICATE_REQUIRED", "TLSV1_ALERT_UNKNOWN_CA", "TLSV1_ALERT_ACCESS_DENIED",
+    "TLSV1_ALERT_DECRYPT_ERROR", "SSLV3_ALERT_BAD_CERTIFICATE", "SSLV3_ALERT_CERTIFICATE_EXPIRED",
+    "SSLV3_ALERT_CERTIFICATE_REVOKED", "SSLV3_ALERT_CERTIFICATE_UNKNOWN",
+    "SSLV3_ALERT_HANDSHAKE_FAILURE", "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE",
+})
+_NO_ROUTE = frozenset({errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EHOSTDOWN, errno.ENETDOWN})
+_FULL = frozenset({errno.EMFILE, errno.ENFILE})
+
+
+class LineBroken(HostUnreachable):
+    """The other side ended the connection; a request that changes nothing may be repeated."""
+
+
+class Silent(HostUnreachable):
+    """No answer in time."""
+
+
+def plain(text: str, limit: int = MESSAGE_LIMIT) -> str:
+    """Return other people's words as one bounded line without control characters."""
+    words = " ".join("".join(c if c.isprintable() else " " for c in text[: limit * 4]).split())
+    return words if len(words) <= limit else words[: limit - 1] + "…"
+
+
+def broken(host: str, exc: BaseException | None = None) -> LineBroken:
+    """Return the error for a line that ended under our hands."""
+    return LineBroken(
+        f"The connection to {host} broke off.",
+        hint="Check the network and the host; it is tried again.",
+        detail=plain(repr(exc)) if exc is not None else "",
+    )
+
+
+def silent(host: str, seconds: float) -> Silent:
+    """Return the error for an answer that did not come in time."""
+    return Silent(
+        f"{host} did not answer within {seconds:.0f} s.",
+        hint="The host may be overloaded, frozen or cut off.",
+    )
+
+
+def closed(host: str) -> HostUnreachable:
+    """Return the error for callers that were waiting when we closed the connection."""
+    return HostUnreachable(f"The connection to {host} was closed.")
+
+
+def garbage(host: str, what: str, exc: BaseException | None = None) -> ProtocolGarbage:
+    """Return the error for answers that no Docker Engine gives."""
+    return ProtocolGarbage(
+        f"{host} does not answer like a Docker Engine: {what}.",
+        hint="Check the address and the port; another program may be listening there.",
+        detail=plain(repr(exc)) if exc is not None else "",
+    )
+
+
+def from_tcp(host: str, where: str, exc: OSError) -> HostError:
+    """Translate a failed connection to ``where`` (``name:port``)."""
+    detail = plain(str(exc))
+    if isinstance(exc, socket.gaierror):
+        return HostUnreachable(
+            f"{host}: the name of {where} cannot be resolved.",
+            hint="Check the spelling, and that this machine's DNS knows the name.", detail=detail)
+    if isinstance(exc, ConnectionRefusedError):
+        return HostUnreachable(
+            f"{host}: nothing listens on {where}.",
+            hint="Check the port, and that the service is running on the host.", detail=detail)
+    if isinstance(exc, TimeoutError):
+        return HostUnreachable(
+            f"{host}: no answer from {where}.",
+            hint="The host may be down, or a firewall drops the connection.", detail=detail)
+    if exc.errno in _NO_ROUTE:
+        return HostUnreachable(
+            f"{host}: there is no route to {where}.",
+            hint="Check the network or VPN of this machine, and that the host is up.",
+            detail=detail)
+    if isinstance(exc, PermissionError):
+        return HostUnreachable(
+            f"{host}: this machine does not allow connections to {where}.",
+            hint="Check this machine's firewall.", detail=detail)
+    return HostUnreachable(
+        f"{host}: no connection to {where}.", hint=_local_hint(exc), detail=detail)
+
+
+def from_unix(host: str, path: str, exc: OSError) -> HostError:
+    """Translate a failed connection to the unix socket ``path`` of this machine."""
+    detail = plain(str(exc))
+    if isinstance(exc, PermissionError):
+        return socket_denied(host, path, detail)
+    if isinstance(exc, FileNotFoundError | NotADirectoryError):
+        return HostUnreachable(
+            f"{host}: there is no Docker socket at {path}.",
+            hint="Start Docker (systemctl start docker), or correct the path.", detail=detail)
+    if isinstance(exc, ConnectionRefusedError):
+        return HostUnreachable(
+            f"{host}: no Docker Engine listens on {path}.",
+            hint="Start Docker: systemctl start docker.", detail=detail)
+    if isinstance(exc, TimeoutError | BlockingIOError):
+        return HostUnreachable(
+            f"{host}: the Docker Engine on {path} accepts no connection.",
+            hint="It may be frozen or overloaded.", detail=detail)
+    return HostUnreachable(f"{host}: no connection to {path}.", hint=_local_hint(exc),
+                           detail=detail)
+
+
+def socket_denied(host: str, path: str, detail: str = "") -> SocketDenied:
+    """Return the error for a Docker socket that this user may not open."""
+    return SocketDenied(
+        f"{host}: no permission to use the Docker socket {path}.",
+        hint="Add the user to the group docker (sudo usermod -aG docker USER, then log in again), "
+             "or run Docker rootless and give the path of its socket.",
+        detail=detail)
+
+
+def _local_hint(exc: OSError) -> str:
+    if exc.errno in _FULL:
+        return "Too many files are open on this machine; close some logs or terminals."
+    return "Check the address and the network."
+
+
+def from_tls(host: str, where: str, exc: ssl.SSLError) -> HostError:
+    """Translate a failed TLS handshake, or an alert that comes with the first answer."""
+    detail = plain(str(exc))
+    if isinstance(exc, ssl.SSLCertVerificationError):
+        return _their_certificate(host, where, exc, detail)
+    if (exc.reason or "") in _CLIENT_CERTIFICATE_ALERTS:
+        return CertificateRefused(
+            f"{host} does not accept our client certificate.",
+            hint="Give a certificate and key signed by the CA of that Docker Engine.",
+            detail=detail)
+    if isinstance(exc, ssl.SSLEOFError | ssl.SSLZeroReturnError):
+        return LineBroken(
+            f"The connection to {host} broke off.",
+            hint="Check that this port speaks TLS.", detail=detail)
+    if exc.reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNEXPECTED_MESSAGE",
+                      "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE", "BAD_RECORD_TYPE"):
+        return ProtocolGarbage(
+            f"{host}: {where} does not speak TLS.",
+            hint="Check the port: 2376 is usual with TLS, 2375 without.", detail=detail)
+    return CertificateRefused(
+        f"{host}: no secure connection to {where}.",
+        hint="Check the CA, certificate and key files.", detail=detail)
+
+
+def _their_certificate(
+    host: str, where: str, exc: ssl.SSLCertVerificationError, detail: str
+) -> CertificateRefused:
+    if exc.verify_code == _EXPIRED:
+        return CertificateRefused(
+            f"{host}: the certificate of {where} has expired.",
+            hint="Renew it on the host, or correct this machine's clock.", detail=detail)
+    if exc.verify_code == _NOT_YET_VALID:
+        return CertificateRefused(
+            f"{host}: the certificate of {where} is not valid yet.",
+            hint="Compare the clocks of the host and of this machine.", detail=detail)
+    if exc.verify_code in (_NAME_MISMATCH, _ADDRESS_MISMATCH):
+        return CertificateRefused(
+            f"{host}: the certificate of {where} is for another name.",
+            hint="Use a name or address that the certificate contains.", detail=detail)
+    return CertificateRefused(
+        f"{host}: the certificate of {where} is signed by an authority we do not trust.",
+        hint="Choose the CA file (ca.pem) that signed the host's certificate.", detail=detail)
+
+
+def message_of(body: bytes) -> str:
+    """Return the engine's own words in an error's body, bounded and plain."""
+    try:
+        answer = json.loads(body[:65536])
+    except (ValueError, RecursionError):
+        return plain(body[: MESSAGE_LIMIT * 4].decode("utf-8", "replace"))
+    if isinstance(answer, dict):
+        return plain(str(answer.get("message") or answer.get("cause") or ""))
+    return plain(str(answer))
+
+
+def from_status(host: str, status: int, body: bytes) -> CaasError:
+    """Translate an engine's refusal (status 300 and up) with its own words."""
+    words = message_of(body)
+    said = f"{host}: {words}" if words else f"{host} answered with status {status}."
+    detail = f"HTTP {status}"
+    if status == 404:
+        return ResourceGone(said, hint="It may have been removed meanwhile.", detail=detail)
+    if status == 409:
+        return ResourceConflict(said, hint="Look at its present state and try again.",
+                                detail=detail)
+    if status == 401:
+        return AuthRefused(said, hint="Sign in to the registry or the host again.", detail=detail)
+    if status == 403:
+        return BadRequest(said, hint="This account may not do that on this host.", detail=detail)
+    if 400 <= status < 500:
+        return BadRequest(said, hint="Correct the values and try again.", detail=detail)
+    if 300 <= status < 400:
+        return garbage(host, f"it redirects (status {status})")
+    return CaasError(said, hint="The engine's own log on the host may say more.", detail=detail)

@@ -1,0 +1,192 @@
+"""Ways to an engine on this machine and over TLS; the one over SSH is in ``ssh_link``."""
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from caas_desktop.domain.errors import AuthRefused, CertificateRefused
+from caas_desktop.domain.hosts import TlsEndpoint, UnixEndpoint
+from caas_desktop.domain.ports import Lane
+from caas_desktop.engine import errors, tcp
+from caas_desktop.engine.guard import Guard
+from caas_desktop.engine.wire import Wire
+
+Begin = Callable[[str], None]
+"""Told the name of each step of a first connection as it begins."""
+
+Secrets = Callable[[str], str | None]
+"""Returns a secret of this host ("passphrase" or "password"), None if there is none."""
+
+
+class Link(Protocol):
+    """Opens connections to one engine; thread-safe."""
+
+    @property
+    def guard(self) -> Guard: ...
+
+    def open(self, timeout_s: float, begin: Begin) -> None:
+        """Reach the Docker socket a first time, telling the steps."""
+
+    def dial(self, lane: Lane, timeout_s: float) -> Wire:
+        """Return a new connection."""
+
+    def suspect(self) -> None:
+        """The engine went silent: build what is shared anew before it is used again."""
+
+    def execute(self, command: str, timeout_s: float, limit: int) -> bytes | None:
+        """Run a constant command on the host; None where there is no way to."""
+
+    def close(self) -> None: ...
+
+
+class _Direct:
+    """What links without anything shared have in common."""
+
+    def __init__(self) -> None:
+        self.guard = Guard()
+
+    def suspect(self) -> None:
+        """Nothing is shared."""
+
+    def execute(self, command: str, timeout_s: float, limit: int) -> bytes | None:
+        return None
+
+    def close(self) -> None:
+        self.guard.close()
+
+
+class UnixLink(_Direct):
+    def __init__(self, endpoint: UnixEndpoint, host: str) -> None:
+        super().__init__()
+        self._path, self._host = endpoint.path, host
+
+    def open(self, timeout_s: float, begin: Begin) -> None:
+        begin("socket")
+        self.dial(Lane.REFRESH, timeout_s).close()
+
+    def dial(self, lane: Lane, timeout_s: float) -> Wire:
+        sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        sock.settimeout(timeout_s)
+        try:
+            sock.connect(self._path)
+        except (OSError, ValueError) as exc:  # ValueError: a NUL in the path
+            sock.close()
+            cause = exc if isinstance(exc, OSError) else FileNotFoundError(str(exc))
+            raise errors.from_unix(self._host, self._path, cause) from exc
+        wire = Wire(sock, self._host)
+        self.guard.add(wire)
+        return wire
+
+
+class TlsLink(_Direct):
+    """Docker over TCP with TLS; or without, for imported ``tcp://`` addresses."""
+
+    def __init__(self, endpoint: TlsEndpoint, host: str, secrets: Secrets) -> None:
+        super().__init__()
+        self._endpoint, self._host, self._secrets = endpoint, host, secrets
+        self._where = f"{endpoint.host}:{endpoint.port}"
+        self._context: ssl.SSLContext | None = None
+
+    def open(self, timeout_s: float, begin: Begin) -> None:
+        end = time.monotonic() + timeout_s
+        begin("name")
+        addresses = self._resolve(timeout_s)
+        begin("tcp")
+        sock = self._connect(addresses, max(1.0, end - time.monotonic()))
+        if self._endpoint.plain:
+            sock.close()
+            return
+        try:
+            begin("tls")
+            self._shake_hands(sock, max(1.0, end - time.monotonic())).close()
+        finally:
+            sock.close()
+
+    def dial(self, lane: Lane, timeout_s: float) -> Wire:
+        end = time.monotonic() + timeout_s
+        sock = self._connect(self._resolve(timeout_s), max(1.0, end - time.monotonic()))
+        if not self._endpoint.plain:
+            sock = self._shake_hands(sock, max(1.0, end - time.monotonic()))
+        wire = Wire(sock, self._host)
+        self.guard.add(wire)
+        return wire
+
+    def _resolve(self, timeout_s: float) -> list[tcp.Address]:
+        try:
+            return tcp.resolve(self._endpoint.host, self._endpoint.port, timeout_s)
+        except OSError as exc:
+            raise errors.from_tcp(self._host, self._where, exc) from exc
+
+    def _connect(self, addresses: list[tcp.Address], timeout_s: float) -> socket.socket:
+        try:
+            return tcp.connect(addresses, timeout_s, self.guard)
+        except OSError as exc:
+            if self.guard.closed:
+                raise errors.closed(self._host) from exc
+            raise errors.from_tcp(self._host, self._where, exc) from exc
+
+    def _shake_hands(self, sock: socket.socket, timeout_s: float) -> ssl.SSLSocket:
+        try:
+            if self._context is None:
+                self._context = tls_context(self._endpoint, self._host, self._secrets)
+            sock.settimeout(timeout_s)
+            return self._context.wrap_socket(sock, server_hostname=self._endpoint.host)
+        except ssl.SSLError as exc:
+            sock.close()
+            raise errors.from_tls(self._host, self._where, exc) from exc
+        except OSError as exc:
+            sock.close()
+            if isinstance(exc, TimeoutError):
+                raise errors.silent(self._host, timeout_s) from exc
+            raise errors.broken(self._host, exc) from exc
+        except BaseException:
+            sock.close()
+            raise
+
+
+def tls_context(endpoint: TlsEndpoint, host: str, secrets: Secrets) -> ssl.SSLContext:
+    """Return the context of one host: its own CA alone if one is given, else the system's.
+
+    Raises:
+        CertificateRefused: a file cannot be read or is none. AuthRefused: the key is encrypted.
+    """
+    context = _load("CA", endpoint.ca, host,
+                    lambda: ssl.create_default_context(cafile=endpoint.ca or None))
+    if endpoint.cert:
+        asked: list[str | None] = []
+
+        def passphrase() -> str:
+            asked.append(secrets("passphrase"))
+            return asked[-1] or ""
+
+        try:
+            context.load_cert_chain(endpoint.cert, endpoint.key or None, passphrase)
+        except OSError as exc:
+            if asked:
+                raise AuthRefused(
+                    f"{host}: the key {endpoint.key} needs its passphrase." if not asked[-1]
+                    else f"{host}: the passphrase of {endpoint.key} is wrong.",
+                    needs="passphrase", subject=endpoint.key or endpoint.cert,
+                    hint="Type the passphrase of the key.") from exc
+            raise _bad_file("certificate or key", endpoint.cert, host, exc) from exc
+    return context
+
+
+def _load(
+    what: str, path: str, host: str, load: Callable[[], ssl.SSLContext]
+) -> ssl.SSLContext:
+    try:
+        return load()
+    except OSError as exc:  # ssl.SSLError is one: not a certificate
+        raise _bad_file(what, path, host, exc) from exc
+
+
+def _bad_file(what: str, path: str, host: str, exc: OSError) -> CertificateRefused:
+    reason = "cannot be read" if not isinstance(exc, ssl.SSLError) else "is not valid"
+    return CertificateRefused(
+        f"{host}: the {what} file {path} {reason}.",
+        hint="Choose the PEM files ca.pem, cert.pem and key.pem of this host.",
+        detail=errors.plain(str(exc)))

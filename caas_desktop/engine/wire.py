@@ -1,0 +1,164 @@
+"""One connection to an engine, the same over a unix socket, TLS and an SSH channel."""
+from __future__ import annotations
+
+import contextlib
+import io
+import socket
+import ssl
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from urllib3.util.wait import wait_for_read
+
+from caas_desktop.domain.errors import HostError
+from caas_desktop.engine import errors
+from caas_desktop.engine.tcp import shut
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
+    from paramiko import Channel
+
+READ_SIZE = 64 * 1024
+
+
+class Wire:
+    """What http.client takes for a socket, with one deadline for a whole answer.
+
+    A socket's own time-out starts anew with every byte, so a server that drips would hold a
+    caller for ever. Raises HostError only, which passes through urllib3 unwrapped.
+    """
+
+    def __init__(self, carrier: socket.socket | Channel, host: str) -> None:
+        self.carrier = carrier
+        self.host = host
+        self.idle = False
+        self._lock = threading.Lock()
+        self._readers = 0
+        self._done = False
+        self._killed = False
+        self._seconds: float | None = None
+        self._deadline: float | None = None
+
+    def settimeout(self, seconds: float | None) -> None:
+        """Give what follows ``seconds`` in all (each read and write, if ``idle``)."""
+        self._seconds = seconds
+        self._deadline = None if seconds is None else time.monotonic() + seconds
+
+    def _arm(self) -> None:
+        if self._seconds is None or self._deadline is None:
+            self.carrier.settimeout(None)
+            return
+        left = self._seconds if self.idle else self._deadline - time.monotonic()
+        if left <= 0:
+            raise errors.silent(self.host, self._seconds)
+        self.carrier.settimeout(left)
+
+    def recv_into(self, buffer: memoryview) -> int:
+        """Wait for bytes; 0 at the end."""
+        try:
+            self._arm()
+            if isinstance(self.carrier, socket.socket):
+                return self.carrier.recv_into(buffer)
+            data = self.carrier.recv(len(buffer))
+            buffer[: len(data)] = data
+            return len(data)
+        except OSError as exc:
+            raise self._translated(exc) from exc
+
+    def peek(self, limit: int) -> bytes:
+        """Wait for bytes and leave them there (plain sockets only); empty at the end."""
+        assert isinstance(self.carrier, socket.socket)
+        try:
+            self._arm()
+            return self.carrier.recv(limit, socket.MSG_PEEK)
+        except OSError as exc:
+            raise self._translated(exc) from exc
+
+    def sendall(self, data: ReadableBuffer) -> None:
+        try:
+            self._arm()
+            if isinstance(self.carrier, socket.socket):
+                self.carrier.sendall(data)
+            else:
+                self.carrier.sendall(bytes(data))
+        except OSError as exc:
+            raise self._translated(exc) from exc
+
+    def _translated(self, exc: OSError) -> HostError:
+        if self._killed:
+            return errors.closed(self.host)
+        if isinstance(exc, TimeoutError):
+            return errors.silent(self.host, self._seconds or 0)
+        if isinstance(exc, ssl.SSLError):
+            return errors.from_tls(self.host, self.host, exc)
+        return errors.broken(self.host, exc)
+
+    def makefile(self, mode: str = "rb", buffering: int | None = None) -> io.BufferedReader:
+        """Return a reader for http.client; the connection lives until both are closed."""
+        with self._lock:
+            self._readers += 1
+        return io.BufferedReader(_WireReader(self), READ_SIZE)
+
+    def quiet(self) -> bool:
+        """True while an unused connection is neither ended nor sending unasked."""
+        if not isinstance(self.carrier, socket.socket):
+            return not (self.carrier.closed or self.carrier.eof_received
+                        or self.carrier.recv_ready())
+        try:
+            return not wait_for_read(self.carrier, timeout=0.0)
+        except (OSError, ValueError):
+            return False
+
+    def kill(self) -> None:
+        """End the waits of every thread on this, now."""
+        self._killed = True
+        end_carrier(self.carrier)
+
+    def close(self) -> None:
+        with self._lock:
+            self._done = True
+            last = self._readers == 0
+        if last:
+            close_carrier(self.carrier)
+
+    def release(self) -> None:
+        """A reader of ``makefile`` was closed."""
+        with self._lock:
+            self._readers -= 1
+            last = self._done and self._readers == 0
+        if last:
+            close_carrier(self.carrier)
+
+
+class _WireReader(io.RawIOBase):
+    def __init__(self, wire: Wire) -> None:
+        self._wire: Wire | None = wire
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer) -> int:
+        if self._wire is None:
+            return 0
+        return self._wire.recv_into(memoryview(buffer))
+
+    def close(self) -> None:
+        wire, self._wire = self._wire, None
+        if wire is not None:
+            wire.release()
+        super().close()
+
+
+def end_carrier(carrier: socket.socket | Channel) -> None:
+    """Wake every thread that waits on ``carrier``; its descriptor stays reserved."""
+    if isinstance(carrier, socket.socket):
+        shut(carrier)
+    else:
+        close_carrier(carrier)
+
+
+def close_carrier(carrier: socket.socket | Channel) -> None:
+    # A channel says goodbye through its transport, which may be gone.
+    with contextlib.suppress(OSError, EOFError):
+        carrier.close()
