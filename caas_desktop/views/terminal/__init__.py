@@ -1,0 +1,1 @@
+"""The terminal on screen: view, pane, tabs."""

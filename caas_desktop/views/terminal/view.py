@@ -1,0 +1,390 @@
+"""The terminal's picture, keyboard and scroll bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
+
+from caas_desktop.operations.terminal.keys import encode
+from caas_desktop.operations.terminal.screen import Frame, Position
+from caas_desktop.operations.terminal.session import TerminalSession
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.look import fonts
+from caas_desktop.views.look.theme import theme
+from caas_desktop.views.terminal import overlay
+from caas_desktop.views.terminal.canvas import Canvas
+from caas_desktop.views.terminal.cellfont import SIZE_MAX, SIZE_MIN, CellFont
+from caas_desktop.views.terminal.clipboard import Clipboard
+from caas_desktop.views.terminal.commands import Commands
+from caas_desktop.views.terminal.feed import SessionFeed
+from caas_desktop.views.terminal.finder import Finder
+from caas_desktop.views.terminal.palette import Palette
+from caas_desktop.views.terminal.pointer import Pointer
+from caas_desktop.views.terminal.qtkeys import is_window_shortcut, key_press
+from caas_desktop.views.terminal.rowpaint import Mark
+
+MARGIN = 6  # pixels around the text
+FONT_PIXELS = 13
+SETTLE_MS = 40  # a drag of the window's edge makes one resize of the program, not hundreds
+BLINK_MS = 530
+COLUMNS_MIN, ROWS_MIN = 4, 2
+FOCUS_IN, FOCUS_OUT = b"\x1b[I", b"\x1b[O"
+
+
+class TerminalView(QAbstractScrollArea):
+    """Shows one session. The session outlives it: `detach` before it goes."""
+
+    size_changed = Signal(int, int)  # columns, rows
+    title_changed = Signal(str)
+    bell = Signal()
+    state_changed = Signal()
+
+    def __init__(self, session: TerminalSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.frame_now: Frame | None = None
+        self.pixels = float(FONT_PIXELS)
+        self._preedit = ""
+        self._blink_on = True
+        self._title, self._bells = "", 0
+        self._moving_bar = False
+        self._palette = Palette()
+        self.canvas = Canvas(self._new_font(), self._palette)
+        self.clipboard = Clipboard(self)
+        self.pointer = Pointer(self)
+        self.finder = Finder(self)
+        self.commands = Commands(self)
+        self.feed = SessionFeed(session, self)
+        self._settle = QTimer(self)
+        self._blink = QTimer(self)
+        self._set_up()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(tr("Terminal"))
+        self.feed.due.connect(self.refresh)
+        self.feed.state_changed.connect(self._state_changed)
+        self.verticalScrollBar().valueChanged.connect(self._bar_moved)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._apply_size)
+        self._blink.setInterval(BLINK_MS)
+        self._blink.timeout.connect(self._toggle_blink)
+        theme.changed.connect(self._dress)
+        self.session.screen.set_colors(self._palette.colors)
+
+    # --- for the pane and tests ---
+
+    def detach(self) -> None:
+        """Let go of the session; it may go on without a window."""
+        self.feed.detach()
+        self.finder.stop()
+
+    def zoom(self, steps: int) -> None:
+        """Make the text larger (or smaller) by pixels; 0 goes back to the default."""
+        pixels = self.pixels + steps if steps else float(FONT_PIXELS)
+        pixels = min(max(pixels, SIZE_MIN), SIZE_MAX)
+        if pixels != self.pixels:
+            self.pixels = pixels
+            self._dress()
+
+    def send(self, data: bytes) -> bool:
+        """Send typed input: the view follows the live screen again."""
+        if not data:
+            return True
+        self.pointer.clear()
+        self.follow()
+        return self.session.send(data)
+
+    def follow(self) -> None:
+        if self.frame_now is not None and not self.frame_now.following:
+            self.scroll_to(None)
+
+    def scroll_to(self, line: int | None) -> None:
+        """Show from a line on; None follows the live screen."""
+        self.session.screen.scroll_to(line)
+        self.refresh()
+
+    def scroll_by(self, lines: int) -> None:
+        frame = self.frame_now
+        if frame is None:
+            return
+        top = frame.top + lines
+        self.scroll_to(None if top + frame.rows >= frame.end_line else max(top, frame.first_line))
+
+    def refresh(self) -> None:
+        """Take what changed from the session and paint it; skipped while nobody looks."""
+        if self.isVisible():
+            self._take(self.session.frame())
+
+    def repaint_marks(self) -> None:
+        """Paint every row again because selection or hits changed."""
+        self.canvas.repaint(range(self.canvas.rows), self._marks)
+        self.viewport().update()
+
+    def position_at(self, point: QPoint) -> Position:
+        """Return the cell under a point of the viewport, moved into the shown part."""
+        frame, font = self.frame_now, self.canvas.font
+        column = int((point.x() - MARGIN) // font.width)
+        row = int((point.y() - MARGIN) // font.height)
+        column = max(0, min(column, self.canvas.columns - 1))
+        row = max(0, min(row, self.canvas.rows - 1))
+        return Position((frame.top if frame else 0) + row, column)
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 360)
+
+    # --- frames ---
+
+    def _take(self, frame: Frame) -> None:
+        before = self.frame_now
+        self.frame_now = frame
+        if before is not None and before.epoch != frame.epoch:
+            self.pointer.clear()
+        moved = before is None or before.top != frame.top or before.rows != frame.rows
+        rows = self.canvas.take(frame, self._marks)
+        self._update_bar(frame)
+        if moved or len(rows) > frame.rows // 2:
+            self.viewport().update()
+        else:
+            for y in rows:
+                self.viewport().update(self._row_rect(y))
+            for cursor in (before.cursor if before else None, frame.cursor):
+                if cursor is not None:
+                    self.viewport().update(self._row_rect(cursor.y))
+        self._announce(frame)
+
+    def _announce(self, frame: Frame) -> None:
+        if frame.title != self._title:
+            self._title = frame.title
+            self.title_changed.emit(frame.title)
+        if frame.bells != self._bells:
+            self._bells = frame.bells
+            self.bell.emit()
+        cursor = frame.cursor
+        blinks = cursor is not None and cursor.blinking and self.hasFocus()
+        if blinks != self._blink.isActive():
+            self._blink_on = True
+            (self._blink.start if blinks else self._blink.stop)()
+        self.pointer.show_shape(frame.modes)
+        self.finder.content_changed()
+
+    def _marks(self, y: int) -> Sequence[Mark]:
+        frame = self.frame_now
+        if frame is None:
+            return ()
+        marks = self.finder.marks(frame.top + y, self._palette)
+        selected = self.pointer.selection.columns_of(frame.top + y, frame.columns)
+        if selected is not None:
+            palette = self._palette
+            ground = palette.selection if self.hasFocus() else palette.selection_idle
+            marks.insert(0, Mark(*selected, ground))
+        return marks
+
+    def _row_rect(self, y: int) -> QRect:
+        height = self.canvas.font.height
+        return QRectF(
+            0, MARGIN + y * height, self.viewport().width(), height
+        ).toAlignedRect().adjusted(0, -1, 0, 1)
+
+    def _update_bar(self, frame: Frame) -> None:
+        bar = self.verticalScrollBar()
+        self._moving_bar = True
+        bar.setRange(0, max(0, frame.end_line - frame.rows - frame.first_line))
+        bar.setPageStep(frame.rows)
+        bar.setValue(frame.top - frame.first_line)
+        self._moving_bar = False
+
+    def _bar_moved(self, value: int) -> None:
+        frame = self.frame_now
+        if self._moving_bar or frame is None:
+            return
+        at_end = value >= self.verticalScrollBar().maximum()
+        self.scroll_to(None if at_end else frame.first_line + value)
+
+    def _state_changed(self) -> None:
+        self.refresh()
+        self.state_changed.emit()
+
+    # --- size and look ---
+
+    def _new_font(self) -> CellFont:
+        return CellFont(fonts.px(self.pixels), self.devicePixelRatioF())
+
+    def _dress(self) -> None:
+        self._palette = Palette()
+        self.canvas.dress(self._new_font(), self._palette)
+        self.session.screen.set_colors(self._palette.colors)
+        self._apply_size()
+        if self.canvas.rows:
+            self._take(self.session.frame(whole=True))
+        self.viewport().update()
+
+    def grid_size(self) -> tuple[int, int]:
+        """Return how many columns and rows fit."""
+        font, area = self.canvas.font, self.viewport().size()
+        columns = int((area.width() - 2 * MARGIN) / font.width)
+        rows = int((area.height() - 2 * MARGIN) / font.height)
+        return max(columns, COLUMNS_MIN), max(rows, ROWS_MIN)
+
+    def _apply_size(self) -> None:
+        self._settle.stop()
+        size = self.grid_size()
+        screen = self.session.screen
+        if size == (screen.columns, screen.rows):
+            return
+        font = self.canvas.font
+        ratio = font.ratio
+        self.session.resize(*size, round(font.width * ratio), round(font.height * ratio))
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.finder.place()
+        self.clipboard.place()
+        self.size_changed.emit(*self.grid_size())
+        self._settle.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.canvas.font.ratio != self.devicePixelRatioF():
+            self.canvas.dress(self._new_font(), self._palette)
+        self._apply_size()
+        self._take(self.session.frame(whole=True))
+
+    def event(self, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # A terminal keeps every key: a program in it may use any of the window's shortcuts.
+            if not is_window_shortcut(event) or self.commands.knows(event):
+                event.accept()
+                return True
+        elif kind == QEvent.Type.DevicePixelRatioChange:
+            self._dress()
+        elif kind == QEvent.Type.LanguageChange:
+            self.setAccessibleName(tr("Terminal"))
+        return super().event(event)
+
+    # --- painting ---
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        ground = self._palette.qcolor(self._palette.ground)
+        painter.fillRect(event.rect(), ground)
+        painter.drawImage(QPoint(MARGIN, MARGIN), self.canvas.image)
+        frame = self.frame_now
+        cursor = frame.cursor if frame is not None else None
+        painter.translate(MARGIN, MARGIN)
+        if cursor is not None and self._preedit:
+            overlay.paint_preedit(painter, self.canvas, cursor, self._preedit)
+        elif cursor is not None and cursor.visible and self.session.running and (
+            self._blink_on or not self.hasFocus()
+        ):
+            overlay.paint_cursor(painter, self.canvas, cursor, self.hasFocus())
+        painter.end()
+
+    def _toggle_blink(self) -> None:
+        self._blink_on = not self._blink_on
+        if self.frame_now is not None and self.frame_now.cursor is not None:
+            self.viewport().update(self._row_rect(self.frame_now.cursor.y))
+
+    # --- keyboard ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.commands.run(event):
+            return
+        if is_window_shortcut(event) and not event.text().isprintable():
+            event.ignore()
+            return
+        press = key_press(event)
+        if press is None or self.frame_now is None:
+            event.ignore()
+            return
+        self._blink_on = True
+        self.send(encode(press, self.frame_now.modes))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return False  # Tab is the program's
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._preedit = event.preeditString()
+        if event.commitString():
+            self.send(event.commitString().encode())
+        self.viewport().update()
+        event.accept()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        if query == Qt.InputMethodQuery.ImEnabled:
+            return True
+        if query == Qt.InputMethodQuery.ImHints:
+            hints = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
+            return hints.value
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            cursor = self.frame_now.cursor if self.frame_now is not None else None
+            if cursor is None:
+                return QRect()
+            rect = overlay.cell_rect(self.canvas, cursor.x, cursor.y)
+            return rect.translated(MARGIN, MARGIN).toAlignedRect()
+        if query == Qt.InputMethodQuery.ImFont:
+            return self.canvas.font.font(0)
+        return super().inputMethodQuery(query)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._focus_changed(FOCUS_IN)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._preedit = ""
+        self._focus_changed(FOCUS_OUT)
+
+    def _focus_changed(self, report: bytes) -> None:
+        frame = self.frame_now
+        if frame is None:
+            return
+        if frame.modes.focus_events:
+            self.session.send(report)
+        self._announce(frame)
+        self.repaint_marks()
+
+    # --- mouse: see pointer.py ---
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pointer.press(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.pointer.press(event, double=True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointer.release(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.pointer.wheel(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.commands.show_menu(event.globalPos())
