@@ -114,7 +114,8 @@ class StreamReader:
             heapq.heappush(self._timers, (time.monotonic() + delay_s, next(self._timer_numbers),
                                           call))
             self._start()
-        self._wake()
+        if threading.current_thread() is not self._thread:
+            self._wake()
 
     def stop(self) -> None:
         """Close every stream and end the thread; waits up to 2 s."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 import struct
 from datetime import UTC, datetime
 
@@ -46,7 +47,7 @@ def feed_all(demux: Demux, pieces: list[bytes]) -> list[tuple[bytes, int, int]]:
 
 def cuts(data: bytes, points: list[int]) -> list[bytes]:
     edges = [0, *sorted(p % (len(data) + 1) for p in points), len(data)]
-    return [data[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [data[a:b] for a, b in itertools.pairwise(edges)]
 
 
 TEXT = st.binary(max_size=60).map(lambda b: b.replace(b"\n", b"."))

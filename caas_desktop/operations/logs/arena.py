@@ -223,7 +223,7 @@ class Arena:
 
     def _count(self, batch: Batch) -> None:
         levels = batch.flags & np.uint8(LEVEL_BITS)
-        for level, count in enumerate(np.bincount(levels, minlength=len(Level)).tolist()):
+        for level, count in enumerate(np.bincount(levels).tolist()):
             if count:
                 self.counts[level] += count
         rows = np.flatnonzero(levels >= Level.ERROR)

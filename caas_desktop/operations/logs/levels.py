@@ -7,40 +7,41 @@ only WARN and above are looked for (one re2 scan, which also releases the GIL), 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Any
 
 import numpy as np
 import re2  # type: ignore[import-untyped]
 
-from caas_desktop.operations.logs.lines import MARKER, Batch, Level
+from caas_desktop.operations.logs.lines import LEVEL_BITS, MARKER, Batch, Level
 
+WARN = int(Level.WARN)
 CONTINUATIONS = 200
 """Indented lines after an error (a stack trace) that share its level."""
 
 _HEAD = 160
+_SURE = 40  # a word in upper case before this column is the level
 _FIELD_HEAD = 2048
 
-_WORDS: dict[bytes, Level] = {
-    b"trace": Level.TRACE, b"trc": Level.TRACE, b"finest": Level.TRACE,
-    b"debug": Level.DEBUG, b"dbg": Level.DEBUG, b"fine": Level.DEBUG, b"verbose": Level.DEBUG,
-    b"info": Level.INFO, b"inf": Level.INFO, b"information": Level.INFO, b"notice": Level.INFO,
-    b"log": Level.INFO,
-    b"warn": Level.WARN, b"warning": Level.WARN, b"wrn": Level.WARN,
-    b"error": Level.ERROR, b"err": Level.ERROR, b"severe": Level.ERROR,
-    b"fatal": Level.FATAL, b"ftl": Level.FATAL, b"panic": Level.FATAL, b"crit": Level.FATAL,
-    b"critical": Level.FATAL, b"emerg": Level.FATAL, b"emergency": Level.FATAL,
-    b"alert": Level.FATAL,
+# Plain numbers of `Level`: this runs for every line that looks severe, and enums are slow.
+_NAMES = {
+    1: "trace trc finest",
+    2: "debug dbg fine verbose",
+    3: "info inf information notice log",
+    4: "warn warning wrn",
+    5: "error err severe",
+    6: "fatal ftl panic crit critical emerg emergency alert",
 }
+_WORDS = {word.encode(): level for level, words in _NAMES.items() for word in words.split()}
 _ALL = "|".join(sorted((word.decode() for word in _WORDS), key=len, reverse=True)).encode()
-_KLOG = {ord("I"): Level.INFO, ord("W"): Level.WARN, ord("E"): Level.ERROR, ord("F"): Level.FATAL}
+_KLOG = {b"I": 3, b"W": 4, b"E": 5, b"F": 6}
 # bunyan and pino: 10 trace … 60 fatal.
-_NUMBERS = {b"10": Level.TRACE, b"20": Level.DEBUG, b"30": Level.INFO, b"40": Level.WARN,
-            b"50": Level.ERROR, b"60": Level.FATAL}
+_NUMBERS = {b"10": 1, b"20": 2, b"30": 3, b"40": 4, b"50": 5, b"60": 6}
 
 _klog = re.compile(rb"[IWEF]\d{4} \d\d:")
 _json = re.compile(
     rb'"(?:level|severity|lvl|log\.?level|levelname)"\s*:\s*(?:"([A-Za-z]{1,16})"|(\d\d)\b)', re.I)
-_logfmt = re.compile(rb'(?:^|[\s,{])(?:level|lvl|severity)=["\[]?([A-Za-z]{1,16})', re.I)
+_logfmt = re.compile(rb'(?:^|[\s,{])(?:level|lvl|severity)=["\[]?([A-Za-z]{1,16})')
 # In upper case anywhere near the start; in another case only where it stands as a tag.
 _upper = re.compile(rb"(?<![\w-])(" + _ALL.upper() + rb")(?![\w-])")
 _tagged = re.compile(
@@ -53,45 +54,48 @@ _OPTIONS = re2.Options()
 _OPTIONS.encoding = re2.Options.Encoding.LATIN1  # bytes as they are: a smaller automaton
 _OPTIONS.never_nl = True
 _SEVERE = re2.compile(
-    r"(?im)\b(?:warn(?:ing)?|wrn|err(?:or)?|severe|fatal|ftl|panic|crit(?:ical)?|emerg(?:ency)?"
-    r"|alert)\b|(?:error|exception)[:(]|^traceback \(|level(?:name)?\":\s*[456]0\b"
-    r"|^(?:\x1b\[[0-9;]*m)?[wef]\d{4} ",
+    rb"(?im)(?:\b|\x1b\[[0-9;:]*m)(?:warn(?:ing)?|wrn|err(?:or)?|severe|fatal|ftl|panic"
+    rb"|crit(?:ical)?|emerg(?:ency)?|alert)\b|(?:error|exception)[:(]|^traceback \("
+    rb"|level(?:name)?\":\s*[456]0\b|^(?:\x1b\[[0-9;]*m)?[wef]\d{4} ",
     _OPTIONS,
 )
 
 
 def level_of(line: bytes) -> Level:
     """Return the severity that the line itself states, NONE if it states none."""
+    return Level(_level_of(line))
+
+
+def _level_of(line: bytes) -> int:
     head = line[:_FIELD_HEAD]
     if b"\x1b" in head:
         head = _sgr.sub(b"", head)
-    if _klog.match(head):
-        return _KLOG[head[0]]
+    if head[:1] in _KLOG and _klog.match(head):
+        return _KLOG[head[:1]]
     field: re.Match[bytes] | None = _json.search(head) if head[:1] == b"{" else None
     if field:
         word, number = field.groups()
-        return _NUMBERS.get(number, Level.NONE) if number else _word(word)
-    field = _logfmt.search(head)
-    if field:
-        return _word(field[1])
+        return _NUMBERS.get(number, 0) if number else _WORDS.get(word.lower(), 0)
+    if b"level=" in head or b"lvl=" in head or b"severity=" in head:
+        field = _logfmt.search(head)
+        if field:
+            return _WORDS.get(field[1].lower(), 0)
     return _from_words(head[:_HEAD])
 
 
-def _word(word: bytes) -> Level:
-    return _WORDS.get(word.lower(), Level.NONE)
-
-
-def _from_words(head: bytes) -> Level:
+def _from_words(head: bytes) -> int:
     found = _upper.search(head)
+    if found and found.start() < _SURE:
+        return _WORDS[found[1].lower()]
     tagged = _tagged.search(head)
     if found and (not tagged or found.start() <= tagged.start() + 1):
-        return _word(found[1])
+        return _WORDS[found[1].lower()]
     if tagged:
-        return _word(tagged[1] or tagged[2])
-    return Level.ERROR if _raised.match(head) else Level.NONE
+        return _WORDS[(tagged[1] or tagged[2]).lower()]
+    return 5 if _raised.match(head) else 0
 
 
-def mark_levels(batch: Batch, carried: Level) -> Level:
+def mark_levels(batch: Batch, carried: int) -> int:
     """Set the level bits of WARN and above in one source's batch.
 
     Args:
@@ -101,38 +105,39 @@ def mark_levels(batch: Batch, carried: Level) -> Level:
         The level that an indented next line would share.
     """
     severe = _severe_lines(batch)
-    # An indented line belongs to the line above it.
-    starts = batch.starts()
-    first = np.frombuffer(batch.data, np.uint8)[starts] if len(batch) else np.zeros(0, np.uint8)
-    indented = (first == 0x20) | (first == 0x09)
-    if carried >= Level.WARN and len(batch) and indented[0]:
+    if carried >= WARN:
         severe.insert(0, (-1, carried))
-    last = Level.NONE
+    if not severe:
+        return 0
+    # An indented line belongs to the line above it.
+    first = np.frombuffer(batch.data, np.uint8)[batch.starts()]
+    indented = ((first == 0x20) | (first == 0x09)).tolist()
+    flags, count, last = batch.flags, len(batch), 0
     for index, level in severe:
         if index >= 0:
-            batch.flags[index] |= level
-        stop = min(index + 1 + CONTINUATIONS, len(batch))
+            flags[index] |= level
         at = index + 1
-        while at < stop and indented[at] and not batch.flags[at] & (7 | MARKER):
-            batch.flags[at] |= level
+        stop = min(at + CONTINUATIONS, count)
+        while at < stop and indented[at] and not flags[at] & (LEVEL_BITS | MARKER):
+            flags[at] |= level
             at += 1
-        last = level if at == len(batch) else Level.NONE
+        last = level if at == count else 0
     return last
 
 
-def _severe_lines(batch: Batch) -> list[tuple[int, Level]]:
-    found: list[tuple[int, Level]] = []
-    data, ends, at = batch.data, batch.ends, 0
-    search: Any = _SEVERE.search
-    while at < len(data):
-        match = search(data, at)
-        if match is None:
-            break
-        index = int(np.searchsorted(ends, match.start()))
-        begin = int(ends[index - 1]) + 1 if index else 0
-        end = int(ends[index])
-        level = level_of(data[begin:min(end, begin + _FIELD_HEAD)])
-        if level >= Level.WARN:
-            found.append((index, level))
-        at = end + 1
+def _severe_lines(batch: Batch) -> list[tuple[int, int]]:
+    """Return (row, level) of the lines that state WARN or above."""
+    data, search = batch.data, _SEVERE.search
+    match: Any = search(data)
+    if match is None:
+        return []
+    found: list[tuple[int, int]] = []
+    ends: list[int] = batch.ends.tolist()
+    while match is not None:
+        row = bisect_left(ends, match.start())
+        begin, end = ends[row - 1] + 1 if row else 0, ends[row]
+        level = _level_of(data[begin:min(end, begin + _FIELD_HEAD)])
+        if level >= WARN:
+            found.append((row, level))
+        match = search(data, end + 1)
     return found

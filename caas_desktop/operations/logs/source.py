@@ -11,7 +11,7 @@ from caas_desktop.domain.errors import CaasError, HostError, ProtocolGarbage, Re
 from caas_desktop.domain.ports import ByteStream, Engine, Lane
 from caas_desktop.operations.logs.demux import Demux
 from caas_desktop.operations.logs.levels import mark_levels
-from caas_desktop.operations.logs.lines import MARKER, Batch, Level, make_batch
+from caas_desktop.operations.logs.lines import MARKER, Batch, make_batch
 from caas_desktop.operations.logs.openers import Openers
 from caas_desktop.operations.logs.resume import Resume
 from caas_desktop.operations.streams import StreamHandle, StreamReader
@@ -19,6 +19,9 @@ from caas_desktop.operations.streams import StreamHandle, StreamReader
 RETRY_S = 1.0
 RETRY_MAX_S = 15.0
 OFFLINE_RETRY_S = 5.0
+# A Unix socket gives about 40 kB at a time; the fixed cost of a batch wants more.
+GATHER = 256 << 10
+GATHER_S = 0.01
 RESTART_RETRY_S = 0.5
 
 
@@ -86,7 +89,9 @@ class LogSource:
         self._on_batch, self._on_state = on_batch, on_state
         self._resume = Resume()
         self._demux = Demux(target.tty, self._resume)
-        self._level = Level.NONE
+        self._level = 0
+        self._raw: list[bytes] = []
+        self._raw_size = 0
         self._last_ts = 0
         self._handle: StreamHandle | None = None
         self._attempt = 0  # counts openings; an answer to an older one is dropped
@@ -188,9 +193,21 @@ class LogSource:
     def _data(self, attempt: int, view: memoryview) -> None:
         if attempt != self._attempt:
             return
-        self._failures = 0
+        self._raw.append(bytes(view))
+        self._raw_size += len(view)
+        if self._raw_size >= GATHER:
+            self._work(attempt)
+        elif len(self._raw) == 1:
+            self._reader.call_later(GATHER_S, lambda: self._work(attempt))
+
+    def _work(self, attempt: int) -> None:
+        """Turn the gathered bytes into lines."""
+        if attempt != self._attempt or not self._raw:
+            return
+        raw = self._raw[0] if len(self._raw) == 1 else b"".join(self._raw)
+        self._raw, self._raw_size, self._failures = [], 0, 0
         try:
-            batch = self._demux.feed(view)
+            batch = self._demux.feed(raw)
         except ProtocolGarbage as error:
             self._stop_stream()
             self._mark("garbage", str(error))
@@ -214,6 +231,9 @@ class LogSource:
 
     def _ended(self, attempt: int, error: CaasError | None) -> None:
         if attempt != self._attempt:
+            return
+        self._work(attempt)
+        if attempt != self._attempt or self.state is State.REFUSED:
             return
         self._handle = None
         if error is not None:
@@ -265,6 +285,7 @@ class LogSource:
 
     def _stop_stream(self) -> None:
         handle, self._handle = self._handle, None
+        self._raw, self._raw_size = [], 0
         if handle:
             handle.close()
 
