@@ -19,6 +19,8 @@ NODE_ROLE = Qt.ItemDataRole.UserRole + 11
 class CellCheck:
     """The box at the start of a row; it shows the row's selection."""
 
+    stale: bool = False
+
 
 @dataclass(frozen=True, slots=True)
 class CellTwoLine:

@@ -48,6 +48,19 @@ def button(words: str, kind: str = "", icon_name: str = "", enabled: bool = True
     return result
 
 
+class FlatButton(QToolButton):
+    """A tool button without the two spaces of room that Qt adds to its words."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        if self.text():
+            size.setWidth(size.width() - round(2 * self.fontMetrics().horizontalAdvance(" ")))
+        return size
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 def tool(
     icon_name: str = "",
     tip: str = "",
@@ -57,7 +70,7 @@ def tool(
     colour: str = "text2",
 ) -> QToolButton:
     """Return a flat button; ``checked`` other than None makes it one that stays down."""
-    result = QToolButton()
+    result = FlatButton()
     result.setFocusPolicy(_FOCUS)
     dress(result, "label")
     if icon_name:
@@ -80,7 +93,7 @@ def tool(
 
 def link(words: str) -> QToolButton:
     """Return words that lead somewhere: the number of a dashboard, "all"."""
-    result = QToolButton()
+    result = FlatButton()
     result.setFocusPolicy(_FOCUS)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     result.setProperty("kind", "link")

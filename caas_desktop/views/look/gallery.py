@@ -52,6 +52,7 @@ from caas_desktop.views.look.widgets import (
     button,
     column,
     dress,
+    dress_form,
     label,
     link,
     row,
@@ -277,6 +278,7 @@ class Gallery(QWidget):
         for part in parts:
             card.body.addWidget(part) if isinstance(part, QWidget) else card.body.addLayout(part)
         card.body.addStretch(1)
+        dress_form(card)
         return card
 
     def _dock(self) -> QWidget:

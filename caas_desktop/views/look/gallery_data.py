@@ -106,7 +106,7 @@ def _row(
     if cpu is not None:
         load = CellLoad(f"{cpu * 100:.1f} %", cpu, samples(cpu, 0.12), stale)
     return (
-        CellCheck(),
+        CellCheck(stale),
         CellTwoLine(name, image, stale=stale),
         CellStatus(status, status_word(status), note, stale),
         CellHost(host, environments.get(host[:4], "development"), stale),

@@ -32,9 +32,8 @@ class PictureEngine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
-        # Qt asks in device pixels here.
-        side = round(min(size.width(), size.height()) / scale)
-        return self._draw(max(side, 1), mode, state, scale)
+        # Qt 6.8 and later ask in logical pixels here, earlier ones did in device pixels.
+        return self._draw(max(min(size.width(), size.height()), 1), mode, state, scale)
 
     def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
         side = min(size.width(), size.height())

@@ -127,7 +127,7 @@ class ListRows(QStyledItemDelegate):
             r.adjusted(_PAD, 0, -_PAD, 0),
             cell.text or _DASH,
             colour if cell.text else dim,
-            "mono_caption" if cell.mono else "small",
+            "mono_caption" if cell.mono and cell.text else "small",
             RIGHT if cell.right else LEFT,
             cell.stale,
         )

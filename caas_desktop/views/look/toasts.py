@@ -18,6 +18,8 @@ from caas_desktop.views.look.shadow import shadow
 from caas_desktop.views.look.theme import motion
 
 _MARGIN = 14
+_WIDTH = 360
+_SHADOW = 12
 _FADE_MS = 120
 _STAYS_MS = 6000
 _MOST_TOASTS = 4
@@ -42,7 +44,7 @@ class Toast(QFrame):
         super().__init__(parent)
         self.setObjectName("overlay")
         self.setAccessibleName(title)
-        self.setFixedWidth(360)
+        self.setFixedWidth(_WIDTH)
         name, colour = KINDS[kind]
         words = column(label(title, "label", wrap=True), spacing=2)
         if body:
@@ -99,7 +101,7 @@ class ToastHost(QWidget):
         self._under, self._clearance = window, clearance
         self._toasts: list[Toast] = []
         self._stack = QVBoxLayout(self)
-        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setContentsMargins(*[_SHADOW] * 4)  # shadows end at the edge of this widget
         self._stack.setSpacing(8)
         window.installEventFilter(self)
         self.hide()
@@ -115,6 +117,7 @@ class ToastHost(QWidget):
         self._toasts.append(toast)
         self._stack.addWidget(toast)
         self.show()
+        toast.show()  # a layout passes over what is hidden
         self._place()
         return toast
 
@@ -130,11 +133,13 @@ class ToastHost(QWidget):
         self._place()
 
     def _place(self) -> None:
-        self._stack.activate()
-        size, window = self._stack.sizeHint(), self._under
-        x = window.width() - size.width() - _MARGIN
-        y = window.height() - size.height() - self._clearance
-        self.setGeometry(max(0, x), max(0, y), size.width(), size.height())
+        # Wrapped words have a height for a width; a size hint would squeeze them.
+        self._stack.invalidate()
+        width = _WIDTH + 2 * _SHADOW
+        height, window = self._stack.totalHeightForWidth(width), self._under
+        x = window.width() - width - _MARGIN + _SHADOW
+        y = window.height() - height - self._clearance + _SHADOW
+        self.setGeometry(max(0, x), max(0, y), width, height)
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

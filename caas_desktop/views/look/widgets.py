@@ -14,6 +14,7 @@ from caas_desktop.views.look.buttons import (
 from caas_desktop.views.look.cards import Card, LoadBar, LoadTile
 from caas_desktop.views.look.crumbs import BreadcrumbBar
 from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.forms import dress_form
 from caas_desktop.views.look.header import ListHeader
 from caas_desktop.views.look.labels import (
     ElidedLabel,
@@ -70,6 +71,7 @@ __all__ = [
     "button",
     "column",
     "dress",
+    "dress_form",
     "environment_word",
     "label",
     "link",
