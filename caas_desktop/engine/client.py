@@ -143,10 +143,15 @@ def _host_error(host: str, exc: BaseException) -> HostError:
     for one in seen:  # grows while it is walked
         if isinstance(one, HostError):
             return one
-        if isinstance(one, _CUT):
+        if isinstance(one, urllib3.exceptions.InvalidChunkLength):
+            break  # an IncompleteRead by type, but there is something wrong to read
+        inner = [e for e in (*one.args, one.__cause__, one.__context__)
+                 if isinstance(e, BaseException)]
+        # urllib3 tells of an end between two chunks by a bare ProtocolError.
+        if isinstance(one, _CUT) or (
+                type(one) is urllib3.exceptions.ProtocolError and not inner):
             return errors.broken(host, exc)
-        inner = [*one.args, one.__cause__, one.__context__]
-        seen.extend(e for e in inner if isinstance(e, BaseException) and e not in seen)
+        seen.extend(e for e in inner if e not in seen)
     if isinstance(exc, requests.exceptions.InvalidURL):
         return errors.garbage(host, "the address is malformed", exc)
     return errors.garbage(host, "the answer is no HTTP", exc)

@@ -52,8 +52,10 @@ class DockerConnector:
         self._logins = RegistryLogins(self._home, self._env)
 
     def connect(self, spec: HostSpec, *, timeout_s: float = 15.0) -> Engine:
-        engine, _ = self._connect(spec, timeout_s, lambda step: None)
-        return engine
+        def begin(step: str, about: str = "") -> None:
+            """Nobody asked for the steps."""
+
+        return self._connect(spec, timeout_s, begin)[0]
 
     def _connect(
         self, spec: HostSpec, timeout_s: float, begin: Begin
@@ -84,17 +86,17 @@ class DockerConnector:
         return lambda name: self._vault.get(f"host/{spec.id}/{name}")
 
     def test(self, spec: HostSpec, report: StepReport) -> EngineInfo | None:
-        steps: list[str] = []
+        begun: list[tuple[str, str]] = []
 
-        def begin(step: str) -> None:
-            if steps and steps[-1] != step:
-                report(STEPS[steps[-1]], True, "")
-            steps.append(step)
+        def begin(step: str, about: str = "") -> None:
+            if begun:
+                report(STEPS[begun[-1][0]], True, begun[-1][1])
+            begun.append((step, about))
 
         try:
             engine, info = self._connect(spec, TEST_TIMEOUT_S, begin)
         except CaasError as exc:
-            report(STEPS[steps[-1] if steps else "name"], False, str(exc), exc.hint)
+            report(STEPS[begun[-1][0] if begun else "name"], False, str(exc), exc.hint)
             return None
         engine.close()
         report(STEPS["api"], True, f"Docker {info.version}, API {info.api_version}")

@@ -91,8 +91,10 @@ class DockerEngine:
         with self._slots.taken(lane, timeout_s) as left:
             try:
                 return self._answer(method, target, lane.value, data, headers, left)
-            except errors.LineBroken:
-                if method not in ("GET", "HEAD") or self._link.guard.closed:
+            except errors.LineBroken as exc:
+                if self._link.guard.closed:
+                    raise errors.closed(self._name) from exc
+                if method not in ("GET", "HEAD"):
                     raise
                 return self._answer(method, target, lane.value, data, headers, left)
 
@@ -101,7 +103,7 @@ class DockerEngine:
         with translated(self._name):
             response = self._send(method, target, lane, data, headers, timeout_s)
             content = read_body(response, self._name)
-        if response.status_code >= 400 or 300 <= response.status_code < 304:
+        if response.status_code >= 300 and response.status_code != 304:
             raise errors.from_status(self._name, response.status_code, content)
         if response.status_code in (204, 304) or not content:
             return None
@@ -151,8 +153,7 @@ class DockerEngine:
                body: object = None) -> ByteStream:
         data, _ = body_of(body)
         request = raw.upgrade_head(self._prefix + target_of(path, query), data, {})
-        # A terminal is typed in: it must not queue behind a log on the bulk transport.
-        wire = self._link.dial(Lane.COMMAND, CONNECT_TIMEOUT_S)
+        wire = self._link.dial(Lane.COMMAND, CONNECT_TIMEOUT_S, terminal=True)
         try:
             _, rest = raw.exchange(wire, request, STREAM_TIMEOUT_S, lambda s: s in (101, 200))
             return hand_over(wire, rest, self._link.guard)

@@ -7,15 +7,19 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
-from caas_desktop.domain.errors import AuthRefused, CertificateRefused
+from caas_desktop.domain.errors import AuthRefused, CertificateRefused, ProtocolGarbage
 from caas_desktop.domain.hosts import TlsEndpoint, UnixEndpoint
 from caas_desktop.domain.ports import Lane
-from caas_desktop.engine import errors, tcp
+from caas_desktop.engine import errors, raw, tcp
 from caas_desktop.engine.guard import Guard
 from caas_desktop.engine.wire import Wire
 
-Begin = Callable[[str], None]
-"""Told the name of each step of a first connection as it begins."""
+
+class Begin(Protocol):
+    """Told each step of a first connection as it begins, and what it is about."""
+
+    def __call__(self, step: str, about: str = "") -> None: ...
+
 
 Secrets = Callable[[str], str | None]
 """Returns a secret of this host ("passphrase" or "password"), None if there is none."""
@@ -30,8 +34,8 @@ class Link(Protocol):
     def open(self, timeout_s: float, begin: Begin) -> None:
         """Reach the Docker socket a first time, telling the steps."""
 
-    def dial(self, lane: Lane, timeout_s: float) -> Wire:
-        """Return a new connection."""
+    def dial(self, lane: Lane, timeout_s: float, *, terminal: bool = False) -> Wire:
+        """Return a new connection; one for a ``terminal`` shares no line with bulk or control."""
 
     def suspect(self) -> None:
         """The engine went silent: build what is shared anew before it is used again."""
@@ -64,10 +68,10 @@ class UnixLink(_Direct):
         self._path, self._host = endpoint.path, host
 
     def open(self, timeout_s: float, begin: Begin) -> None:
-        begin("socket")
+        begin("socket", self._path)
         self.dial(Lane.REFRESH, timeout_s).close()
 
-    def dial(self, lane: Lane, timeout_s: float) -> Wire:
+    def dial(self, lane: Lane, timeout_s: float, *, terminal: bool = False) -> Wire:
         sock = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         sock.settimeout(timeout_s)
         try:
@@ -92,20 +96,31 @@ class TlsLink(_Direct):
 
     def open(self, timeout_s: float, begin: Begin) -> None:
         end = time.monotonic() + timeout_s
-        begin("name")
+        begin("name", self._endpoint.host)
         addresses = self._resolve(timeout_s)
-        begin("tcp")
+        begin("tcp", self._where)
         sock = self._connect(addresses, max(1.0, end - time.monotonic()))
         if self._endpoint.plain:
             sock.close()
             return
         try:
-            begin("tls")
-            self._shake_hands(sock, max(1.0, end - time.monotonic())).close()
+            begin("tls", self._where)
+            secure = self._shake_hands(sock, max(1.0, end - time.monotonic()))
         finally:
-            sock.close()
+            sock.close()  # no-op when the TLS socket took it over
+        self._ask(Wire(secure, self._host), max(1.0, end - time.monotonic()))
 
-    def dial(self, lane: Lane, timeout_s: float) -> Wire:
+    def _ask(self, wire: Wire, timeout_s: float) -> None:
+        """Since TLS 1.3 a server refuses our certificate only after the handshake: ask once."""
+        self.guard.add(wire)
+        try:
+            raw.exchange(wire, raw.get_head("/_ping"), timeout_s, lambda status: True)
+        except ProtocolGarbage:
+            pass  # TLS at least works; the step of the API tells the rest
+        finally:
+            wire.close()
+
+    def dial(self, lane: Lane, timeout_s: float, *, terminal: bool = False) -> Wire:
         end = time.monotonic() + timeout_s
         sock = self._connect(self._resolve(timeout_s), max(1.0, end - time.monotonic()))
         if not self._endpoint.plain:

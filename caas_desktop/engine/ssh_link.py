@@ -22,11 +22,16 @@ from caas_desktop.engine.ssh_open import SshLine, open_line
 from caas_desktop.engine.wire import Wire
 
 # A full log stream on a 20 Mbit/s line delays a request on the same SSH connection by 430 ms,
-# on a second one by 5 ms: control and bulk part. Only without stream-local forwarding do
-# MaxSessions ask for more than one transport each.
+# on a second one by 5 ms: control and bulk part. A terminal may do either harm or be
+# harmed, so a third is built when the first one opens. Only without stream-local forwarding
+# does MaxSessions ask for more than one transport each.
 MAX_CONTROL_LINES, MAX_BULK_LINES = 5, 12
 CONTROL_WINDOW = 2 << 20
 BULK_WINDOW = 16 << 20
+
+
+def _unheard(step: str, about: str = "") -> None:
+    """Later connections tell nobody their steps."""
 
 
 class SshLink:
@@ -38,10 +43,13 @@ class SshLink:
         self._endpoint, self._host = endpoint, host
         self._hops, self._trust, self._secrets = hops, trust, secrets
         self._stdio = False
-        self._begin: Begin = lambda step: None
+        self._begin: Begin = _unheard
         self._control = LineGroup(
             host, partial(self._build, CONTROL_WINDOW), MAX_CONTROL_LINES, self.guard)
         self._bulk = LineGroup(host, partial(self._build, BULK_WINDOW), MAX_BULK_LINES, self.guard)
+        self._terminals = LineGroup(
+            host, partial(self._build, CONTROL_WINDOW), MAX_CONTROL_LINES, self.guard)
+        self._groups = (self._control, self._bulk, self._terminals)
 
     def _build(self, window: int, timeout_s: float) -> SshLine:
         return open_line(self._hops, self._trust, self._secrets, self._host, window=window,
@@ -52,19 +60,19 @@ class SshLink:
         try:
             self._find_way(timeout_s, begin)
         finally:
-            self._begin = lambda step: None
+            self._begin = _unheard
 
     def _find_way(self, timeout_s: float, begin: Begin) -> None:
         try:
             self._control.channel(self._streamlocal, timeout_s).close()
-            begin("socket")
+            begin("socket", self._endpoint.socket)
             return
         except paramiko.ChannelException:
             # sshd gives the same reason for a forbidden forwarding, a missing socket and a
             # denied one (serverloop.c): try the other way, then look.
-            begin("socket")
+            begin("socket", f"{self._endpoint.socket}, through docker system dial-stdio")
         self._stdio = True
-        for group in (self._control, self._bulk):
+        for group in self._groups:
             group.adopt(MAX_SESSIONS)
         try:
             wire = self.dial(Lane.REFRESH, timeout_s)
@@ -97,8 +105,9 @@ class SshLink:
     def _session(self, transport: paramiko.Transport, timeout_s: float) -> Channel:
         return open_stdio(transport, self._endpoint, timeout_s)
 
-    def dial(self, lane: Lane, timeout_s: float) -> Wire:
+    def dial(self, lane: Lane, timeout_s: float, *, terminal: bool = False) -> Wire:
         group = self._bulk if lane is Lane.BULK else self._control
+        group = self._terminals if terminal else group
         way = self._session if self._stdio else self._streamlocal
         try:
             channel = group.channel(way, timeout_s)
@@ -125,5 +134,5 @@ class SshLink:
 
     def close(self) -> None:
         self.guard.close()
-        for group in (self._control, self._bulk):
+        for group in self._groups:
             group.close()

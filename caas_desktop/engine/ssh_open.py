@@ -65,7 +65,7 @@ class SshLine:
 
 def open_line(
     hops: Sequence[Hop], trust: TrustStore, secrets: Secrets, host: str, *,
-    window: int, timeout_s: float, guard: Guard, begin: Begin = lambda step: None,
+    window: int, timeout_s: float, guard: Guard, begin: Begin,
 ) -> SshLine:
     """Connect, verify every key, log in.
 
@@ -82,7 +82,7 @@ def open_line(
             if index:
                 sock = _through(line.transport, hop, host, left)
             _secure(line, sock, hop, trust, host, window, left, begin)
-            begin("login")
+            begin("login", f"{hop.user}@{hop.where}")
             _log_in(line.transport, hop, secrets, host, max(1.0, end - time.monotonic()))
             line.transport.set_keepalive(KEEPALIVE_S)
             sock.settimeout(IDLE_WAKE_S)
@@ -97,9 +97,9 @@ def _first_socket(
 ) -> socket.socket:
     end = time.monotonic() + timeout_s
     try:
-        begin("name")
+        begin("name", hop.host)
         addresses = tcp.resolve(hop.host, hop.port, timeout_s)
-        begin("tcp")
+        begin("tcp", hop.where)
         return tcp.connect(addresses, max(1.0, end - time.monotonic()), guard)
     except OSError as exc:
         if guard.closed:
@@ -122,7 +122,7 @@ def _secure(
     line: SshLine, sock: socket.socket | Channel, hop: Hop, trust: TrustStore, host: str,
     window: int, timeout_s: float, begin: Begin,
 ) -> None:
-    begin("ssh")
+    begin("ssh", hop.where)
     known = trust.entries(hop.known_hosts, hop.known_name)
     transport = paramiko.Transport(
         sock, default_window_size=window, default_max_packet_size=PACKET)
