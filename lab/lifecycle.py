@@ -9,6 +9,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from lab import accounts, api, faults, hosts, keys, network, packages, processes, swarm, toolbox
@@ -173,10 +174,11 @@ def down(name: str) -> None:
 def _remove(name: str) -> None:
     folder = state_dir(name)
     # A host's first process takes everything inside the host with it, also what no record names.
-    processes.end(hosts.lab_processes(name))
+    group = cgroup_name(name)
+    processes.end(hosts.lab_processes(name), unfreeze=partial(_thaw, group))
     with contextlib.suppress(FileNotFoundError, ValueError):
         network.remove_interface(int((folder / "number").read_text("ascii")))
-    _remove_cgroups(cgroup_name(name))
+    _remove_cgroups(group)
     for mount in _mounts_below(folder):
         run("umount", "--lazy", mount)
     shutil.rmtree(folder)
@@ -187,6 +189,14 @@ def _mounts_below(folder: Path) -> list[str]:
     lines = Path("/proc/self/mountinfo").read_text("utf-8", "surrogateescape").splitlines()
     points = [line.split()[4] for line in lines]
     return sorted((p for p in points if Path(p).is_relative_to(folder)), key=len, reverse=True)
+
+
+def _thaw(group: str) -> None:
+    """Wake paused containers: with control groups v1 a frozen process cannot even be killed."""
+    for path in Path("/sys/fs/cgroup").glob(f"freezer*/{group}/**/freezer.state"):
+        # A group may vanish under our hands: its processes are dying.
+        with contextlib.suppress(OSError):
+            path.write_text("THAWED", "ascii")
 
 
 def _remove_cgroups(group: str) -> None:

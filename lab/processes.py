@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import signal
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -91,10 +92,17 @@ def all_recorded(folder: Path) -> dict[str, Recorded]:
     return {what: process for what, process in found.items() if process}
 
 
-def end(processes: list[Recorded], timeout: float = 20) -> None:
-    """Kill processes for good and wait until they are gone."""
+def end(
+    processes: list[Recorded], timeout: float = 20, unfreeze: Callable[[], None] | None = None
+) -> None:
+    """Kill processes for good and wait until they are gone.
+
+    ``unfreeze`` is called once they are all doomed: it wakes what can only die awake.
+    """
     for process in processes:
         process.send(signal.SIGKILL)
+    if unfreeze:
+        unfreeze()
     for process in processes:
         wait_until(partial(_ended, process), f"process {process.pid} ends", timeout, 0.02)
 

@@ -88,5 +88,5 @@ def _stacks(lab: Lab, usable: set[str]) -> None:
         files["edge"] = "monitor/edge.yaml"
     for stack, file in files.items():
         if stack not in have:
-            docker(lab, first, "stack", "deploy", "--detach=true", "--resolve-image=never",
+            docker(lab, first, "stack", "deploy", "--resolve-image=never",
                    "--compose-file", str(_FOLDER / file), stack)  # fmt: skip

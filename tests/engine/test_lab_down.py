@@ -42,13 +42,15 @@ def _traces(number: int) -> list[str]:
     return found
 
 
-def _start_container(second: Lab) -> None:
+def _start_containers(second: Lab) -> None:
     images.load(second, {}, images.LOCAL)
-    swarm.docker(second, "lab1", "run", "-d", images.BUSYBOX, "sleep", "1000000")
+    for name in ("running", "frozen"):
+        swarm.docker(second, "lab1", "run", "-d", "--name", name, images.BUSYBOX, "sleep", "99999")
+    swarm.docker(second, "lab1", "pause", "frozen")
 
 
 def test_down_removes_everything_and_leaves_the_other_lab_alone(lab: Lab, second: Lab) -> None:
-    _start_container(second)
+    _start_containers(second)
     assert second.subnet != lab.subnet
     assert _traces(second.number)
     lifecycle.down(NAME)
@@ -57,7 +59,7 @@ def test_down_removes_everything_and_leaves_the_other_lab_alone(lab: Lab, second
 
 
 def test_down_removes_everything_after_a_crash(second: Lab) -> None:
-    _start_container(second)
+    _start_containers(second)
     crashed = [process for process in hosts.lab_processes(NAME) if process.alive()]
     for process in crashed[::2]:
         process.send(signal.SIGKILL)
