@@ -9,28 +9,18 @@ from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import Connection, Engine, StaticPool, Table, create_engine, event, make_url
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql as postgresql_dialect
+from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from caas_desktop.catalogue import faults
+from caas_desktop.catalogue import faults, postgresql
 from caas_desktop.catalogue.place import Place, free_bytes
 from caas_desktop.domain.errors import CatalogueError
 
 BUSY_S = 5.0
 """How long a console waits for another one's transaction; ours take some milliseconds."""
 NO_SPACE_BYTES = 1 << 20
-
-_POSTGRESQL_DEFAULTS = {
-    # Without these a cut line would hold a worker for two hours.
-    "connect_timeout": "10",
-    "keepalives_idle": "5",
-    "keepalives_interval": "2",
-    "keepalives_count": "3",
-    "tcp_user_timeout": "15000",
-    "options": "-c statement_timeout=30000 -c lock_timeout=10000",
-    "application_name": "caas-desktop",
-}
 
 
 class Connections:
@@ -48,7 +38,7 @@ class Connections:
         self._reader = self._writer if not (place.path or place.url) else nullcontext()
         self._closed = False
         with self._translated():
-            self._engine = _postgresql(place) if place.url else _sqlite(place)
+            self._engine = postgresql.create(place) if place.url else _sqlite(place)
 
     @property
     def is_sqlite(self) -> bool:
@@ -57,7 +47,7 @@ class Connections:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Lend a connection with one consistent view."""
-        with self._translated(), self._reader, self._open_engine().begin() as connection:
+        with self._translated(), self._reader, self._lent() as connection, connection.begin():
             yield connection
 
     @contextmanager
@@ -66,7 +56,7 @@ class Connections:
         if not self._writer.acquire(timeout=2 * BUSY_S):
             raise faults.busy(self.where)
         try:
-            with self._translated(), self._open_engine().connect() as connection:
+            with self._translated(), self._lent() as connection:
                 connection.execution_options(caas_write=True)
                 with connection.begin():
                     yield connection
@@ -83,10 +73,17 @@ class Connections:
             if got:
                 self._writer.release()
 
-    def _open_engine(self) -> Engine:
+    @contextmanager
+    def _lent(self) -> Iterator[Connection]:
         if self._closed:
             raise CatalogueError(f"{self.where[:1].upper()}{self.where[1:]} is closed.")
-        return self._engine
+        with self._engine.connect() as connection:
+            if self.is_sqlite:
+                yield connection
+                return
+            driver = connection.connection.driver_connection
+            with postgresql.cut_after(postgresql.TRANSACTION_S, driver):
+                yield connection
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
@@ -111,6 +108,15 @@ class Connections:
             return False
 
 
+def insert_into(
+    connection: Connection, table: Table
+) -> sqlite_dialect.Insert | postgresql_dialect.Insert:
+    """Return an INSERT that knows ``on_conflict_…``."""
+    if connection.dialect.name == "sqlite":
+        return sqlite_dialect.insert(table)
+    return postgresql_dialect.insert(table)
+
+
 def upsert(
     connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]], *, update: bool = True
 ) -> None:
@@ -118,8 +124,7 @@ def upsert(
     batch = list(rows)
     if not batch:
         return
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    insert = dialect.insert(table)
+    insert = insert_into(connection, table)
     key = [column.name for column in table.primary_key]
     changed = {name: insert.excluded[name] for name in batch[0] if name not in key}
     if update and changed:
@@ -167,21 +172,3 @@ def _on_sqlite_begin(connection: Connection) -> None:
     # (its view would be old); IMMEDIATE waits at the start.
     writes = connection.get_execution_options().get("caas_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _postgresql(place: Place) -> Engine:
-    try:
-        url = make_url(place.url)
-        arguments = {k: v for k, v in _POSTGRESQL_DEFAULTS.items() if k not in url.query}
-        if place.password is not None:
-            arguments["password"] = place.password
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_timeout=15,
-                             connect_args=arguments)
-    except ModuleNotFoundError as error:
-        raise CatalogueError(
-            "PostgreSQL support is not installed.",
-            hint="Install it: pip install 'caas-desktop[postgresql]'.",
-            detail=str(error),
-        ) from error
-    except ValueError as error:
-        raise CatalogueError("The catalogue's URL cannot be read.") from error

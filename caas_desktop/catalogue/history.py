@@ -13,9 +13,8 @@ from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, exists, func, select, union_all
-from sqlalchemy.dialects import postgresql, sqlite
 
-from caas_desktop.catalogue.connections import Connections, upsert
+from caas_desktop.catalogue.connections import Connections, insert_into, upsert
 from caas_desktop.catalogue.schema import plain, samples, samples_hour, samples_minute, series
 
 BATCH = 10_000
@@ -90,8 +89,7 @@ class History:
             self._day = today
         new = sorted(plain(name) for name in names - self._ids.keys())
         if new:
-            dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-            insert = dialect.insert(series)
+            insert = insert_into(connection, series)
             connection.execute(
                 insert.on_conflict_do_update(
                     index_elements=["name"], set_={"used_at": insert.excluded.used_at}
@@ -150,8 +148,7 @@ def _age(connection: Connection, level: Level, numbers: Sequence[int], now: floa
             select(table.c.series_id, bucket.label("bucket"), total / count, count)
             .where(*old).group_by(table.c.series_id, bucket)
         )
-        dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-        insert = dialect.insert(into).from_select(["series_id", "ts", "value", "n"], means)
+        insert = insert_into(connection, into).from_select(["series_id", "ts", "value", "n"], means)
         new = insert.excluded
         # Late samples join the mean that is there already.
         joined = (into.c.value * into.c.n + new.value * new.n) / (into.c.n + new.n)

@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import stat
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -94,11 +94,9 @@ def prepare_file(path: Path) -> bool:
 
 
 def _make_private(path: Path) -> None:
-    try:
+    with suppress(FileNotFoundError):  # another console just closed: side files went with it
         if stat.S_IMODE(path.stat().st_mode) & 0o077:
             path.chmod(0o600)
-    except FileNotFoundError:
-        pass  # another console just closed: the side files went with it
 
 
 def _side_files(path: Path) -> list[Path]:

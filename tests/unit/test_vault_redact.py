@@ -13,8 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from caas_desktop.domain.errors import VaultError
-from caas_desktop.secrets import Redactor, open_vault
+from caas_desktop.secrets import GuardedVault, Redactor, open_vault
 from caas_desktop.secrets.redact import BLANK
+from caas_desktop.secrets.sealing import Costs
+from caas_desktop.secrets.vaultfile import FileStore
+
+CHEAP = Costs(log2_n=4, r=1, p=1)
 
 SECRET = 'p4ss"wörd\\/ 1'
 PEM = "-----BEGIN KEY-----\nbase64base64base64\nmorebase64more64\n-----END KEY-----\n"
@@ -104,7 +108,7 @@ def test_a_bad_format_string_does_not_stop_the_program(redactor: Redactor) -> No
 def test_everything_secret_that_passes_the_vault_is_blanked_from_then_on(tmp_path: Path) -> None:
     redactor = Redactor()
     logger, stream = logged(redactor)
-    vault = open_vault(file=tmp_path / "vault", prefer="file", redactor=redactor)
+    vault = GuardedVault(FileStore(tmp_path / "vault", costs=CHEAP), redactor)
     vault.unlock("master-password")
     vault.set("k", "first-secret")
     vault.set("k2", "second-secret")
