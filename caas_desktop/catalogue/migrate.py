@@ -15,7 +15,7 @@ from caas_desktop.domain.errors import CatalogueError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 QUICK_CHECK_BYTES = 16 << 20
-"""Files up to this size are checked page by page at each opening (some 20 ms)."""
+"""Files up to this size are checked page by page at each opening (below 0.1 s)."""
 SMALLEST_BYTES = 512
 _LOCK_NUMBER = 0x43616153  # "CaaS": PostgreSQL's advisory locks are numbers
 
