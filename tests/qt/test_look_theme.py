@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -20,7 +21,7 @@ from caas_desktop.views.look.tokens import DARK, LIGHT, Theme
 def _light(qapp: QApplication) -> Iterator[None]:
     apply(qapp, "light", 1.0, "en")
     yield
-    apply(qapp, "light", 1.0, "en")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _selectors() -> list[str]:
@@ -107,7 +108,7 @@ def test_every_icon_draws_something_in_one_style(qapp, name) -> None:
 def test_icons_have_a_disabled_and_a_checked_look(qapp) -> None:
     icon, side = icons.icon("stop"), 16
     pictures = [
-        icon.pixmap(icon.actualSize(_size(side)), mode, state).toImage()
+        icon.pixmap(QSize(side, side), mode, state).toImage()
         for mode, state in (
             (icon.Mode.Normal, icon.State.Off),
             (icon.Mode.Disabled, icon.State.Off),

@@ -106,6 +106,8 @@ class BulkBar(QFrame):
         self.setGeometry(x, parent.height() - size.height() - _MARGIN, size.width(), size.height())
 
     def _width(self) -> int:
+        # Hidden buttons reach the layouts with the next event only.
+        self._line.invalidate()
         layout = self.layout()
         if layout is not None:
             layout.invalidate()

@@ -194,7 +194,9 @@ class LoadTile(QWidget):
         self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             on_count = self._count_rect().adjusted(-6, -6, 6, 6).contains(event.position())
             (self.count_activated if on_count else self.activated).emit()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
+from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import advance, px
 from caas_desktop.views.look.icons import icon
@@ -27,7 +28,11 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(hint)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(True)
-        self.addAction(icon(icon_name, "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        sign = self.addAction(icon(icon_name, "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        sign.setText(hint)
+        clear = self.findChild(QAction, "_q_qlineeditclearaction")
+        if clear is not None:
+            clear.setText(tr("Clear"))
         dress(self, "body")
 
     def set_keys(self, keys: str) -> None:

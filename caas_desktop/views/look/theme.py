@@ -81,7 +81,9 @@ def apply(
     fonts.configure(scale, theme.language)
     app.setFont(fonts.font("body"))
     app.setPalette(palette(tokens))
-    app.setStyleSheet(style_sheet(tokens))
+    sheet = style_sheet(tokens)
+    if app.styleSheet() != sheet:  # costs most of a switch, and a new scale does not need it
+        app.setStyleSheet(sheet)
     redress()
     theme.changed.emit()
 
