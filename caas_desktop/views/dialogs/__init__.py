@@ -1,0 +1,1 @@
+"""Dialogs: each a real QDialog that can be worked by keyboard alone."""

@@ -1,0 +1,145 @@
+"""Adds or edits a host."""
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.hosts import HostSpec, SshEndpoint, TlsEndpoint
+from caas_desktop.domain.ports import Post
+from caas_desktop.operations.fleet import Fleet, new_host_id
+from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.host_form import HostForm, Way
+from caas_desktop.views.dialogs.host_import import ImportDialog
+from caas_desktop.views.dialogs.steps import ConnectionTest
+from caas_desktop.views.forms import plain_name
+from caas_desktop.views.look.buttons import SegmentedControl, button
+from caas_desktop.views.look.labels import label
+from caas_desktop.views.look.layouts import column, row
+
+_WAYS: tuple[Way, ...] = ("ssh", "tls", "unix")
+
+
+class HostDialog(Dialog):
+    """Saves through ``fleet.save`` when accepted; ``spec`` is what was saved.
+
+    Args:
+        parent: The window.
+        fleet: Saves the entry, tests with its connector, keeps secrets in its vault.
+        jobs: Runs the test.
+        post: Brings the test's steps home.
+        spec: The entry to edit; None adds one.
+        taken: Names of other hosts, which are refused.
+    """
+
+    def __init__(self, parent: QWidget | None, fleet: Fleet, jobs: JobRunner, post: Post,
+                 spec: HostSpec | None = None, taken: frozenset[str] = frozenset()) -> None:
+        adds = spec is None
+        super().__init__(parent, tr("Add host") if adds else tr("Edit host"),
+                         tr("Connect to a Docker Engine"), "host", width=600)
+        self._fleet, self._jobs, self._post, self._taken = fleet, jobs, post, taken
+        self._adds = adds
+        self.spec = spec or HostSpec(new_host_id(), "", SshEndpoint(""))
+        self.form = HostForm(self.refit)
+        self.ways = SegmentedControl(
+            [("ssh", "SSH"), ("tls", "TCP + TLS"), ("unix", tr("This computer"))], "ssh",
+            tr("Way of connecting"))
+        for way, sign in (("ssh", "terminal"), ("tls", "lock"), ("unix", "host")):
+            self.ways.set_icon(way, sign)
+        self.ways.changed.connect(self._choose_way)
+        self.import_button = button(tr("&Import…"), icon_name="import")
+        self.import_button.setAccessibleName(plain_name(tr("&Import…")))
+        self.import_button.setAutoDefault(False)
+        self.import_button.setVisible(adds)
+        self.import_button.clicked.connect(self._import)
+        self.unsafe = label(
+            tr("This connection is not encrypted: anybody on the way can take over the host."),
+            "small", "unhealthy", wrap=True)
+        self.test = ConnectionTest(fleet, jobs, post)
+        self.test.changed.connect(self.refit)
+        self.test.ended.connect(self._tested)
+        self.set_body(column(row(self.ways, 0, self.import_button), self.unsafe,
+                             self.form.widget, self.test, spacing=12))
+        self._build_buttons()
+        self._fill(self.spec)
+        self.form.fields["address"].setFocus()
+
+    def _build_buttons(self) -> None:
+        self.add_note(tr("Nothing is installed on the host."))
+        self.add_stretch()
+        self.add_cancel()
+        self.save_button = self.add_button(tr("&Add host") if self._adds else tr("&Save"))
+        self.save_button.clicked.connect(self.accept)
+        self.test_button = self.add_button(tr("&Test connection"), "primary", "connect",
+                                           default=True)
+        self.test_button.clicked.connect(self._test)
+
+    def _fill(self, spec: HostSpec) -> None:
+        self.form.fill(spec)
+        self.ways.choose(self.form.way)
+        self.unsafe.setVisible(isinstance(spec.endpoint, TlsEndpoint) and spec.endpoint.plain)
+
+    def _choose_way(self, way: str) -> None:
+        self.form.show_way(next(w for w in _WAYS if w == way))
+        if way == "unix" and not self.form.fields["path"].text():
+            self.form.fields["path"].setText("/var/run/docker.sock")
+
+    def _read(self) -> HostSpec | None:
+        spec = self.form.read(self.spec)
+        if spec is None:
+            return None
+        if spec.name in self._taken:
+            self.form.fields["name"].setFocus()
+            self.show_trouble(tr("Another host has this name."))
+            return None
+        self.show_trouble("")
+        return spec
+
+    def _test(self) -> None:
+        spec = self._read()
+        if spec is not None:
+            self.test_button.setText(" " + plain_name(tr("Test again")))
+            self.test.run(spec, self.form.secrets())
+
+    def _tested(self, worked: bool) -> None:
+        if worked:
+            # What comes next is saving: Enter does it.
+            self.test_button.setDefault(False)
+            self.save_button.setDefault(True)
+            self.save_button.setFocus()
+
+    def _import(self) -> None:
+        dialog = ImportDialog(self, self._fleet, self._jobs)
+        if not dialog.exec():
+            return
+        chosen = dialog.chosen()
+        if len(chosen) == 1:
+            self._fill(chosen[0])
+            self.form.fields["name"].setFocus()
+            return
+        try:
+            for spec in chosen:
+                self._fleet.save(spec)
+        except CaasError as exc:
+            self.show_trouble(sentence(exc))
+            return
+        self.test.leave()
+        super().accept()
+
+    def accept(self) -> None:
+        spec = self._read()
+        if spec is None:
+            return
+        try:
+            self._fleet.save(spec, self.test.secrets | self.form.secrets())
+        except CaasError as exc:
+            self.show_trouble(sentence(exc))
+            return
+        self.spec = spec
+        self.test.cancel()
+        super().accept()
+
+    def reject(self) -> None:
+        self.test.leave()
+        super().reject()

@@ -1,0 +1,79 @@
+"""Opens the dialog that a host's error needs."""
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from caas_desktop.domain.errors import AuthRefused, CaasError, HostKeyChanged, HostKeyUnknown
+from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.domain.ports import Lane, Vault
+from caas_desktop.operations.fleet import Fleet
+from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.trial import RunSecrets, lend
+from caas_desktop.views.dialogs.secret import SecretDialog
+from caas_desktop.views.dialogs.trouble import TroubleDialog
+from caas_desktop.views.dialogs.trust import HostKeyChangedDialog, HostKeyDialog, KeyAnswer
+
+
+def resolve_host_error(parent: QWidget | None, fleet: Fleet, spec: HostSpec,
+                       error: Exception | None, jobs: JobRunner | None = None) -> bool:
+    """Ask the user for what ``error`` (of ``HostStatus.error``) lacks; True: connect again.
+
+    A key is accepted, a secret goes to the vault (on a worker of ``jobs``, as a keyring may ask
+    its user); nothing else is changed. Errors that no answer helps are explained with their hint.
+    """
+    match error:
+        case HostKeyChanged():
+            HostKeyChangedDialog(parent, error, spec.name).exec()
+            return False
+        case HostKeyUnknown():
+            return _trust(parent, fleet, spec, error)
+        case AuthRefused() if error.needs:
+            return _ask_secret(parent, fleet, spec, error, jobs)
+        case CaasError():
+            TroubleDialog(parent, spec.name, error).exec()
+            return False
+    return False
+
+
+def _trust(parent: QWidget | None, fleet: Fleet, spec: HostSpec, error: HostKeyUnknown) -> bool:
+    dialog = HostKeyDialog(parent, error, spec.name)
+    dialog.exec()
+    if dialog.answer is KeyAnswer.REJECT:
+        return False
+    try:
+        fleet.connector.accept_host_key(error.hostname, error.key,
+                                        save=dialog.answer is KeyAnswer.SAVE)
+    except CaasError as exc:
+        TroubleDialog(parent, spec.name, exc).exec()
+        return False
+    return True
+
+
+def _ask_secret(parent: QWidget | None, fleet: Fleet, spec: HostSpec, error: AuthRefused,
+                jobs: JobRunner | None) -> bool:
+    assert error.needs is not None
+    dialog = SecretDialog(parent, error, spec.name, fleet.vault.kind)
+    if not dialog.exec():
+        return False
+    key, secret = f"host/{spec.id}/{error.needs}", dialog.secret()
+    try:
+        lend(fleet.vault, key, secret)
+        if dialog.keep() and isinstance(fleet.vault, RunSecrets):
+            _keep(parent, fleet.vault, spec, key, secret, jobs)
+    except CaasError as exc:
+        TroubleDialog(parent, spec.name, exc).exec()
+        return False
+    return True
+
+
+def _keep(parent: QWidget | None, vault: Vault, spec: HostSpec, key: str, secret: str,
+          jobs: JobRunner | None) -> None:
+    if jobs is None:
+        vault.set(key, secret)
+        return
+
+    def failed(error: Exception) -> None:
+        if isinstance(error, CaasError):
+            TroubleDialog(parent, spec.name, error).exec()
+
+    jobs.submit("vault", lambda _: vault.set(key, secret), lane=Lane.COMMAND, failed=failed)

@@ -1,0 +1,195 @@
+""""Test connection": the steps as they end, and what the test has to ask, in place."""
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from caas_desktop.domain.errors import AuthRefused, CaasError, HostKeyChanged, HostKeyUnknown
+from caas_desktop.domain.hosts import EngineInfo, HostSpec
+from caas_desktop.domain.ports import Lane, Post
+from caas_desktop.operations.fleet import Fleet
+from caas_desktop.operations.jobs import CancelToken, JobRunner
+from caas_desktop.operations.trial import Trial
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.dialogs.base import sentence
+from caas_desktop.views.dialogs.trust import key_type
+from caas_desktop.views.look.buttons import button
+from caas_desktop.views.look.cards import Card
+from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.fonts import px
+from caas_desktop.views.look.labels import StatusGlyph, label
+from caas_desktop.views.look.layouts import row
+from caas_desktop.views.look.notices import announce
+
+
+class ConnectionTest(Card):
+    """Runs ``Connector.test`` on a worker; one test at a time.
+
+    ``ended`` tells whether it worked. ``changed`` asks the dialog for room. A secret typed here
+    is in ``secrets``, for the dialog to save or to forget.
+    """
+
+    ended = Signal(bool)
+    changed = Signal()
+
+    def __init__(self, fleet: Fleet, jobs: JobRunner, post: Post) -> None:
+        super().__init__(tr("Connection test"))
+        self._fleet, self._jobs, self._post = fleet, jobs, post
+        self._trial = Trial(fleet.connector, fleet.vault)
+        self._token: CancelToken | None = None
+        self._spec: HostSpec | None = None
+        self._given: dict[str, str] = {}
+        self._begun_at = 0.0
+        self.secrets: dict[str, str] = {}
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(5)
+        self._question = QVBoxLayout()
+        self._question.setSpacing(6)
+        self.summary = label("", "caption", "text3")
+        self.body.addLayout(self._steps)
+        self.body.addWidget(self.summary)
+        self.body.addLayout(self._question)
+        self.hide()
+
+    @property
+    def running(self) -> bool:
+        return self._token is not None
+
+    def run(self, spec: HostSpec, secrets: dict[str, str]) -> None:
+        """Test ``spec``; an earlier test is dropped."""
+        self.cancel()
+        _clear(self._steps)
+        _clear(self._question)
+        self._spec, self._given, self._begun_at = spec, secrets, time.monotonic()
+        known = self.secrets | secrets
+        self.summary.setText(tr("Trying…"))
+        self.show()
+        self.changed.emit()
+        token: list[CancelToken] = []
+
+        def report(step: str, ok: bool, text: str, hint: str = "") -> None:
+            self._post(lambda: self._add(token, step, ok, text, hint))
+
+        # The bulk lane: of a host that is being edited, commands must not wait for a test.
+        token.append(self._jobs.submit(
+            spec.id, lambda _: self._trial.run(spec, known, report), lane=Lane.BULK,
+            done=self._done, failed=self._done))
+        self._token = token[0]
+
+    def cancel(self) -> None:
+        """Drop the result of a running test."""
+        if self._token is not None:
+            self._token.cancel()
+            self._token = None
+            self.summary.setText(tr("Stopped."))
+
+    def leave(self) -> None:
+        """Forget the secrets that were lent for testing; the dialog is closing."""
+        self.cancel()
+        self._jobs.submit("vault", lambda _: self._trial.undo(), failed=lambda _: None)
+
+    def _add(self, token: list[CancelToken], step: str, ok: bool, text: str, hint: str) -> None:
+        if not token or token[0] is not self._token:
+            return
+        name = label(tr(step), "label")
+        name.setMinimumWidth(px(110))
+        said = label(text[:500], "small", "text3" if ok else "unhealthy", wrap=True,
+                     selectable=True)
+        line = QWidget()
+        inside = row(StatusGlyph("healthy" if ok else "failed"), name, said, spacing=9, owner=line)
+        inside.setStretch(2, 1)
+        self._steps.addWidget(line)
+        if hint:
+            self._steps.addWidget(label(hint[:500], "small", "text2", wrap=True, selectable=True))
+        self.changed.emit()
+
+    def _done(self, result: EngineInfo | Exception | None) -> None:
+        self._token = None
+        worked = isinstance(result, EngineInfo) or result is None
+        took = tr("{seconds} s").format(seconds=f"{time.monotonic() - self._begun_at:.1f}")
+        words = tr("It works") if worked else tr("It does not work yet")
+        self.summary.setText(f"{words} · {took}")
+        announce(self, words)
+        if isinstance(result, HostKeyUnknown):
+            self._ask_key(result)
+        elif isinstance(result, HostKeyChanged):
+            self._tell(tr("No connection is made to a server whose key has changed."))
+        elif isinstance(result, AuthRefused) and result.needs:
+            self._ask_secret(result)
+        elif isinstance(result, CaasError) and self._steps.count() == 0:
+            self._tell(sentence(result))
+        elif isinstance(result, Exception) and not isinstance(result, CaasError):
+            self._tell(tr("The test itself failed; the log has the details."))
+        self.changed.emit()
+        self.ended.emit(worked)
+
+    def _tell(self, words: str) -> None:
+        self._question.addWidget(label(words, "small", "unhealthy", wrap=True))
+
+    def _ask_key(self, error: HostKeyUnknown) -> None:
+        words = tr("Key of {host}, {type}: is it the server's own?")
+        self._question.addWidget(label(words.format(
+            host=error.hostname, type=key_type(error.key)), "small", "text2", wrap=True))
+        shown = label(error.fingerprint, "mono", selectable=True, wrap=True)
+        shown.setObjectName("code")
+        self._question.addWidget(shown)
+        once, save = button(tr("Accept &once")), button(tr("Accept and &save"))
+        reject = button(tr("Re&ject"))
+        for made, keep in ((once, False), (save, True)):
+            made.clicked.connect(lambda _=False, k=keep: self._accept_key(error, k))
+        reject.clicked.connect(self._drop_question)
+        for made in (reject, once, save):
+            made.setAutoDefault(False)
+        self._place(row(0, reject, once, save, spacing=8))
+        reject.setFocus()
+
+    def _drop_question(self) -> None:
+        _clear(self._question)
+        self.changed.emit()
+
+    def _accept_key(self, error: HostKeyUnknown, keep: bool) -> None:
+        assert self._spec is not None
+        try:
+            self._fleet.connector.accept_host_key(error.hostname, error.key, save=keep)
+        except CaasError as exc:
+            self._tell(sentence(exc))
+            return
+        self.run(self._spec, self._given)
+
+    def _ask_secret(self, error: AuthRefused) -> None:
+        assert error.needs is not None
+        name = error.needs
+        words = tr("Passphrase of {whose}") if name == "passphrase" else tr("Password of {whose}")
+        prompt = label(words.format(whose=error.subject[:200]), "small", "text2", wrap=True)
+        field = QLineEdit()
+        field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setAccessibleName(prompt.text())
+        dress(field, "body")
+        go = button(tr("Try &it"), "primary")
+        go.setAutoDefault(False)
+
+        def again() -> None:
+            if field.text() and self._spec is not None:
+                self.secrets[name] = field.text()
+                self.run(self._spec, self._given)
+
+        go.clicked.connect(again)
+        field.returnPressed.connect(again)
+        self._question.addWidget(prompt)
+        self._place(row(field, go, spacing=8))
+        field.setFocus()
+
+    def _place(self, layout: QHBoxLayout) -> None:
+        box = QWidget()
+        box.setLayout(layout)
+        self._question.addWidget(box)
+
+
+def _clear(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
