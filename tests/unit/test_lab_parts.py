@@ -14,6 +14,7 @@ from lab import network, processes
 from lab.packages import parse_sources
 from lab.paths import check_name, state_dir
 from lab.run import LabError, run
+from lab.samples import CONTAINERS
 from lab.state import Lab
 
 
@@ -102,3 +103,11 @@ def test_failing_program_is_named_with_its_last_words() -> None:
         run("sh", "-c", "echo no luck >&2; exit 3")
     with pytest.raises(LabError, match="cannot be started"):
         run("no-such-program-here")
+
+
+def test_samples_have_names_of_their_own_and_say_whose_they_are() -> None:
+    names = [(sample.host, sample.name) for sample in CONTAINERS]
+    assert len(set(names)) == len(names)
+    owned = [sample for sample in CONTAINERS if "caas.tenant=acme" in sample.options]
+    assert all(sample.name.startswith("acme-") for sample in owned)
+    assert any(len(option) > 10_000 for sample in CONTAINERS for option in sample.options)
