@@ -5,7 +5,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import Any
 
 from sqlalchemy import Connection, Engine, StaticPool, Table, create_engine, event, make_url
@@ -77,13 +77,16 @@ class Connections:
     def _lent(self) -> Iterator[Connection]:
         if self._closed:
             raise CatalogueError(f"{self.where[:1].upper()}{self.where[1:]} is closed.")
-        with self._engine.connect() as connection:
-            if self.is_sqlite:
+        with ExitStack() as stack:
+            connection = stack.enter_context(self._engine.connect())
+            if not self.is_sqlite:
+                driver = connection.connection.driver_connection
+                stack.enter_context(postgresql.cut_after(postgresql.TRANSACTION_S, driver))
+            try:
                 yield connection
-                return
-            driver = connection.connection.driver_connection
-            with postgresql.cut_after(postgresql.TRANSACTION_S, driver):
-                yield connection
+            finally:
+                if self._closed:  # meanwhile: the pool it would go back to is no more
+                    connection.invalidate()
 
     @contextmanager
     def _translated(self) -> Iterator[None]:

@@ -99,6 +99,16 @@ def test_using_a_closed_catalogue_is_an_error_for_the_user_not_a_crash(tmp_path:
         catalogue.hosts()
 
 
+def test_closing_while_somebody_reads_leaves_nothing_open(tmp_path: Path) -> None:
+    path = made(tmp_path / "c.sqlite3")
+    catalogue = open_catalogue(path)
+    with catalogue._connections.reading() as connection:
+        catalogue.close()
+        assert connection.exec_driver_sql("SELECT name FROM hosts").scalar() == "alpha"
+    # SQLite removes the journal when the last connection has closed.
+    assert [p.name for p in tmp_path.iterdir()] == ["c.sqlite3"]
+
+
 def test_a_newer_catalogue_is_refused_and_not_touched(tmp_path: Path) -> None:
     path = made(tmp_path / "c.sqlite3")
     with closing(sqlite3.connect(path, isolation_level=None)) as file:
