@@ -1,0 +1,1 @@
+"""Charts of statistics; pyqtgraph is imported when the first one is shown."""
