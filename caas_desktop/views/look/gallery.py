@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt
+from PySide6.QtCore import QEventLoop, QItemSelectionModel, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
@@ -309,18 +309,17 @@ def picture(scheme: str, language: str, scale: float, app: QApplication) -> QPix
     focused = page.findChild(QWidget, "focused")
     if focused is not None:
         focused.setFocus(Qt.FocusReason.TabFocusReason)
-    loop_until_painted(app)
+    wait(400)
     result = page.grab()
     page.close()
     return result
 
 
-def loop_until_painted(app: QApplication) -> None:
-    """Let loading rows and toasts appear."""
-    from PySide6.QtTest import QTest
-
-    QTest.qWait(400)
-    app.processEvents()
+def wait(milliseconds: int) -> None:
+    """Let time pass in the window: loading rows and toasts appear."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def main() -> None:

@@ -36,6 +36,8 @@ from caas_desktop.views.look.tokens import load_role
 
 Index = QModelIndex | QPersistentModelIndex
 _PAD = 10
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_ACTIVE = QStyle.StateFlag.State_Active.value
 _DASH = "–"
 _SPARK_HEIGHT = 18
 
@@ -66,11 +68,11 @@ class ListRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view: Any = option
-        cell, rect, state = index.data(CELL_ROLE), view.rect, view.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        cell, rect, state = index.data(CELL_ROLE), view.rect, view.state.value
+        selected = bool(state & _SELECTED)
         stale = getattr(cell, "stale", False)
         if selected:
-            active = state & QStyle.StateFlag.State_Active and self._has_focus()
+            active = state & _ACTIVE and self._has_focus()
             painter.fillRect(rect, ink("selection" if active else "selection_idle"))
         elif index.row() == self.hovered_row:
             painter.fillRect(rect, ink("hover"))
