@@ -145,8 +145,8 @@ def _host_error(host: str, exc: BaseException) -> HostError:
             return one
         if isinstance(one, urllib3.exceptions.InvalidChunkLength):
             break  # an IncompleteRead by type, but there is something wrong to read
-        inner = [e for e in (*one.args, one.__cause__, one.__context__)
-                 if isinstance(e, BaseException)]
+        context = None if one.__suppress_context__ else one.__context__
+        inner = [e for e in (*one.args, one.__cause__, context) if isinstance(e, BaseException)]
         # urllib3 tells of an end between two chunks by a bare ProtocolError.
         if isinstance(one, _CUT) or (
                 type(one) is urllib3.exceptions.ProtocolError and not inner):

@@ -90,6 +90,10 @@ def fingerprint(blob: bytes) -> str:
     return "SHA256:" + base64.b64encode(digest).decode("ascii").rstrip("=")
 
 
+class NotAKey(ValueError):
+    """A name or key that would be read as something else in known_hosts."""
+
+
 class TrustStore:
     """The user's known_hosts files, our own file, and the keys accepted for this run."""
 
@@ -126,12 +130,16 @@ class TrustStore:
         """Trust ``key`` ("type base64") for this run, or append it to our own file.
 
         Raises:
-            ValueError: malformed name or key. OSError: the file cannot be written.
+            NotAKey: malformed name or key. OSError: the file cannot be written.
         """
         kind, _, encoded = key.partition(" ")
-        if not re.fullmatch(r"[^\s,|!*?@#][^\s,|!*?]*", known_name) or not kind:
-            raise ValueError("not a known_hosts name")
-        blob = base64.b64decode(encoded, validate=True)
+        if not (re.fullmatch(r"[^\s,|!*?@#][^\s,|!*?]*", known_name)
+                and re.fullmatch(r"[A-Za-z0-9@.-]+", kind)):
+            raise NotAKey("not a known_hosts name or key type")
+        try:
+            blob = base64.b64decode(encoded, validate=True)
+        except ValueError as exc:
+            raise NotAKey("not a key") from exc
         with self._lock:
             self._once.append(KnownKey(known_name, kind, blob, "", "accepted for this run"))
             if save:

@@ -15,6 +15,9 @@ from caas_desktop.engine.guard import Guard
 from caas_desktop.engine.wire import Wire
 
 
+ALERT_WAIT_S = 2.0
+
+
 class Begin(Protocol):
     """Told each step of a first connection as it begins, and what it is about."""
 
@@ -108,15 +111,29 @@ class TlsLink(_Direct):
             secure = self._shake_hands(sock, max(1.0, end - time.monotonic()))
         finally:
             sock.close()  # no-op when the TLS socket took it over
-        self._ask(Wire(secure, self._host), max(1.0, end - time.monotonic()))
+        try:
+            self._ask(secure, max(1.0, end - time.monotonic()))
+        except errors.LineBroken:
+            # Our question may have crossed the server's alert: only listen this time.
+            self._listen(max(1.0, end - time.monotonic()))
+            raise
 
-    def _ask(self, wire: Wire, timeout_s: float) -> None:
+    def _ask(self, sock: socket.socket, timeout_s: float) -> None:
         """Since TLS 1.3 a server refuses our certificate only after the handshake: ask once."""
+        wire = Wire(sock, self._host)
         self.guard.add(wire)
         try:
             raw.exchange(wire, raw.get_head("/_ping"), timeout_s, lambda status: True)
         except ProtocolGarbage:
             pass  # TLS at least works; the step of the API tells the rest
+        finally:
+            wire.close()
+
+    def _listen(self, timeout_s: float) -> None:
+        wire = self.dial(Lane.REFRESH, timeout_s)
+        try:
+            wire.settimeout(ALERT_WAIT_S)
+            wire.recv_into(memoryview(bytearray(1)))
         finally:
             wire.close()
 

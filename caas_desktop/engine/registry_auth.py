@@ -49,8 +49,8 @@ class RegistryLogins:
                 by_helper = self._ask(helper, _key(registry))
                 if by_helper is not None:
                     return by_helper
-                found.pop("credsStore", None)
-                found.pop("credHelpers", None)
+            for name in ("credsStore", "credHelpers"):
+                found.pop(name, None)  # docker-py would ask them again
             entry = found.resolve_authconfig(_key(registry))
         except (OSError, ValueError, RecursionError, DockerException, AttributeError, TypeError):
             return None  # a config that docker itself could not use

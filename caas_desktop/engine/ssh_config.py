@@ -17,6 +17,7 @@ MAX_HOPS = 8
 MAX_INCLUDES = 64
 MAX_CONFIG_BYTES = 1 << 20
 DEFAULT_KEYS = ("id_ed25519", "id_ecdsa", "id_rsa")
+_HOME = re.compile(r"(?<=[\s=\"])~/")
 _LINE = re.compile(r"\s*([A-Za-z]+)(?:\s*=\s*|\s+)(.*?)\s*$")
 
 
@@ -97,7 +98,8 @@ class SshSettings:
                 continue
             if word in ("host", "match"):
                 block = line
-            result.append(line)
+            # paramiko would put the process's own home in place of ~.
+            result.append(_HOME.sub(lambda _: f"{self._home}/", line))
         return result
 
     def _glob(self, pattern: str) -> list[Path]:
