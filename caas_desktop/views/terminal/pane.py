@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from caas_desktop.domain.errors import CaasError
@@ -52,6 +52,7 @@ class TerminalPane(QWidget):
         self._banner = _Banner()
         self._size = QLabel(self.view)
         self._hide_size = QTimer(self)
+        self._window_size = QSize()
         self._set_up()
 
     def _set_up(self) -> None:
@@ -114,10 +115,7 @@ class TerminalPane(QWidget):
         self.title_changed.emit()
 
     def _show_size(self, columns: int, rows: int) -> None:
-        if not self.view.isVisible() or self.view.frame_now is None:
-            return
-        frame = self.view.frame_now
-        if (columns, rows) == (frame.columns, frame.rows) and not self._size.isVisible():
+        if not self.view.isVisible() or not self._user_resizes():
             return
         self._size.setText(f"{columns}×{rows}")
         self._size.adjustSize()
@@ -127,6 +125,13 @@ class TerminalPane(QWidget):
         )
         self._size.show()
         self._hide_size.start()
+
+    def _user_resizes(self) -> bool:
+        """Return whether a drag changes the size, not a notice that comes or goes."""
+        size, before = self.window().size(), self._window_size
+        self._window_size = size
+        dragged = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        return dragged or (before.isValid() and size != before)
 
     def _show_state(self) -> None:
         state, ending = self.session.state, self.session.ending

@@ -20,7 +20,7 @@ class PasteBar(QFrame):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("overlay")
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = text.splitlines()
         self.title = QLabel(tr("Paste {n} lines? Each line end acts like Enter.").format(
             n=len(lines)
         ))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
@@ -145,6 +145,11 @@ class TerminalTabs(QWidget):
         box.setEscapeButton(keep)
         box.exec()
         return box.clickedButton() is close
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
 
     def _retranslate(self) -> None:
         self._empty.setText(tr("Open a shell in a container: its terminal stays here."))
