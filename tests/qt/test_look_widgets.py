@@ -119,6 +119,14 @@ def test_status_label_says_word_and_reason() -> None:
     assert EnvironmentChip("production").accessibleName() == "Environment: Production"
 
 
+def test_unknown_states_and_environments_are_shown_grey_not_crashed_on(shown) -> None:
+    for made in (StatusLabel("removing", "soon"), EnvironmentChip("qa")):
+        assert not shown(made).grab().isNull()
+    bar = shown(BreadcrumbBar())
+    bar.set_environments(["qa"])
+    assert not bar.grab().isNull()
+
+
 def test_choice_tells_only_what_the_user_chose(qtbot, shown) -> None:
     made = shown(SegmentedControl([("a", "A"), ("b", "B")], "a"))
     with qtbot.assertNotEmitted(made.changed):

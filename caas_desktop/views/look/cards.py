@@ -70,8 +70,10 @@ def paint_load(
     line = QRectF(rect.left(), rect.top(), rect.width(), metrics("caption").height())
     role = load_role(fraction or 0.0)
     loud = role != "series0" and not stale
-    text(p, line, name, "text3" if stale else "text2", "caption", LEFT)
-    text(p, line, value or _share(fraction), role if loud else "text2", "caption", RIGHT)
+    told = value or _share(fraction)
+    room = line.adjusted(0, 0, -advance(told, "caption") - 6, 0)
+    text(p, room, name, "text3" if stale else "text2", "caption", LEFT)
+    text(p, line, told, role if loud else "text2", "caption", RIGHT)
     track = QRectF(rect.left(), round(line.bottom()) + 3, rect.width(), 4)
     bar(p, track, fraction or 0.0, "disabled" if stale else role)
 

@@ -13,8 +13,9 @@ from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import advance, metrics, px
 from caas_desktop.views.look.icons import pixmap
 from caas_desktop.views.look.paint import chip, chip_width, filled_chip, text
-from caas_desktop.views.look.status import glyph, paint_glyph, status_word
+from caas_desktop.views.look.status import glyph, known, paint_glyph, status_word
 from caas_desktop.views.look.theme import theme
+from caas_desktop.views.look.tokens import environment_role
 
 _LONGEST_TOOLTIP = 2000
 
@@ -156,7 +157,8 @@ class EnvironmentChip(_Chip):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        filled_chip(painter, QRectF(self.rect()), self._word(), self._environment)
+        role = environment_role(self._environment)
+        filled_chip(painter, QRectF(self.rect()), self._word(), role)
         painter.end()
 
 
@@ -189,7 +191,8 @@ class StatusLabel(_Chip):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         middle = self.height() / 2
-        width = chip(painter, 0, middle, self._word(), self._status, self._status)
+        status = known(self._status)
+        width = chip(painter, 0, middle, self._word(), status, status)
         room = QRectF(width + 8, 0, self.width() - width - 8, self.height())
         if self._note and room.width() > 10:
             text(painter, room, self._note, "text3", "caption")

@@ -14,7 +14,7 @@ from caas_desktop.views.look.fonts import advance, elided, font, px
 from caas_desktop.views.look.pixels import blank, fill, ink, ink_on_tint, screen_ratio, tint
 from caas_desktop.views.look.space import RADIUS_BADGE, RADIUS_CHIP
 from caas_desktop.views.look.status import paint_glyph
-from caas_desktop.views.look.tokens import Theme
+from caas_desktop.views.look.tokens import Theme, environment_role
 
 ANTIALIASING = QPainter.RenderHint.Antialiasing
 # As numbers: combining Qt's flags in Python costs as much as drawing a glyph, at every text.
@@ -108,7 +108,8 @@ def badge(p: QPainter, right: float, middle: float, words: str, colour: str) -> 
 
 def stripe(p: QPainter, x: float, middle: float, environment: str, height: float = 14) -> None:
     """Paint the three-pixel stripe of a host's environment."""
-    rounded(p, QRectF(x, middle - height / 2, 3, height), 1.5, environment)
+    role = environment_role(environment)
+    rounded(p, QRectF(x, middle - height / 2, 3, height), 1.5, role)
 
 
 def bar(p: QPainter, rect: QRectF, fraction: float, colour: str) -> None:

@@ -32,6 +32,7 @@ from caas_desktop.views.look.paint import (
     text,
 )
 from caas_desktop.views.look.pixels import fill, ink, tint
+from caas_desktop.views.look.status import known
 from caas_desktop.views.look.tokens import load_role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -117,7 +118,7 @@ class ListRows(QStyledItemDelegate):
         text(p, QRectF(r.left() + _PAD, top + upper, width, lower), cell.subtitle, dim, low_role)
 
     def _status(self, p: QPainter, r: QRectF, cell: CellStatus, dim: str) -> None:
-        status = "stale" if cell.stale else cell.status
+        status = "stale" if cell.stale else known(cell.status)
         width = chip(p, r.left() + _PAD, r.center().y(), cell.word, status, status)
         if cell.note:
             text(p, r.adjusted(width + 17, 0, -4, 0), cell.note, dim, "caption")

@@ -241,9 +241,14 @@ def load_role(fraction: float) -> str:
     return "unhealthy" if fraction >= 0.9 else "restarting" if fraction >= 0.75 else "series0"
 
 
+def environment_role(environment: str) -> str:
+    """Return the colour role of an environment; grey for one that is not known."""
+    return ENVIRONMENT_COLOUR.get(environment, "exited")
+
+
 def most_dangerous(environments: list[str] | tuple[str, ...]) -> str:
-    """Return the environment that colours a view over several; "" without any."""
-    return min(environments, key=ENVIRONMENTS.index, default="")
+    """Return the environment that colours a view over several; "" without a known one."""
+    return next((one for one in ENVIRONMENTS if one in environments), "")
 
 
 @lru_cache(maxsize=512)
