@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from caas_desktop.viewmodels.looks import Facet
-from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.dress import dress, size_icon
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.look.labels import no_mnemonic, tooltip
 from caas_desktop.views.look.status import status_icon
@@ -41,7 +41,7 @@ def button(words: str, kind: str = "", icon_name: str = "", enabled: bool = True
         result.setProperty("kind", kind)
     if icon_name:
         result.setIcon(icon(icon_name, "#FFFFFF" if kind in ("primary", "danger") else "text2"))
-        result.setIconSize(QSize(16, 16))
+        size_icon(result, 16)
         result.setText(" " + words)  # Fusion's gap of 4 px between icon and words is too tight
         result.setAccessibleName(words)
     result.setEnabled(enabled)
@@ -75,7 +75,7 @@ def tool(
     dress(result, "label")
     if icon_name:
         result.setIcon(icon(icon_name, colour))
-        result.setIconSize(QSize(size, size))
+        size_icon(result, size)
     if words:
         both, only = (
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
@@ -111,7 +111,7 @@ class PillButton(QPushButton):
         self.setProperty("kind", "pill")
         self.setFocusPolicy(_FOCUS)
         self.setIcon(icon("arrow-down", "#FFFFFF"))
-        self.setIconSize(QSize(14, 14))
+        size_icon(self, 14)
         dress(self, "label")
         self.set_words(words)
 
@@ -177,7 +177,7 @@ class SegmentedControl(_Choice):
         """Put an icon before the words of one alternative."""
         made = self._buttons[key]
         made.setIcon(icon(icon_name))
-        made.setIconSize(QSize(15, 15))
+        size_icon(made, 15)
         if isinstance(made, QToolButton):
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             made.setText(" " + made.text().strip())
@@ -217,4 +217,4 @@ class FacetBar(_Choice):
         made.setAccessibleName(f"{facet.text}{count}")
         if facet.status:
             made.setIcon(status_icon(facet.status))
-            made.setIconSize(QSize(12, 12))
+            size_icon(made, 12)

@@ -10,7 +10,7 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import TileLook
 from caas_desktop.views.look import space
 from caas_desktop.views.look.buttons import link
-from caas_desktop.views.look.fonts import advance, metrics
+from caas_desktop.views.look.fonts import advance, metrics, px
 from caas_desktop.views.look.labels import ElidedLabel, environment_word, tooltip
 from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.paint import (
@@ -156,10 +156,14 @@ class LoadTile(QWidget):
         upper, lower = metrics("strong").height(), metrics("caption").height()
         head = inner.top() + (upper + lower) / 2
         stripe(p, inner.left(), head, look.environment, upper + lower)
-        paint_glyph(p, inner.left() + 11, round(inner.top() + upper / 2 - 7), self._sign(), 14)
+        side = px(14)
+        paint_glyph(
+            p, inner.left() + 11, round(inner.top() + (upper - side) / 2), self._sign(), side
+        )
         count = self._count_rect()
         dim = "text3" if look.stale else "text"
-        room = QRectF(inner.left() + 31, inner.top(), count.left() - inner.left() - 37, upper)
+        left = inner.left() + 17 + side
+        room = QRectF(left, inner.top(), count.left() - left - 6, upper)
         text(p, room, look.name, dim, "strong")
         text(p, count, look.count, "text3" if look.stale else "accent_text", "label", RIGHT)
         note = QRectF(inner.left() + 11, inner.top() + upper, inner.width() - 11, lower)

@@ -5,13 +5,15 @@ The roles are kept on the widget itself, so ``redress`` finds exactly the widget
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from caas_desktop.views.look.fonts import font
+from caas_desktop.views.look.fonts import font, px
 from caas_desktop.views.look.pixels import ink
 
 _PROPERTY = "look"
+_ICON_PROPERTY = "look_icon"
 _SEPARATOR = "|"
 
 
@@ -31,6 +33,12 @@ def dress(
     _wear(widget)
 
 
+def size_icon(button: QAbstractButton, side: int) -> None:
+    """Give a dressed button's icon a size in pixels that grows with the user's scale of text."""
+    button.setProperty(_ICON_PROPERTY, side)
+    button.setIconSize(QSize(px(side), px(side)))
+
+
 def redress() -> None:
     """Renew fonts and colours of all dressed widgets."""
     for widget in QApplication.allWidgets():
@@ -41,6 +49,9 @@ def redress() -> None:
 def _wear(widget: QWidget) -> None:
     role, colour, ground, italic = str(widget.property(_PROPERTY)).split(_SEPARATOR)
     widget.setFont(font(role, bool(italic)))
+    side = widget.property(_ICON_PROPERTY)
+    if side and isinstance(widget, QAbstractButton):
+        widget.setIconSize(QSize(px(side), px(side)))
     if not colour and not ground:
         return
     palette = QPalette()

@@ -104,7 +104,7 @@ class Picture(QLabel):
         self.setPixmap(self._picture())
 
     def _picture(self) -> QPixmap:
-        return pixmap(self._name, self._size, self._colour)
+        return pixmap(self._name, px(self._size), self._colour)
 
 
 class StatusGlyph(Picture):
@@ -122,7 +122,7 @@ class StatusGlyph(Picture):
         self._renew()
 
     def _picture(self) -> QPixmap:
-        return glyph(self._name, self._size)
+        return glyph(self._name, px(self._size))
 
 
 class _Chip(QWidget):
@@ -215,16 +215,17 @@ class StatusText(_Chip):
         self._changed()
 
     def sizeHint(self) -> QSize:
-        width = 20 + advance(self._words[:200], self._role) + 2
-        return QSize(int(width), max(16, int(metrics(self._role).height()) + 2))
+        width = px(14) + 6 + advance(self._words[:200], self._role) + 2
+        return QSize(int(width), max(px(16), int(metrics(self._role).height()) + 2))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(32, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_glyph(painter, 0, round(self.height() / 2 - 7), self._status, 14)
-        room = QRectF(20, 0, self.width() - 20, self.height())
+        side = px(14)
+        paint_glyph(painter, 0, round((self.height() - side) / 2), self._status, side)
+        room = QRectF(side + 6, 0, self.width() - side - 6, self.height())
         text(painter, room, self._words, self._colour, self._role)
         painter.end()
 

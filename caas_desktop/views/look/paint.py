@@ -64,7 +64,7 @@ def outline(p: QPainter, rect: QRectF, radius: float, colour: str, width: float 
 
 def chip_width(words: str, status: str = "") -> float:
     """Return the width of a chip in logical pixels."""
-    return advance(words, "tag") + 14 + (16 if status else 0)
+    return advance(words, "tag") + 14 + (px(12) + 4 if status else 0)
 
 
 def chip(p: QPainter, x: float, middle: float, words: str, colour: str, status: str = "") -> float:
@@ -74,10 +74,10 @@ def chip(p: QPainter, x: float, middle: float, words: str, colour: str, status: 
     alpha = Theme.current().chip_alpha
     rounded(p, rect, RADIUS_CHIP, colour, alpha)
     if status:
-        paint_glyph(p, x + 6, middle - 6, status, 12)
+        paint_glyph(p, x + 6, round(middle - px(12) / 2), status, px(12))
     p.setFont(font("tag"))
     p.setPen(ink_on_tint(colour, alpha))
-    p.drawText(rect.adjusted(22 if status else 7, 0, 0, 0), LEFT, words)
+    p.drawText(rect.adjusted(px(12) + 10 if status else 7, 0, 0, 0), LEFT, words)
     return width
 
 

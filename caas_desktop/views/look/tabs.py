@@ -19,7 +19,6 @@ from caas_desktop.views.look.status import paint_glyph, status_word
 from caas_desktop.views.look.theme import theme
 
 _PAD = 12
-_SIGN = 21
 _CLOSE = 20
 _WIDEST_TEXT = 200
 
@@ -92,7 +91,7 @@ class Tabs(QTabBar):
             return QSize(80, height)
         look = self._looks[index]
         width = min(advance(look.text[:100], "label"), _WIDEST_TEXT) + 2 * _PAD
-        width += _SIGN * bool(look.status or look.icon) + _CLOSE * (self._kind == "doc")
+        width += (px(16) + 5) * bool(look.status or look.icon) + _CLOSE * (self._kind == "doc")
         if look.badge:
             width += badge_width(look.badge) + 6
         return QSize(int(width + 0.999), height)
@@ -149,10 +148,11 @@ class Tabs(QTabBar):
             rounded(p, line, 1, "focus")
         x, middle = rect.left() + _PAD, rect.center().y()
         if look.status:
-            paint_glyph(p, x, round(middle - 7), look.status, 14)
+            paint_glyph(p, x, round(middle - px(14) / 2), look.status, px(14))
         elif look.icon:
-            paint_icon(p, x, round(middle - 8), look.icon, 16, "text2" if chosen else "text3")
-        x += _SIGN * bool(look.status or look.icon)
+            colour, side = "text2" if chosen else "text3", px(16)
+            paint_icon(p, x, round(middle - side / 2), look.icon, side, colour)
+        x += (px(16) + 5) * bool(look.status or look.icon)
         width = min(advance(look.text[:100], "label"), _WIDEST_TEXT) + 2
         room = QRectF(x, rect.top(), width, rect.height())
         colour = "text" if chosen else "text2"

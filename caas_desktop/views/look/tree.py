@@ -53,7 +53,7 @@ class NavigatorTree(QTreeView):
         self.setItemDelegate(TreeRows(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
-        self.setIndentation(_INDENT)
+        self.setIndentation(px(_INDENT))
         # Roots are section heads, so what has a caret is always indented.
         self.setRootIsDecorated(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -64,7 +64,11 @@ class NavigatorTree(QTreeView):
         self.setObjectName("navigator")  # the style sheet keeps 8 px free at the left
         dress(self, "body", ground="chrome")
         self.entered.connect(self._hover)
-        theme.changed.connect(self.doItemsLayout)
+        theme.changed.connect(self._restyled)
+
+    def _restyled(self) -> None:
+        self.setIndentation(px(_INDENT))
+        self.doItemsLayout()
 
     def _hover(self, index: QModelIndex | None) -> None:
         self._hovered = QPersistentModelIndex(index) if index else QPersistentModelIndex()
@@ -100,10 +104,12 @@ class NavigatorTree(QTreeView):
         middle = row.center().y() + 0.5
         if self.model().hasChildren(index):
             name = "chevron-down" if self.isExpanded(index) else "chevron-right"
-            paint_icon(painter, x - 13, middle - 6, name, 12, "text3")
+            side = px(12)
+            paint_icon(painter, x - side - 1, round(middle - side / 2), name, side, "text3")
+        left = x + 8 + px(16)
         self._sign(painter, x, middle, node)
-        right = self._right_side(painter, row.right() - 14, x + 24, middle, row, node, dim)
-        self._words(painter, QRectF(x + 24, row.top(), right - x - 28, row.height()), node, dim)
+        right = self._right_side(painter, row.right() - 14, left, middle, row, node, dim)
+        self._words(painter, QRectF(left, row.top(), right - left - 4, row.height()), node, dim)
 
     def _section(self, p: QPainter, row: QRect, index: Index, node: NodeLook) -> None:
         lower = QRectF(4, row.top() + 5, row.width() - 40, row.height() - 5)
@@ -131,9 +137,11 @@ class NavigatorTree(QTreeView):
         if node.stripe:
             stripe(p, x - 3, middle, node.stripe, 15)
         if node.status:
-            paint_glyph(p, x + 4, middle - 7, "stale" if node.stale else node.status, 14)
+            status, side = "stale" if node.stale else node.status, px(14)
+            paint_glyph(p, x + 4, round(middle - side / 2), status, side)
         elif node.icon:
-            paint_icon(p, x + 3, middle - 8, node.icon, 16, "text3" if node.stale else "text2")
+            colour, side = "text3" if node.stale else "text2", px(16)
+            paint_icon(p, x + 3, round(middle - side / 2), node.icon, side, colour)
 
     def _right_side(
         self,
