@@ -25,6 +25,7 @@ _IMAGE = re.compile(
 _VOLUME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_.-]*")
 _SIZE = re.compile(r"(\d{1,15}(?:[.,]\d{1,6})?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
 _POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
+LABEL_NEEDS_NAME = N_("A label needs a name.")
 _MOUNT_TYPES: dict[str, MountType] = {"volume": "volume", "bind": "bind", "tmpfs": "tmpfs"}
 
 
@@ -54,6 +55,11 @@ def parse_words(text: str, field: str) -> tuple[str, ...]:
         return tuple(shlex.split(text))
     except ValueError:
         raise FieldError(field, N_("A quotation mark is not closed.")) from None
+
+
+def join_words(words: Iterable[str]) -> str:
+    """Return the text that ``parse_words`` splits into ``words``."""
+    return shlex.join(words)
 
 
 def parse_env_name(text: str, row: int | None = None) -> str:
@@ -186,15 +192,3 @@ def parse_restart(text: str) -> tuple[RestartName, int]:
         if known == (name or "no") and (not tries or known == "on-failure"):
             return known, parse_count(tries, "restart")
     raise FieldError("restart", N_("There is no such restart policy."))
-
-
-def parse_label_rows(rows: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Return labels; a row with neither key nor value is skipped."""
-    found = []
-    for row, (key, value) in enumerate(rows):
-        if not key.strip():
-            if value.strip():
-                raise FieldError("labels", N_("A label needs a name."), row=row)
-            continue
-        found.append((key.strip(), value))
-    return tuple(found)

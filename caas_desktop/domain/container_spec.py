@@ -27,7 +27,7 @@ class FieldError(ValueError):
         super().__init__(template.format(**values))
         self.field, self.row, self.template, self.values = field, row, template, values
 
-    def at(self, row: int) -> FieldError:
+    def at(self, row: int | None) -> FieldError:
         """Return the same error, said of one row of a table."""
         return FieldError(self.field, self.template, row=row, **self.values)
 

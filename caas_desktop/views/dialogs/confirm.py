@@ -43,7 +43,7 @@ class ConfirmDialog(Dialog):
         super().__init__(
             parent, _title(action, targets, max(total, len(targets))),
             tr("This cannot be undone.") if destroys else tr("It interrupts what they are doing."),
-            "alert" if destroys else "warning", width=460,
+            "error" if destroys else "warning", width=460,
             colour="unhealthy" if destroys else "restarting",
             edge="production" if tone == "production" else "")
         self.field: QLineEdit | None = None

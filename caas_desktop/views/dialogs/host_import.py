@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from caas_desktop.domain.hosts import ENVIRONMENTS, Environment, HostSpec
 from caas_desktop.domain.ports import Lane
@@ -15,15 +15,17 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.base import Dialog, sentence
 from caas_desktop.views.look.buttons import SegmentedControl
 from caas_desktop.views.look.dress import dress
-from caas_desktop.views.look.fonts import px
-from caas_desktop.views.look.labels import environment_word, label
+from caas_desktop.views.look.labels import ElidedLabel, environment_word, label, no_mnemonic
 from caas_desktop.views.look.layouts import column, row
 
-_SPEC = Qt.ItemDataRole.UserRole
+SHOWN = 300  # an ssh configuration may name thousands
 
 
 class ImportDialog(Dialog):
-    """``chosen()`` are new entries in the chosen environment; nothing is saved here."""
+    """``chosen()`` are new entries in the chosen environment; nothing is saved here.
+
+    ``known`` are the endpoints, as text, that have an entry already.
+    """
 
     def __init__(self, parent: QWidget | None, fleet: Fleet, jobs: JobRunner,
                  known: frozenset[str] = frozenset()) -> None:
@@ -31,23 +33,19 @@ class ImportDialog(Dialog):
                          tr("Found in Docker contexts, DOCKER_HOST, your SSH configuration and "
                             "sockets."), "import", width=520)
         self._known = known
-        self.list = QListWidget()
-        dress(self.list, "body")
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFixedHeight(px(240))
-        self.list.setAccessibleName(tr("Hosts found"))
-        self.list.itemChanged.connect(lambda _: self._count())
+        self.boxes: list[tuple[QCheckBox, HostSpec]] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(2)
         self.note = label(tr("Looking…"), "small", "text3", wrap=True)
         self.environment = SegmentedControl(
             [(e, environment_word(e)) for e in ENVIRONMENTS], "development", tr("Environment"))
         self.environment.set_environments()
-        self.set_body(column(self.list, self.note, row(
-            label(tr("Environment"), "small", "text2"), self.environment, 0, spacing=14)))
+        self.set_body(column(row(label(tr("Environment"), "small", "text2"), self.environment, 0,
+                                 spacing=14), self.note, self._list, 0, spacing=10))
         self.add_stretch()
         self.add_cancel()
         self.go = self.add_button(tr("&Import"), "primary", default=True)
         self.go.clicked.connect(self.accept)
-        self.list.setFocus()
         self._count()
         self._job: CancelToken | None = jobs.submit(
             "import", lambda _: fleet.connector.discover(), lane=Lane.COMMAND, done=self._found,
@@ -56,32 +54,39 @@ class ImportDialog(Dialog):
     def _found(self, specs: Sequence[HostSpec]) -> None:
         self._job = None
         self.note.setText("" if specs else tr("Nothing was found."))
-        for spec in specs[:500]:
-            there = str(spec.endpoint) in self._known
-            words = f"{spec.name}   {spec.endpoint}"
-            if there:
-                words += f"   {tr('already there')}"
-            item = QListWidgetItem(words[:300])
-            item.setData(_SPEC, spec)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
-                          | Qt.ItemFlag.ItemIsSelectable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-            self.list.addItem(item)
-        if specs:
-            self.list.setCurrentRow(0)
+        self.note.setVisible(not specs)
+        for spec in specs[:SHOWN]:
+            self._add(spec)
+        if len(specs) > SHOWN:
+            self.note.setText(tr("The first {count} are shown.").format(count=SHOWN))
+            self.note.show()
+        if self.boxes:
+            # The row is shown in the next turn only; before that it takes no focus.
+            QTimer.singleShot(0, self.boxes[0][0], self.boxes[0][0].setFocus)
         self._count()
+        self.refit()
+
+    def _add(self, spec: HostSpec) -> None:
+        box = QCheckBox(no_mnemonic(" ".join(spec.name.split())[:64]))
+        box.setAccessibleName(f"{spec.name[:64]}, {str(spec.endpoint)[:200]}")
+        box.toggled.connect(lambda _: self._count())
+        dress(box, "body")
+        there = str(spec.endpoint) in self._known
+        note = tr("already there") if there else ""
+        line = QWidget()
+        inside = row(box, ElidedLabel(str(spec.endpoint)[:300], "mono", "text3"),
+                     label(note, "caption", "text3"), spacing=12, owner=line)
+        inside.setStretch(1, 1)
+        self._list.addWidget(line)
+        self.boxes.append((box, spec))
 
     def _failed(self, error: Exception) -> None:
         self._job = None
-        self.note.setText("")
+        self.note.hide()
         self.show_trouble(sentence(error))
 
-    def _checked(self) -> list[HostSpec]:
-        items = (self.list.item(n) for n in range(self.list.count()))
-        return [i.data(_SPEC) for i in items if i.checkState() == Qt.CheckState.Checked]
-
     def _count(self) -> None:
-        count = len(self._checked())
+        count = sum(box.isChecked() for box, _ in self.boxes)
         self.go.setEnabled(count > 0)
         self.go.setText(tr("&Import {count}").format(count=count) if count else tr("&Import"))
 
@@ -89,7 +94,7 @@ class ImportDialog(Dialog):
         environment: Environment = next(
             (e for e in ENVIRONMENTS if e == self.environment.key()), "development")
         return [replace(spec, id=new_host_id(), environment=environment)
-                for spec in self._checked()]
+                for box, spec in self.boxes if box.isChecked()]
 
     def done(self, result: int) -> None:
         if self._job is not None:

@@ -35,7 +35,8 @@ class ConnectionTest(Card):
     changed = Signal()
 
     def __init__(self, fleet: Fleet, jobs: JobRunner, post: Post) -> None:
-        super().__init__(tr("Connection test"))
+        super().__init__()
+        self.setAccessibleName(tr("Connection test"))
         self._fleet, self._jobs, self._post = fleet, jobs, post
         self._trial = Trial(fleet.connector, fleet.vault)
         self._token: CancelToken | None = None
@@ -48,8 +49,8 @@ class ConnectionTest(Card):
         self._question = QVBoxLayout()
         self._question.setSpacing(6)
         self.summary = label("", "caption", "text3")
+        self.body.addLayout(row(label(tr("Connection test"), "label"), 0, self.summary))
         self.body.addLayout(self._steps)
-        self.body.addWidget(self.summary)
         self.body.addLayout(self._question)
         self.hide()
 

@@ -64,7 +64,7 @@ class HostKeyChangedDialog(Dialog):
     """Explains, and offers no way on: the entry in known_hosts has to be changed by hand."""
 
     def __init__(self, parent: QWidget | None, error: HostKeyChanged, host_name: str = "") -> None:
-        super().__init__(parent, tr("The server's key has changed"), str(error), "alert",
+        super().__init__(parent, tr("The server's key has changed"), str(error), "error",
                          colour="unhealthy", width=520, edge="production")
         words = tr(
             "Either the server was set up anew, or somebody between you and the server pretends "
