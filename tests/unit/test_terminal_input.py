@@ -146,7 +146,8 @@ def test_address_is_found_where_it_stands(text: str, offset: int, expected: str 
 @pytest.mark.parametrize(
     ("address", "safe"),
     [
-        ("https://example.org", True), ("HTTP://example.org/x", True), ("file:///etc/passwd", False),
+        ("https://example.org", True), ("HTTP://example.org/x", True),
+        ("file:///etc/passwd", False),
         ("https://", False), ("vscode://x", False), ("https://[", False),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -302,7 +303,8 @@ def test_reset_brings_back_a_usable_screen(screen: Screen) -> None:
 PIECES = st.sampled_from([
     b"hello ", b"\r\n", "你好".encode(), "e\u0301".encode(), b"\x1b[1;31m", b"\x1b[0m", b"\x1b[2J",
     b"\x1b[3;5H", b"\x1b[K", b"\x1b[48;2;9;8;7m", b"\x1b]2;t\x07", b"\t", b"\x1b[L", b"\x1b[?1049h",
-    b"\x1b[?1049l", b"\x1b(0q\x1b(B", "🐳".encode(), b"\x1b[2;4r", b"\x1bM", b"\x1b[38;5;99m", b"\x08",
+    b"\x1b[?1049l", b"\x1b(0q\x1b(B", "🐳".encode(), b"\x1b[2;4r", b"\x1bM", b"\x1b[38;5;99m",
+    b"\x08",
 ])
 
 
@@ -318,7 +320,7 @@ def test_cuts_between_reads_do_not_matter(engine: str, data: bytes, cuts: list[i
     whole, cut = screen_of(engine), screen_of(engine)
     whole.feed(data)
     places = sorted({0, len(data), *(n for n in cuts if n < len(data))})
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         cut.feed(data[start:end])
         cut.frame()
     first, second = whole.frame(whole=True), cut.frame(whole=True)

@@ -158,7 +158,7 @@ class TerminalPane(QWidget):
 # modes, colours, a hidden cursor. Then a new line, so that the prompt does not sit on old text.
 _BEFORE_RECONNECT = (
     b"\x1b[?1049l\x1b[?9;1000;1002;1003;1005;1006;1015;1016;1004;2004l\x1b[<9u\x1b[?1l\x1b>"
-    b"\x1b[?25h\x1b[0m\x1b[r\x1b[999;1H\r\n"
+    b"\x1b[?25h\x1b[0m\x1b7\x1b[r\x1b8\r\n"
 )
 _HEADER_FROM = 120  # pixels; a lower pane needs its lines for the terminal
 

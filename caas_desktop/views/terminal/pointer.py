@@ -177,8 +177,8 @@ class Pointer(QObject):
         )
         if double:
             self._clicks = 2
-        else:
-            self._clicks = self._clicks + 1 if near and quick and self._clicks < 3 else 1
+        else:  # Qt tells of double clicks itself, of triple ones not
+            self._clicks = 3 if near and quick and self._clicks == 2 else 1
         self._click_timer.restart()
         self._click_point = point
         return self._clicks
