@@ -1,0 +1,148 @@
+"""``make test``: every test, in the order that fails soonest; a lab of its own for real engines.
+
+The lab comes up once, is filled before the journeys, and is taken down whatever happens. Tests
+run with a home of their own: what the caller has in theirs is neither read nor changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# A screen of its own, larger than the window, so that dialogs never have to be moved.
+SCREEN = ("xvfb-run", "--auto-servernum", "--server-args=-screen 0 1920x1200x24 -noreset")
+PASSED_TO_ROOT = ("HOME", "PATH", "CI", "CAAS_LAB", "CAAS_LAB_STATE", "CAAS_LAB_CACHE",
+                  "CAAS_REQUIRE_LAB", "QT_QPA_PLATFORM", "PIP_CONFIG_FILE", "PIP_FIND_LINKS",
+                  "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "XDG_RUNTIME_DIR")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A group of tests. ``engines``: needs the lab (and root, for its faults)."""
+
+    name: str
+    folders: tuple[str, ...]
+    options: tuple[str, ...] = ()
+    engines: bool = False
+    screen: bool = False
+    samples: bool = False
+
+
+STAGES = (
+    Stage("unit, qt, architecture", ("tests/unit", "tests/qt", "tests/architecture"),
+          ("-n", "2", "--dist", "loadfile")),
+    Stage("engine", ("tests/engine",), engines=True),
+    Stage("journeys", ("tests/journeys",), engines=True, screen=True, samples=True),
+    Stage("packaging", ("tests/packaging",)),
+)  # fmt: skip
+
+
+def _root(command: list[str], env: Mapping[str, str]) -> list[str]:
+    """Return the command as root runs it; sudo drops the environment, so it is handed over."""
+    if os.geteuid() == 0:
+        return command
+    kept = [f"{name}={env[name]}" for name in PASSED_TO_ROOT if name in env]
+    return ["sudo", "env", *kept, "PYTHONDONTWRITEBYTECODE=1", *command]
+
+
+@contextmanager
+def _home() -> Iterator[dict[str, str]]:
+    """Yield an environment in which nothing leads to the caller's own Docker, keys or keyring."""
+    pip = Path("~/.config/pip/pip.conf").expanduser()
+    with tempfile.TemporaryDirectory(prefix="caas-test-") as folder:
+        run = Path(folder, "run")
+        run.mkdir(mode=0o700)
+        env = {k: v for k, v in os.environ.items()
+               if not k.startswith(("DOCKER_", "XDG_", "DBUS_", "SSH_", "CAAS_", "DISPLAY", "WAYLAND"))
+               or k.startswith("CAAS_LAB_")}  # fmt: skip
+        env |= {"HOME": folder, "XDG_RUNTIME_DIR": str(run)}
+        if pip.is_file():  # the packaging tests build with the caller's index of packages
+            env.setdefault("PIP_CONFIG_FILE", str(pip))
+        yield env
+
+
+def _lab(name: str, command: str, env: Mapping[str, str]) -> None:
+    line = [sys.executable, "-B", "-m", "lab", "--name", name, command]
+    subprocess.run(line if command == "seed" else _root(line, env), cwd=ROOT, env=env, check=True)
+
+
+@contextmanager
+def _own_lab(name: str, env: Mapping[str, str]) -> Iterator[None]:
+    try:
+        _lab(name, "up", env)
+        yield
+    finally:
+        _lab(name, "down", env)
+
+
+def _has_tests(stage: Stage) -> bool:
+    return any(any((ROOT / folder).rglob("test_*.py")) for folder in stage.folders)
+
+
+def _pytest(stage: Stage, env: Mapping[str, str], extra: list[str]) -> int:
+    command = [sys.executable, "-m", "pytest", "-q", *stage.options, *extra, *stage.folders]
+    if stage.screen:
+        command = [*SCREEN, *command]
+    if stage.engines:
+        command = _root(command, env)
+    return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+
+
+def _run(stage: Stage, env: Mapping[str, str], name: str, extra: list[str]) -> int:
+    more = dict(env)
+    if stage.engines:
+        more |= {"CAAS_LAB": name, "CAAS_REQUIRE_LAB": "1"}
+    more["QT_QPA_PLATFORM"] = "xcb" if stage.screen else "offscreen"
+    print(f"\n── {stage.name}", flush=True)
+    if stage.samples:
+        _lab(name, "seed", env)
+    return _pytest(stage, more, extra)
+
+
+def _summary(results: list[tuple[Stage, int, float]]) -> int:
+    print()
+    for stage, code, seconds in results:
+        print(f"{'failed' if code else 'ok':7}{stage.name} ({seconds:.0f} s)")
+    return 1 if any(code for _, code, _ in results) else 0
+
+
+def main() -> int:
+    """Run the stages that have tests; returns 1 if any of them failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--lab", default="test", help="name of the lab that is brought up")
+    parser.add_argument("extra", nargs="*", help="passed on to pytest")
+    options = parser.parse_args()
+    # A terminated run takes its lab down too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    stages = [stage for stage in STAGES if _has_tests(stage)]
+    if any(stage.screen for stage in stages) and not shutil.which(SCREEN[0]):
+        sys.exit("xvfb-run is missing: apt-get install xvfb")
+    results: list[tuple[Stage, int, float]] = []
+
+    def run(wanted: list[Stage], env: Mapping[str, str]) -> None:
+        for stage in wanted:
+            started = time.monotonic()
+            code = _run(stage, env, options.lab, options.extra)
+            results.append((stage, code, time.monotonic() - started))
+
+    with _home() as env:
+        run([stage for stage in stages if not stage.engines][:1], env)
+        with _own_lab(options.lab, env):
+            run([stage for stage in stages if stage.engines], env)
+        run([stage for stage in stages if not stage.engines][1:], env)
+    return _summary(results)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
