@@ -39,7 +39,7 @@ class Chunk:
         """Return one line of this chunk."""
         row, batch = number - self.first, self.batch
         begin = int(batch.ends[row - 1]) + 1 if row else 0
-        return Line(number, batch.data[begin:int(batch.ends[row])], int(batch.ts[row]),
+        return Line(number, bytes(batch.data[begin:int(batch.ends[row])]), int(batch.ts[row]),
                     int(batch.src[row]), int(batch.flags[row]))
 
 

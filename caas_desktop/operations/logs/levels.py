@@ -141,3 +141,24 @@ def _severe_lines(batch: Batch) -> list[tuple[int, int]]:
             found.append((row, level))
         match = search(data, end + 1)
     return found
+
+
+_QUIET = re2.compile(
+    rb"(?im)(?:\b|\x1b\[[0-9;:]*m)(?:trace|trc|finest|debug|dbg|fine|verbose)\b"
+    rb"|level(?:name)?\":\s*[12]0\b",
+    _OPTIONS,
+)
+
+
+def below_info(batch: Batch, level: Level) -> list[int]:
+    """Return the rows that state a level below ``level`` (INFO or DEBUG)."""
+    found: list[int] = []
+    ends: list[int] = batch.ends.tolist()
+    match: Any = _QUIET.search(batch.data)
+    while match is not None:
+        row = bisect_left(ends, match.start())
+        begin, end = ends[row - 1] + 1 if row else 0, ends[row]
+        if 0 < _level_of(batch.data[begin:min(end, begin + _FIELD_HEAD)]) < level:
+            found.append(row)
+        match = _QUIET.search(batch.data, end + 1)
+    return found

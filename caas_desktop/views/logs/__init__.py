@@ -1,0 +1,1 @@
+"""The log console: a view over an arena of lines, and its toolbar."""

@@ -1,0 +1,180 @@
+"""The search field of a log: pattern, case, regex, inverse, hits, and the filter it can become."""
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from caas_desktop.operations.logs.search import BadPattern, Matcher, Query
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.look.labels import tooltip
+from caas_desktop.views.look.widgets import SearchField, label, tool
+
+TYPING_MS = 150
+_ROOM = 4
+
+
+class FindField(SearchField):
+    """A search field with buttons and the count of hits inside, at the right."""
+
+    stepped = Signal(int)
+
+    def __init__(self, hint: str, inside: QWidget) -> None:
+        super().__init__(hint)
+        self.setClearButtonEnabled(False)
+        self._inside = inside
+        inside.setParent(self)
+
+    def fit(self) -> None:
+        """Make room for what stands inside."""
+        size = self._inside.sizeHint()
+        self._inside.setGeometry(self.width() - size.width() - _ROOM,
+                                 (self.height() - size.height()) // 2, size.width(), size.height())
+        self.setTextMargins(0, 0, size.width() + _ROOM, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F3):
+            self.stepped.emit(-1 if back else 1)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+
+class FindBar(QWidget):
+    """Tells a new `Matcher` (or None) by ``searched``; ``filtered`` makes it the filter.
+
+    Search and filter are two things: the filter decides what is shown, and then the field is
+    free to highlight something else in it.
+    """
+
+    searched = Signal(object)
+    filtered = Signal(object)
+    stepped = Signal(int)
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = label("", "caption", "text2")
+        self.case = self._toggle("match-case", tr("Match case"))
+        self.regex = self._toggle("regex", tr("Regular expression"))
+        self.inverse = self._toggle("contrast", tr("Lines that do not match"))
+        inside = QWidget()
+        line = QHBoxLayout(inside)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(1)
+        for part in (self._count, self.case, self.regex, self.inverse):
+            line.addWidget(part)
+        self.field = FindField(tr("Search the log"), inside)
+        self.field.setMinimumWidth(190)
+        self.field.setMaximumWidth(420)
+        self.up = tool("chevron-up", tr("Previous hit (Shift+F3)"), size=15)
+        self.down = tool("chevron-down", tr("Next hit (F3)"), size=15)
+        self.to_filter = tool("pin", tr("Show only lines that match"), size=15)
+        self.filter_chip = tool("close", tr("Remove the filter"), words="", size=12)
+        self.filter_chip.setProperty("kind", "segment")
+        self.filter_chip.setCheckable(True)
+        self.filter_chip.hide()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(2)
+        for widget in (self.field, self.up, self.down, self.to_filter, self.filter_chip):
+            outer.addWidget(widget)
+        outer.setStretch(0, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._matcher: Matcher | None = None
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._typing.timeout.connect(self._search)
+        self.field.textChanged.connect(lambda _: self._typing.start())
+        self.field.stepped.connect(self._step)
+        self.field.left.connect(self.left)
+        for toggle in (self.case, self.regex, self.inverse):
+            toggle.toggled.connect(lambda _: self._search())
+        self.up.clicked.connect(lambda: self._step(-1))
+        self.down.clicked.connect(lambda: self._step(1))
+        self.to_filter.clicked.connect(self._filter)
+        self.filter_chip.clicked.connect(self._unfilter)
+
+    def show_count(self, current: int | None, count: int, complete: bool) -> None:
+        """Show "1 / 41"; an ellipsis while the search goes on."""
+        if self._matcher is None:
+            words = ""
+        else:
+            at = "" if current is None else f"{current:,} / "
+            words = f"{at}{count:,}{'' if complete else '…'}"
+        if words != self._count.text():
+            self._count.setText(words)
+            self._count.adjustSize()
+            self.field.fit()
+
+    def search_for(self, text: str) -> None:
+        """Put a text in the field and search at once."""
+        self.field.setText(text)
+        self._search()
+
+    def take_focus(self) -> None:
+        """Let the user type."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    @staticmethod
+    def _toggle(icon: str, tip: str) -> QToolButton:
+        made = tool(icon, tip, checked=False, size=14)
+        made.setFixedSize(QSize(22, 20))
+        return made
+
+    def _step(self, by: int) -> None:
+        if self._typing.isActive():
+            self._search()
+        self.stepped.emit(by)
+
+    def _search(self) -> None:
+        self._typing.stop()
+        matcher: Matcher | None = None
+        problem = ""
+        if self.field.text():
+            try:
+                matcher = Matcher(Query(self.field.text(), self.regex.isChecked(),
+                                        self.case.isChecked(), self.inverse.isChecked()))
+            except BadPattern as error:
+                problem = f"{tr('This is no regular expression.')} {error.detail}"
+        self.field.setToolTip(tooltip(problem))
+        if bool(self.field.property("wrong")) != bool(problem):
+            self.field.setProperty("wrong", bool(problem))
+            self.field.style().unpolish(self.field)
+            self.field.style().polish(self.field)
+            self.field.fit()
+        self._matcher = matcher
+        self.show_count(None, 0, matcher is None)
+        self.searched.emit(matcher)
+
+    def _filter(self) -> None:
+        if self._typing.isActive():
+            self._search()
+        if self._matcher is None:
+            self.take_focus()
+            return
+        matcher, query = self._matcher, self._matcher.query
+        self.filter_chip.setText(" " + ("≠ " if query.inverse else "") + query.text[:24])
+        self.filter_chip.setToolTip(tooltip(f"{tr('Remove the filter')}: {query.text}"))
+        self.filter_chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.filter_chip.setChecked(True)
+        self.filter_chip.show()
+        self.field.clear()
+        self.inverse.setChecked(False)
+        self._search()
+        self.filtered.emit(matcher)
+
+    def _unfilter(self) -> None:
+        self.filter_chip.hide()
+        self.filtered.emit(None)

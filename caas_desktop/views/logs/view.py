@@ -1,0 +1,422 @@
+"""The log itself: paints only the lines on screen, straight from the arena."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from caas_desktop.operations.logs.arena import Arena
+from caas_desktop.operations.logs.finder import Scan
+from caas_desktop.operations.logs.levels import level_of
+from caas_desktop.operations.logs.lines import MARKER, Level, Line
+from caas_desktop.operations.logs.search import Matcher
+from caas_desktop.operations.logs.search import Rows as Numbers
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.logs.cells import Laid
+from caas_desktop.views.logs.keys import COMMANDS, run_key
+from caas_desktop.views.logs.marker import marker_text
+from caas_desktop.views.logs.minimap import WIDTH, Minimap
+from caas_desktop.views.logs.mouse import Mouse
+from caas_desktop.views.logs.painting import Columns, Shown, Times, paint_line
+from caas_desktop.views.logs.place import Place
+from caas_desktop.views.logs.rows import Rows
+from caas_desktop.views.logs.selection import Selection, selected_text
+from caas_desktop.views.look.fonts import font
+from caas_desktop.views.look.pixels import ink
+from caas_desktop.views.look.widgets import PillButton
+
+CACHE = 3000
+WHEEL_LINES = 3
+DESCRIBE_MS = 500
+
+NameOf = Callable[[int], tuple[str, str]]
+"""Number of a source → its name and its colour (``#RRGGBB``)."""
+
+
+class LogView(QAbstractScrollArea):
+    """Shows an arena, or the lines that a filter found in it. Call `refresh` when it has changed.
+
+    The methods named in `keys.KEYS` are what the keys do; menus may call them as well.
+    """
+
+    follow_changed = Signal(bool)
+    wrap_changed = Signal(bool)
+    times_changed = Signal(str)
+    hit_changed = Signal()
+    search_wanted = Signal()
+    window_wanted = Signal(int)
+    """The user pressed 0 … 6: tail, head, 1, 5, 15, 30, 60 minutes."""
+
+    def __init__(self, arena: Arena, name_of: NameOf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.arena, self._name_of = arena, name_of
+        self.rows = Rows(arena)
+        self.place = Place(self.rows, self._height_of)
+        self.selection = Selection()
+        self.marks: set[int] = set()
+        self.current: int | None = None
+        self.follow = True
+        self.wrap = False
+        self.times: Times = "local"
+        self._names = 0
+        self.columns = Columns.of(0, self.times)
+        self._laid: dict[int, Laid] = {}
+        self._placed: list[tuple[Laid, int, int]] = []  # line, y, height: as painted last
+        self._matcher: Matcher | None = None
+        self._hits: Scan | None = None
+        self._seen_to = 0  # the end when following stopped: later lines are "new"
+        self._widest = 0
+        self._wheel = 0.0
+        self._build()
+
+    def _build(self) -> None:
+        self.setAccessibleName(tr("Log"))
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setViewportMargins(0, 0, WIDTH, 0)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        self.minimap = Minimap(self)
+        self.minimap.jumped.connect(self._jump)
+        self.pill = PillButton("", self.viewport())
+        self.pill.hide()
+        self.pill.clicked.connect(lambda: self.set_follow(True))
+        self._describe = QTimer(self)
+        self._describe.setSingleShot(True)
+        self._describe.setInterval(DESCRIBE_MS)
+        self._describe.timeout.connect(self._tell_text)
+        self._mouse = Mouse(self)
+        self.verticalScrollBar().actionTriggered.connect(self._bar_used)
+        self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
+
+    # What is shown
+
+    def set_arena(self, arena: Arena) -> None:
+        """Show another log from its start on; marks and selection belong to the old one."""
+        self.arena = arena
+        self.marks.clear()
+        self.selection.clear()
+        self.current, self._seen_to, self._widest = None, 0, 0
+        self._laid.clear()
+        self.set_filter(None)
+
+    def set_filter(self, scan: Scan | None) -> None:
+        """Show only what ``scan`` finds, or everything; stays near the same line."""
+        top = self.rows.number(self.place.row) if self.rows.count else 0
+        self.rows = self.place.rows = Rows(self.arena, scan)
+        self.place.to_row(self.rows.row(top))
+        self.refresh()
+
+    def set_hits(self, matcher: Matcher | None, scan: Scan | None) -> None:
+        """Highlight what ``matcher`` finds; ``scan`` collects the lines for next and previous."""
+        self._matcher, self._hits = matcher, scan
+        self.refresh()
+
+    def set_names(self, cells: int) -> None:
+        """Show the sources' names, ``cells`` wide (0: no names)."""
+        if cells != self._names:
+            self._names = cells
+            self._measure()
+
+    def hits(self) -> Numbers:
+        """Return the numbers of the lines found that are still held."""
+        if self._hits is None:
+            return np.zeros(0, np.int64)
+        found = self._hits.found.numbers
+        return found[np.searchsorted(found, self.arena.first):]
+
+    def errors(self) -> Numbers:
+        """Return the numbers of the lines at ERROR and above that are still held."""
+        return self.arena.errors()
+
+    def refresh(self) -> None:
+        """Take over what changed in the arena. Cheap; at most once per frame."""
+        self.rows.refresh()
+        if self.follow:
+            self.place.to_bottom()
+        else:
+            self.place.keep()
+        self._after_move()
+        self._map()
+
+    def _after_move(self) -> None:
+        value, maximum = self.place.bar()
+        bar = self.verticalScrollBar()
+        blocked = bar.blockSignals(True)
+        bar.setRange(0, maximum)
+        bar.setPageStep(self.place.page)
+        bar.setValue(value)
+        bar.blockSignals(blocked)
+        if self.follow:
+            self._seen_to = self.arena.end
+        fresh = 0 if self.follow else self.rows.count - self.rows.row(self._seen_to)
+        if fresh > 0:
+            self.pill.set_words(tr("{n} new lines").format(n=f"{fresh:,}"))
+            self._place_pill()
+        self.pill.setVisible(fresh > 0)
+        total = max(1, self.rows.count)
+        self.minimap.show_window(self.place.row / total, (self.place.row + self.place.page) / total)
+        self.viewport().update()
+
+    def _map(self) -> None:
+        rows = self.rows.rows_of
+        marks = np.array(sorted(self.marks), np.int64)
+        self.minimap.show_layers([(rows(self.arena.errors()), "unhealthy"),
+                                  (rows(self.hits()), "hit_now"), (rows(marks), "accent_text")],
+                                 self.rows.count)
+
+    # Moving
+
+    def scroll(self, steps: int) -> None:  # type: ignore[override]
+        """Scroll by visual rows; scrolling up ends following, reaching the end begins it."""
+        self.place.by(steps)
+        self.set_follow(steps > 0 and self.place.at_bottom(), move=False)
+
+    def show_line(self, number: int) -> None:
+        """Bring a line into view and put the cursor on it."""
+        row = self.rows.row(number)
+        if row >= self.rows.count:
+            return
+        self.current = self.rows.number(row)
+        if not any(laid.line.number == self.current and y >= 0
+                   and y + height <= self.viewport().height()
+                   for laid, y, height in self._placed):
+            self.place.to_row(row, above=self.place.page // 3)
+        self.set_follow(False, move=False)
+
+    def set_follow(self, on: bool, *, move: bool = True) -> None:
+        """Keep the newest line in view, or stay where it is."""
+        if on != self.follow:
+            self.follow = on
+            self._seen_to = self.arena.end
+            self.follow_changed.emit(on)
+        if on and move:
+            self.place.to_bottom()
+        self._after_move()
+
+    def set_wrap(self, on: bool) -> None:
+        """Wrap long lines at the edge, or scroll sideways."""
+        if on != self.wrap:
+            self.wrap = on
+            self.horizontalScrollBar().setValue(0)
+            self._measure()
+            self.wrap_changed.emit(on)
+
+    def set_times(self, times: Times) -> None:
+        """Show "local" time, "utc", or none ("off")."""
+        if times != self.times:
+            self.times = times
+            self._measure()
+            self.times_changed.emit(times)
+
+    def step_through(self, numbers: Numbers, by: int) -> None:
+        """Go to the next (1) or previous (-1) of these lines; round the end."""
+        rows = self.rows.rows_of(numbers, limit=1 << 62)
+        if not len(rows):
+            return
+        here = self.rows.row(self.current) if self.current is not None else self.place.row
+        if by > 0:
+            at = int(np.searchsorted(rows, here, "right" if self.current is not None else "left"))
+        else:
+            at = int(np.searchsorted(rows, here)) - 1
+        self.show_line(self.rows.number(int(rows[at % len(rows)])))
+        self.hit_changed.emit()
+
+    def toggle_mark(self) -> None:
+        """Set or remove a mark at the cursor, else at the top line."""
+        if not self.rows.count:
+            return
+        number = self.current if self.current is not None else self.rows.number(self.place.row)
+        self.marks ^= {number}
+        self._map()
+        self.viewport().update()
+
+    def _jump(self, share: float) -> None:
+        self.place.to_row(int(share * self.rows.count), above=self.place.page // 2)
+        self.set_follow(self.place.at_bottom(), move=False)
+
+    def _bar_used(self) -> None:
+        bar = self.verticalScrollBar()
+        self.place.from_bar(bar.sliderPosition())
+        self.set_follow(self.place.at_bottom(), move=False)
+
+    # Layout and painting
+
+    def _measure(self) -> None:
+        self.columns = Columns.of(self._names, self.times)
+        self.place.page = max(1, self.viewport().height() // self.columns.line)
+        self._widest = 0
+        self.refresh()
+
+    def _wrap_columns(self) -> int:
+        if not self.wrap:
+            return 0
+        room = self.viewport().width() - self.columns.text_x - self.columns.cell
+        return max(20, int(room // self.columns.cell))
+
+    def _height_of(self, row: int) -> int:
+        if not self.wrap:
+            return 1
+        lines = self.rows.lines(row, 1)
+        return len(self._lay(lines[0]).breaks(self._wrap_columns())) if lines else 1
+
+    def _lay(self, line: Line) -> Laid:
+        laid = self._laid.get(line.number)
+        if laid is None:
+            if len(self._laid) >= CACHE:
+                self._laid.clear()
+            note = marker_text(line.text) if line.flags & MARKER else None
+            level = Level.NONE if note is not None else line.level or level_of(line.text)
+            laid = self._laid[line.number] = Laid(line, level, note)
+        return laid
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        columns, view = self.columns, self.viewport().rect()
+        wrap = self._wrap_columns()
+        p = QPainter(self.viewport())
+        p.fillRect(event.rect(), ink("sunken"))
+        p.setFont(font("mono"))
+        scroll = float(self.horizontalScrollBar().value())
+        y = -self.place.skipped * columns.line
+        self._placed = []
+        for line in self.rows.lines(self.place.row, self.place.page + 2):
+            laid = self._lay(line)
+            height = columns.line * (len(laid.breaks(wrap)) if wrap else 1)
+            if y >= view.height():
+                break
+            if y + height > 0:
+                paint_line(p, self._shown(laid), columns, y, view.width(), scroll, wrap)
+            self._placed.append((laid, y, height))
+            y += height
+        p.end()
+        self._after_paint()
+
+    def _shown(self, laid: Laid) -> Shown:
+        line = laid.line
+        name, colour = self._name_of(line.source) if self._names else ("", "")
+        selected, whole = self.selection.of_line(line.number, len(laid.text))
+        hits = self._matcher.spans(laid.text[:20_000]) \
+            if self._matcher and not line.flags & MARKER else []
+        at_cursor = line.number == self.current
+        return Shown(laid, name, colour, line.number in self.marks, at_cursor,
+                     at_cursor and bool(hits), selected, whole, hits)
+
+    def _after_paint(self) -> None:
+        if not self.wrap:
+            widest = max((laid.cells for laid, _, _ in self._placed), default=0)
+            self._widest = max(self._widest, widest)
+        room = self.viewport().width() - self.columns.text_x
+        wide = 0 if self.wrap else int((self._widest + 2) * self.columns.cell - room)
+        bar = self.horizontalScrollBar()
+        if bar.maximum() != max(0, wide):
+            bar.setRange(0, max(0, wide))
+            bar.setPageStep(int(room))
+            bar.setSingleStep(int(self.columns.cell * 4))
+        if QAccessible.isActive() and not self._describe.isActive():
+            self._describe.start()
+
+    def _tell_text(self) -> None:
+        lines = [laid.text[:500] for laid, _, _ in self._placed]
+        self.setAccessibleDescription("\n".join(lines))
+
+    def _place_pill(self) -> None:
+        area = self.viewport().rect()
+        size = self.pill.sizeHint()
+        self.pill.setGeometry(QRect(area.right() - size.width() - 14,
+                                    area.bottom() - size.height() - 12, size.width(),
+                                    size.height()))
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        area = self.contentsRect()
+        view = self.viewport().geometry()
+        self.minimap.setGeometry(view.right() + 1, area.top(), WIDTH, view.height())
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange,
+                            QEvent.Type.FontChange, QEvent.Type.LanguageChange):
+            self._laid.clear()
+            self._measure()
+        super().changeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not delta.y():
+            super().wheelEvent(event)
+            return
+        pixels = event.pixelDelta().y()
+        rows = pixels / self.columns.line if pixels else delta.y() / 120 * WHEEL_LINES
+        self._wheel -= rows
+        steps = int(self._wheel)
+        self._wheel -= steps
+        if steps:
+            self.scroll(steps)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not run_key(self, event):
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse.release()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._mouse.double_click(event)
+
+    def text_of(self, number: int) -> str:
+        """Return a line's visible text, empty if it is not held."""
+        line = self.arena.line(number)
+        return self._lay(line).text if line else ""
+
+    def point_at(self, at: QPoint) -> tuple[int, int] | None:
+        """Return the line and the character boundary at a position, None without lines."""
+        if not self._placed:
+            return None
+        chosen = self._placed[0] if at.y() < 0 else self._placed[-1]
+        for placed in self._placed:
+            if placed[1] <= at.y() < placed[1] + placed[2]:
+                chosen = placed
+        laid, y, _ = chosen
+        wrap = self._wrap_columns()
+        breaks = laid.breaks(wrap) if wrap else [0]
+        row = max(0, min((at.y() - y) // self.columns.line, len(breaks) - 1))
+        x = at.x() - self.columns.text_x + self.horizontalScrollBar().value()
+        index = laid.index(laid.cell(breaks[row]) + x / self.columns.cell)
+        if row + 1 < len(breaks):
+            index = min(index, breaks[row + 1])
+        return laid.line.number, max(breaks[row], index)
+
+    def run(self, command: str) -> None:
+        """Do one of `keys.COMMANDS`."""
+        COMMANDS[command](self)
+
+    def copy(self) -> None:
+        """Copy the selected text, without times and colours."""
+        text = selected_text(self.selection, self.rows)
+        if text:
+            QGuiApplication.clipboard().setText(text)

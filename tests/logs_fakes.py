@@ -1,0 +1,128 @@
+"""A fake engine whose log streams a test writes to, for tests of the log console."""
+from __future__ import annotations
+
+import socket
+import struct
+import threading
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from caas_desktop.domain.errors import CaasError
+from caas_desktop.operations.logs.source import LogTarget
+
+BASE = 1_749_470_607_000_000_000  # 2025-06-09 12:03:27 UTC
+
+
+def stamp(ns: int) -> bytes:
+    """Return a time as Docker writes it before a message."""
+    whole = datetime.fromtimestamp(ns // 10**9, UTC).strftime("%Y-%m-%dT%H:%M:%S")
+    return f"{whole}.{ns % 10**9:09d}Z ".encode()
+
+
+def frame(stream: int, payload: bytes) -> bytes:
+    """Return one frame of Docker's multiplexed stream."""
+    return struct.pack(">BxxxL", stream, len(payload)) + payload
+
+
+def message(ns: int, text: bytes, stream: int = 1) -> bytes:
+    """Return one whole log message."""
+    return frame(stream, stamp(ns) + text + b"\n")
+
+
+class FakeStream:
+    """The engine's end is ``peer``; `cut` breaks the line, `finish` ends it cleanly."""
+
+    def __init__(self) -> None:
+        self._sock, self.peer = socket.socketpair()
+        self._sock.setblocking(False)
+        self._error: CaasError | None = None
+        self.closed = False
+
+    def fileno(self) -> int:
+        return self._sock.fileno()
+
+    def pending(self) -> bool:
+        return False
+
+    def read_into(self, buffer: memoryview) -> int | None:
+        try:
+            count = self._sock.recv_into(buffer)
+        except BlockingIOError:
+            return None
+        if not count and self._error:
+            raise self._error
+        return count
+
+    def write(self, data: bytes) -> None:
+        raise AssertionError("logs are not written to")
+
+    def close(self) -> None:
+        self.closed = True
+        self._sock.close()
+        self.peer.close()
+
+    def send(self, *messages: bytes) -> None:
+        """Let the container write."""
+        self.peer.sendall(b"".join(messages))
+
+    def finish(self) -> None:
+        """End the log cleanly."""
+        self.peer.close()
+
+    def cut(self, error: CaasError) -> None:
+        """Break the line."""
+        self._error = error
+        self.peer.close()
+
+
+class FakeEngine:
+    """Hands out streams; `refuse` and `states` say how it answers."""
+
+    def __init__(self) -> None:
+        self.opened: list[tuple[str, dict[str, Any], FakeStream]] = []
+        self.refuse: CaasError | None = None
+        self.states: dict[str, dict[str, object]] = {}
+        self.on_open: Callable[[str, dict[str, Any], FakeStream], None] = lambda *_: None
+        self._changed = threading.Condition()
+
+    def stream(self, path: str, *, query: dict[str, Any], lane: object) -> FakeStream:
+        if self.refuse:
+            raise self.refuse
+        made = FakeStream()
+        with self._changed:
+            container = path.split("/")[2]
+            self.opened.append((container, query, made))
+            self.on_open(container, query, made)
+            self._changed.notify_all()
+        return made
+
+    def request(self, method: str, path: str, *, lane: object) -> dict[str, object]:
+        if self.refuse:
+            raise self.refuse
+        container = path.split("/")[2]
+        return {"State": self.states.get(container, {"Status": "exited", "ExitCode": 3})}
+
+    def wait_opened(self, count: int) -> FakeStream:
+        """Return the stream of the ``count``-th opening."""
+        with self._changed:
+            assert self._changed.wait_for(lambda: len(self.opened) >= count, 5)
+            return self.opened[count - 1][2]
+
+    def target(self, name: str, **more: Any) -> LogTarget:
+        """Return a target on this engine."""
+        return LogTarget("h1", name, lambda: self, name, host_name="lab1", **more)  # type: ignore[arg-type, return-value]
+
+    def close(self) -> None:
+        """Close what is open."""
+        for _, _, stream in self.opened:
+            stream.close()
+
+
+def wait_for(condition: Callable[[], bool], what: str = "") -> None:
+    """Wait up to 5 s until ``condition`` holds."""
+    until = time.monotonic() + 5
+    while not condition():
+        assert time.monotonic() < until, what or "waited in vain"
+        time.sleep(0.005)
