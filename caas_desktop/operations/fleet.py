@@ -110,10 +110,14 @@ class Fleet:
 
     def engine_of(self, scope: ScopeId) -> Engine | None:
         """Return a live connection that leads to ``scope`` (for a cluster: to a manager)."""
-        for engine in list(self._engines.values()):
+        for engine in self.engines():
             if scope in (engine.info.scope, engine.info.cluster_scope):
                 return engine
         return None
+
+    def engines(self) -> list[Engine]:
+        """Return every open connection. Any thread."""
+        return list(self._engines.values())
 
     def ask(self, ref: Ref) -> None:
         """Have one resource read again soon."""

@@ -53,6 +53,14 @@ class TerminalTabs(QWidget):
     def open(self, subject: Subject, opener: Opener) -> TerminalPane:
         """Open a session in a new tab and show it."""
         pane = TerminalPane(subject, opener)
+        self.adopt(pane)
+        pane.start()
+        pane.setFocus()
+        return pane
+
+    def adopt(self, pane: TerminalPane) -> None:
+        """Take over a pane that stood elsewhere; its session goes on."""
+        subject = pane.subject
         index = self.tabs.addTab(pane, self._name(subject))
         self.tabs.setTabToolTip(index, f"{subject.name} · {subject.host}"[:200])
         self.tabs.tabBar().setTabButton(
@@ -62,9 +70,6 @@ class TerminalTabs(QWidget):
         self._stack.setCurrentWidget(self.tabs)
         self.tabs.setCurrentIndex(index)
         self.count_changed.emit(self.tabs.count())
-        pane.start()
-        pane.setFocus()
-        return pane
 
     def current(self) -> TerminalPane | None:
         widget = self.tabs.currentWidget()
@@ -146,7 +151,7 @@ class TerminalTabs(QWidget):
         box.exec()
         return box.clickedButton() is close
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

@@ -1,0 +1,152 @@
+"""From the bare window to the working one, and back to nothing."""
+from __future__ import annotations
+
+import argparse
+import logging
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from caas_desktop.app import first_look
+from caas_desktop.app.appearance import Appearance
+from caas_desktop.app.logs import install_crash_report, write_crash
+from caas_desktop.app.paths import Paths
+from caas_desktop.domain.errors import CatalogueError
+from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels.bridge import Bridge
+from caas_desktop.views.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from caas_desktop.app.adapters import Adapters
+    from caas_desktop.app.services import Services
+    from caas_desktop.views.window.workbench import Workbench
+
+log = logging.getLogger(__name__)
+
+# Last known content and events survive a crash up to this age.
+SAVE_MS = 120_000
+
+
+class Console:
+    """GUI thread only."""
+
+    def __init__(self, window: MainWindow, store: Store, bridge: Bridge, appearance: Appearance,
+                 paths: Paths, log_path: Path, args: argparse.Namespace) -> None:
+        self.window, self._store, self._bridge = window, store, bridge
+        self._appearance, self._paths, self._log_path = appearance, paths, log_path
+        self._args = args
+        self.services: Services | None = None
+        self.workbench: Workbench | None = None
+        install_crash_report(paths, lambda path: bridge.post(lambda: self._show_crash(path)))
+
+    # -- start ---------------------------------------------------------------------------
+
+    def load(self) -> None:
+        """Import and open on a thread: the window stays alive meanwhile."""
+        url = self._args.catalogue
+
+        def work() -> None:
+            try:
+                from caas_desktop.app import services  # noqa: F401 - warms up the imports
+                from caas_desktop.app.adapters import open_adapters
+                from caas_desktop.views.window import workbench  # noqa: F401
+
+                adapters = open_adapters(self._paths, url)
+            except CatalogueError as exc:
+                error = exc
+                self._bridge.post(lambda: self._catalogue_trouble(error))
+            else:
+                self._bridge.post(lambda: self._attach(adapters))
+
+        threading.Thread(target=work, name="load", daemon=True).start()
+
+    def _attach(self, adapters: Adapters) -> None:
+        from caas_desktop.app.services import Services
+        from caas_desktop.viewmodels.targets import DASHBOARD
+        from caas_desktop.views.window.workbench import Workbench
+
+        self.services = Services(self._store, self._bridge, adapters)
+        settings = self.services.context.settings
+        fixed = bool(self._args.theme or self._args.language)
+        self._appearance.follow(settings, self._retranslate, fixed=fixed)
+        self.workbench = Workbench(self.window, self.services.context,
+                                   log_path=str(self._log_path), bug=self._bug)
+        self.window.command.connect(self._own_command)
+        self.window.may_close = self.workbench.may_close
+        self.window.status_line.show_language(self._appearance.spoken)
+        self.services.start()
+        self.workbench.restore(settings)
+        if self.workbench.centre.page() is None:
+            self.workbench.open(DASHBOARD)
+        self._saver = QTimer(self.window, interval=SAVE_MS)
+        self._saver.timeout.connect(self.services.save)
+        self._saver.start()
+        if self._args.quit_after_start:
+            QTimer.singleShot(300, self.window.close)
+
+    def _catalogue_trouble(self, error: CatalogueError) -> None:
+        from caas_desktop.catalogue import move_aside
+        from caas_desktop.catalogue.faults import CatalogueDamaged, CatalogueNewer
+        from caas_desktop.views.dialogs.trouble import CatalogueAnswer, CatalogueDialog
+
+        movable = isinstance(error, CatalogueDamaged | CatalogueNewer)
+        dialog = CatalogueDialog(self.window, error, can_move=movable, can_retry=not movable)
+        dialog.exec()
+        match dialog.answer:
+            case CatalogueAnswer.MOVE_ASIDE:
+                try:
+                    move_aside(self._args.catalogue or self._paths.catalogue)
+                except CatalogueError as exc:
+                    self._catalogue_trouble(exc)
+                    return
+                self.load()
+            case CatalogueAnswer.RETRY:
+                self.load()
+            case _:
+                self.window.close()
+                QApplication.quit()
+
+    # -- while it runs -------------------------------------------------------------------
+
+    def _own_command(self, key: str) -> None:
+        if key == "toggle-theme":
+            self._appearance.toggle()
+        elif key == "next-language":
+            self._appearance.next_language()
+
+    def _retranslate(self) -> None:
+        self.window.retranslate()
+        self.window.status_line.show_language(self._appearance.spoken)
+        if self.workbench is not None:
+            self.workbench.retranslate()
+
+    def _bug(self, error: Exception) -> None:
+        log.error("unexpected", exc_info=error)
+        path = write_crash(self._paths, error, "job")
+        if path is not None:
+            self._show_crash(path)
+
+    def _show_crash(self, path: Path) -> None:
+        from caas_desktop.views.dialogs.trouble import CrashDialog
+
+        try:
+            report = path.read_text("utf-8", "replace")
+        except OSError:
+            report = str(path)
+        CrashDialog(self.window, report, str(self._log_path)).exec()
+
+    # -- end -----------------------------------------------------------------------------
+
+    def close(self) -> None:
+        """Save the look and end everything; takes at most two seconds."""
+        look = first_look.FirstLook(self._appearance.scheme, self._appearance.language,
+                                    self._appearance.scale, self.window.layout_state())
+        first_look.save(self._paths.config / first_look.FILE, look)
+        if self.workbench is not None and self.services is not None:
+            self.workbench.remember(self.services.context.settings)
+            self.workbench.close()
+        if self.services is not None:
+            self.services.close()

@@ -1,0 +1,61 @@
+"""The window: shown first, then everything that takes time is loaded behind it."""
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from caas_desktop.app import first_look
+from caas_desktop.app.appearance import Appearance
+from caas_desktop.app.console import Console
+from caas_desktop.app.logs import start_logging
+from caas_desktop.app.paths import find_paths
+from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels.bridge import Bridge
+from caas_desktop.views.look.icons import icon
+from caas_desktop.views.window.main_window import MainWindow
+
+log = logging.getLogger(__name__)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the window until it is closed; returns the exit code.
+
+    Raises:
+        CaasError: The program's folders cannot be used.
+    """
+    args = _parser().parse_args(argv)
+    paths = find_paths().prepare()
+    log_path = start_logging(paths)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("caas-desktop")
+    app.setApplicationDisplayName("CaaS Desktop")
+    QGuiApplication.setDesktopFileName("caas-desktop")
+    look = first_look.load(paths.config / first_look.FILE)
+    appearance = Appearance(app, args.theme or look.scheme, args.language or look.language,
+                            look.scale)
+    store = Store()
+    window = MainWindow(store)
+    window.setWindowIcon(icon("container", "accent"))
+    window.resize(1280, 800)
+    window.restore_layout(look.layout)
+    window.show()
+    console = Console(window, store, Bridge(store), appearance, paths, log_path, args)
+    app.aboutToQuit.connect(console.close)
+    QTimer.singleShot(0, console.load)
+    return app.exec()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="caas-desktop", description="The window.")
+    parser.add_argument("--catalogue", metavar="PATH_OR_URL", help="another catalogue")
+    parser.add_argument("--theme", choices=first_look.SCHEMES, help="for this run")
+    parser.add_argument("--language", choices=first_look.LANGUAGES, help="for this run")
+    parser.add_argument("--quit-after-start", action="store_true",
+                        help="quit once the window works: for tests of an installation")
+    return parser

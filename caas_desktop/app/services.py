@@ -1,0 +1,160 @@
+"""Builds what the window works with, in the order of its dependencies, and ends it."""
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+
+from caas_desktop.app.adapters import Adapters
+from caas_desktop.domain.changes import Change, EventSeen, HostChanged, Upserted
+from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.events import EngineEvent
+from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.domain.ports import Engine, Lane
+from caas_desktop.domain.refs import Ref
+from caas_desktop.kinds.container import Container
+from caas_desktop.operations.commands import Commands
+from caas_desktop.operations.containers.creations import Creations
+from caas_desktop.operations.fleet import Fleet
+from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.settings import SAMPLER, SAMPLER_SECONDS, Settings
+from caas_desktop.operations.stats.history import History
+from caas_desktop.operations.stats.hub import StatsHub
+from caas_desktop.operations.stats.machine import MachineHub
+from caas_desktop.operations.stats.sampler import BackgroundSampler
+from caas_desktop.operations.store import Store
+from caas_desktop.operations.streams import StreamReader
+from caas_desktop.operations.tasks import Tasks
+from caas_desktop.viewmodels.bridge import Bridge
+from caas_desktop.viewmodels.cells import Cells
+from caas_desktop.viewmodels.context import Context, group_keys
+from caas_desktop.viewmodels.figures import usage_of
+from caas_desktop.viewmodels.membership import Membership
+
+log = logging.getLogger(__name__)
+
+# Quitting takes at most two seconds in all, a frozen host included.
+FLEET_PATIENCE_S = 0.5
+SAVE_PATIENCE_S = 1.0
+
+
+class Services:
+    """GUI thread only. ``context`` is what the window gets."""
+
+    def __init__(self, store: Store, bridge: Bridge, adapters: Adapters) -> None:
+        self.store, self.bridge, self.adapters = store, bridge, adapters
+        self._events: list[EngineEvent] = []
+        self._complained: set[str] = set()
+        catalogue, vault = adapters.catalogue, adapters.vault
+        self.jobs = JobRunner(bridge.post)
+        self.streams = StreamReader()
+        fleet = Fleet(store, adapters.connector, catalogue, vault, bridge.push)
+        self.hub = StatsHub(self.streams, fleet.engine_of, bridge.post, running=self._running,
+                            cpu_limit=self._cpu_limit)
+        self.machines = MachineHub(fleet.engine_of, bridge.post)
+        self.history = History(catalogue, bridge.post)
+        self.sampler = BackgroundSampler(fleet.engines, catalogue, self._groups_of)
+        tasks = Tasks()
+        settings = Settings(catalogue)
+        self.context = Context(
+            store=store, jobs=self.jobs, tasks=tasks, fleet=fleet,
+            commands=Commands(store, fleet, self.jobs, catalogue),
+            creations=Creations(self.jobs, tasks, fleet, catalogue, bridge.post),
+            settings=settings, catalogue=catalogue, vault=vault, streams=self.streams,
+            hub=self.hub, machines=self.machines, history=self.history,
+            cells=Cells(store, lambda ref: usage_of(self.hub, ref)),
+            membership=Membership(store), post=bridge.post)
+        fleet.on_engine(self._on_engine)
+        store.subscribe(self._on_changes)
+
+    def start(self) -> None:
+        """Show the last known content and connect."""
+        self.context.fleet.start()
+        self._set_sampler()
+        self.context.settings.on_change(SAMPLER, lambda _: self._set_sampler())
+        self.context.settings.on_change(SAMPLER_SECONDS, lambda _: self._set_sampler())
+        self.sampler.start()
+
+    def save(self, *, wait: bool = False) -> None:
+        """Write events and the last known content, on a worker; ``wait`` for it a moment."""
+        remember = self.context.fleet.remember()
+        events, self._events = self._events, []
+
+        def write() -> None:
+            try:
+                self.adapters.catalogue.add_events(events)
+                remember()
+            except CaasError as exc:
+                log.warning("not saved: %s", exc)
+
+        thread = threading.Thread(target=write, name="save", daemon=True)
+        thread.start()
+        if wait:
+            thread.join(SAVE_PATIENCE_S)
+
+    def close(self) -> None:
+        """End everything; never waits for a host."""
+        started = time.monotonic()
+        self.jobs.close()
+        self.sampler.close()
+        self.hub.close()
+        self.machines.close()
+        self.history.close()
+        self.save(wait=True)
+        self.context.fleet.close(FLEET_PATIENCE_S)
+        self.streams.stop()
+        with suppress(CaasError):
+            self.adapters.catalogue.close()
+        log.info("closed in %.2f s", time.monotonic() - started)
+
+    # -- small wires ---------------------------------------------------------------------
+
+    def _set_sampler(self) -> None:
+        settings = self.context.settings
+        on = settings.get(SAMPLER)
+        self.sampler.set_period(float(settings.get(SAMPLER_SECONDS)) if on else None)
+
+    def _running(self, ref: Ref) -> bool:
+        item = self.store.get(ref)
+        return isinstance(item, Container) and item.state == "running"
+
+    def _cpu_limit(self, ref: Ref) -> float | None:
+        item = self.store.get(ref)
+        return (item.cpu_limit or None) if isinstance(item, Container) else None
+
+    def _groups_of(self, ref: Ref) -> Iterable[str]:
+        return group_keys(self.store, ref)
+
+    def _on_engine(self, spec: HostSpec, engine: Engine | None) -> None:
+        if engine is not None:
+            scope = engine.info.scope
+            self.bridge.post(lambda: self.hub.host_ready(scope))
+
+    def _on_changes(self, changes: list[Change]) -> None:
+        for change in changes:
+            match change:
+                case EventSeen(event):
+                    self._events.append(event)
+                case Upserted(ref, Container()):
+                    self.hub.container_changed(ref)
+                case HostChanged(_, status) if not status.live and status.info is not None:
+                    self._flush()
+                case _:
+                    pass
+        if len(self._events) > 500:
+            self._flush()
+
+    def _flush(self) -> None:
+        events, self._events = self._events, []
+        if events:
+            self.jobs.submit("catalogue", lambda _: self.adapters.catalogue.add_events(events),
+                             lane=Lane.BULK, failed=self._not_saved)
+
+    def _not_saved(self, error: Exception) -> None:
+        if not isinstance(error, CaasError):
+            raise error
+        if str(error) not in self._complained:
+            self._complained.add(str(error))
+            log.warning("events not saved: %s", error)

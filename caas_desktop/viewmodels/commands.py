@@ -1,0 +1,88 @@
+"""The window's own commands: one declaration each.
+
+Menus, toolbar, palette and shortcut editor read this registry, and beside it the actions on
+resources (``operations.actions``). Titles are translatable; ``&`` marks the mnemonic.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from caas_desktop.domain.text import N_
+
+FILE, EDIT, VIEW, HOST, OBJECT, TOOLS, WINDOW, HELP = (
+    N_("&File"), N_("&Edit"), N_("&View"), N_("&Host"), N_("&Object"), N_("&Tools"),
+    N_("&Window"), N_("&Help"))
+MENUS = (FILE, EDIT, VIEW, HOST, OBJECT, TOOLS, WINDOW, HELP)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """``letter`` keys act only while a tree, list or log has the keyboard, never in a field."""
+
+    key: str
+    title: str
+    menu: str
+    shortcut: str = ""
+    icon: str = ""
+    letter: str = ""
+    separated: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("add-host", N_("&Add host…"), FILE, "Ctrl+N", "plus"),
+    Command("import-hosts", N_("&Import hosts…"), FILE, "", "import"),
+    Command("settings", N_("&Settings…"), FILE, "Ctrl+,", "settings", separated=True),
+    Command("unlock-vault", N_("&Unlock vault…"), FILE, "", "key"),
+    Command("quit", N_("&Quit"), FILE, "Ctrl+Q", "sign-out", separated=True),
+    Command("copy-name", N_("Copy &name"), EDIT, "", "copy"),
+    Command("copy-id", N_("Copy &ID"), EDIT, "", "copy"),
+    Command("filter", N_("&Filter this view"), EDIT, "Ctrl+F", "filter", letter="/"),
+    Command("dashboard", N_("&Dashboard"), VIEW, "Alt+Home", "dashboard"),
+    Command("list-container", N_("All &containers"), VIEW, "", "container"),
+    Command("list-service", N_("All &services"), VIEW, "", "service"),
+    Command("list-volume", N_("All &volumes"), VIEW, "", "volume"),
+    Command("list-image", N_("All &images"), VIEW, "", "image"),
+    Command("list-network", N_("All &networks"), VIEW, "", "network"),
+    Command("list-node", N_("All n&odes"), VIEW, "", "node"),
+    Command("back", N_("&Back"), VIEW, "Alt+Left", "arrow-left", separated=True),
+    Command("forward", N_("&Forward"), VIEW, "Alt+Right", "arrow-right"),
+    Command("refresh", N_("&Refresh"), VIEW, "F5", "refresh"),
+    Command("connect-host", N_("&Connect"), HOST, "", "connect"),
+    Command("disconnect-host", N_("&Disconnect"), HOST, "", "disconnect"),
+    Command("resolve-host", N_("&What is wrong…"), HOST, "", "alert"),
+    Command("edit-host", N_("&Edit…"), HOST, "", "pencil", separated=True),
+    Command("forget-host", N_("&Remove from the list…"), HOST, "", "trash"),
+    Command("create-container", N_("Create &container…"), HOST, "Ctrl+Shift+N", "container",
+            separated=True),
+    Command("pull-image", N_("&Pull image…"), HOST, "", "pull"),
+    Command("open", N_("&Open"), OBJECT, "", "overview"),
+    Command("logs", N_("&Logs"), OBJECT, "", "logs", letter="l"),
+    Command("shell", N_("&Shell"), OBJECT, "", "terminal", letter="s"),
+    Command("inspect", N_("&Inspect"), OBJECT, "", "inspect", letter="d"),
+    Command("stats", N_("S&tats"), OBJECT, "", "chart"),
+    Command("duplicate", N_("D&uplicate…"), OBJECT, "", "duplicate"),
+    Command("go-to", N_("&Go to…"), TOOLS, "Ctrl+K", "search"),
+    Command("palette", N_("&Command palette…"), TOOLS, "Ctrl+Shift+P", "keyboard"),
+    Command("panel-1", N_("&Navigator"), WINDOW, "Ctrl+B", "panel-left"),
+    Command("panel-2", N_("&Bottom panels"), WINDOW, "Ctrl+`", "panel-bottom"),
+    Command("panel-3", N_("&Properties"), WINDOW, "Ctrl+I", "panel-right"),
+    Command("close-tab", N_("&Close tab"), WINDOW, "Ctrl+W", "close", separated=True),
+    Command("next-tab", N_("Ne&xt tab"), WINDOW, "Ctrl+Tab", "chevron-right"),
+    Command("previous-tab", N_("&Previous tab"), WINDOW, "Ctrl+Shift+Tab", "chevron-left"),
+    Command("show-logs", N_("&Logs panel"), WINDOW, "Ctrl+1", "logs", separated=True),
+    Command("show-terminals", N_("&Terminals panel"), WINDOW, "Ctrl+2", "terminal"),
+    Command("show-tasks", N_("T&asks panel"), WINDOW, "Ctrl+3", "queue"),
+    Command("events", N_("&Events panel"), WINDOW, "Ctrl+4", "events"),
+    Command("focus-navigator", N_("Go to na&vigator"), WINDOW, "Ctrl+0", "panel-left"),
+    Command("shortcuts", N_("&Keyboard shortcuts…"), HELP, "F1", "keyboard", letter="?"),
+    Command("open-log", N_("Open the program's &log"), HELP, "", "file-text"),
+    Command("about", N_("&About CaaS Desktop"), HELP, "", "info"),
+)
+
+
+def command(key: str) -> Command:
+    """Return the command named ``key``; KeyError for an unknown one."""
+    for found in COMMANDS:
+        if found.key == key:
+            return found
+    raise KeyError(key)

@@ -1,0 +1,54 @@
+"""What the parts of the window share; built by ``app`` and handed down, never looked up."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from caas_desktop.domain.groups import groups_of
+from caas_desktop.domain.ports import Catalogue, Post, Vault
+from caas_desktop.domain.refs import Ref
+from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.commands import Commands
+from caas_desktop.operations.containers.creations import Creations
+from caas_desktop.operations.fleet import Fleet
+from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.settings import Settings
+from caas_desktop.operations.stats.history import History
+from caas_desktop.operations.stats.hub import StatsHub
+from caas_desktop.operations.stats.machine import MachineHub
+from caas_desktop.operations.store import Store
+from caas_desktop.operations.streams import StreamReader
+from caas_desktop.operations.tasks import Tasks
+from caas_desktop.viewmodels.cells import Cells
+from caas_desktop.viewmodels.membership import Membership
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a page may use. All of it belongs to the GUI thread unless it says otherwise."""
+
+    store: Store
+    jobs: JobRunner
+    tasks: Tasks
+    fleet: Fleet
+    commands: Commands
+    creations: Creations
+    settings: Settings
+    catalogue: Catalogue
+    vault: Vault
+    streams: StreamReader
+    hub: StatsHub
+    machines: MachineHub
+    history: History
+    cells: Cells
+    membership: Membership
+    post: Post
+
+
+def group_keys(store: Store, ref: Ref) -> Iterable[str]:
+    """Return the keys under which a container's samples are summed; () for an unknown one."""
+    item = store.get(ref)
+    if item is None:
+        return ()
+    place = KINDS[ref.kind].place(item)
+    return [group.key for group in groups_of(place, store.home_of(ref, place))]

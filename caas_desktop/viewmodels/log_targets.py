@@ -1,0 +1,35 @@
+"""Which logs a set of containers means just now."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from caas_desktop.domain.refs import Ref
+from caas_desktop.kinds.container import Container
+from caas_desktop.operations.logs.source import LogTarget
+from caas_desktop.viewmodels.context import Context
+
+# Each source is a stream on its host; beyond that a person reads nothing any more.
+MOST_SOURCES = 64
+
+
+def log_targets(context: Context, refs: Iterable[Ref]) -> list[LogTarget]:
+    """Return the log targets of containers.
+
+    Whether it has a terminal decides how its log is framed and is only known after an inspect:
+    until then a container is asked for and left out.
+    """
+    found: list[LogTarget] = []
+    for ref in list(refs)[:MOST_SOURCES]:
+        item = context.store.get(ref)
+        view = context.store.host_of(ref.scope)
+        if not isinstance(item, Container) or view is None:
+            continue
+        if item.tty is None:
+            context.fleet.ask(ref)
+            continue
+        found.append(LogTarget(
+            host=view.spec.id, container_id=ref.id,
+            engine=partial(context.fleet.engine_of, ref.scope), name=item.name, tty=item.tty,
+            host_name=view.spec.name, stripe=view.spec.environment))
+    return found

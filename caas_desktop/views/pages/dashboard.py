@@ -1,0 +1,361 @@
+"""The first page: hosts, what needs attention, who uses most, what happened."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from caas_desktop.domain.changes import Change
+from caas_desktop.domain.groups import host_group
+from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.domain.refs import HostId, Ref
+from caas_desktop.domain.times import clock_text
+from caas_desktop.domain.units import percent_text
+from caas_desktop.operations.stats.hub import Watch
+from caas_desktop.operations.stats.sample import Sample
+from caas_desktop.operations.store import HostView
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.event_rows import event_status, event_words
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.looks import Crumb, TabLook
+from caas_desktop.viewmodels.overview import tile, troubles
+from caas_desktop.viewmodels.targets import DASHBOARD, Target, list_of
+from caas_desktop.views.look.cards import Card, LoadBar, LoadTile
+from caas_desktop.views.look.fonts import px
+from caas_desktop.views.look.labels import ElidedLabel, StatusGlyph, label
+from caas_desktop.views.look.layouts import column, row
+from caas_desktop.views.look.notices import EmptyState
+from caas_desktop.views.pages.base import Page
+
+TILE_WIDTH = 250
+LINES = 8
+REFRESH_MS = 300
+# A dashboard stands open all day: each round of figures costs a repaint.
+FIGURES_S = 5.0
+
+
+class Line(QWidget):
+    """A row of a card that leads to an object."""
+
+    activated = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ref: Ref | None = None
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.ref is not None:
+            self.activated.emit(self.ref)
+
+    def keyPressEvent(self, event: object) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):  # type: ignore[attr-defined]
+            self.activated.emit(self.ref)
+        else:
+            super().keyPressEvent(event)  # type: ignore[arg-type]
+
+
+class TroubleLine(Line):
+    """Status, name, where, since when; below, why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._glyph = StatusGlyph("failed")
+        self._name = ElidedLabel("", "strong")
+        self._where = ElidedLabel("", "small", "text3")
+        self._ago = label("", "caption", "text3")
+        self._why = ElidedLabel("", "small", "restarting")
+        words = column(row(self._name, self._where, 0, self._ago, spacing=8), self._why, spacing=1)
+        row(self._glyph, words, spacing=10, padding=(0, 2, 0, 2), owner=self).setStretch(1, 1)
+
+    def tell(self, ref: Ref, status: str, name: str, where: str, why: str, ago: str) -> None:
+        self.ref = ref
+        self._glyph.set_status(status)
+        for made, words in ((self._name, name), (self._where, where), (self._ago, ago),
+                            (self._why, why)):
+            made.setText(words)
+        self.setAccessibleName(f"{name}, {status}, {why}, {where}")
+
+
+class TopLine(Line):
+    """A container's CPU use as a bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._name = ElidedLabel("", "small")
+        self._name.setFixedWidth(px(130))
+        self._bar = LoadBar("")
+        self._value = label("", "small", "text2")
+        self._value.setFixedWidth(px(64))
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row(self._name, self._bar, self._value, spacing=8, owner=self).setStretch(1, 1)
+
+    def tell(self, ref: Ref, name: str, percent: float, of: float, limit: float | None) -> None:
+        """``of`` is the largest in the list; the colour follows the container's own limit."""
+        self.ref = ref
+        self._name.setText(name)
+        self._value.setText(percent_text(percent))
+        fraction = percent / (limit * 100) if limit else min(0.74, percent / of if of else 0.0)
+        self._bar.set_load(fraction)
+        self.setAccessibleName(f"{name}, {percent_text(percent)}")
+
+
+class EventLine(Line):
+    """Time, sign, object, what happened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._time = label("", "mono", "text3")
+        self._glyph = StatusGlyph("running", 12)
+        self._name = ElidedLabel("", "label")
+        self._what = ElidedLabel("", "small", "text2")
+        row(self._time, self._glyph, self._name, self._what, 0, spacing=8, owner=self)
+
+    def tell(self, ref: Ref | None, at: float, status: str, name: str, what: str) -> None:
+        self.ref = ref
+        self._time.setText(clock_text(at))
+        self._glyph.set_status(status)
+        self._name.setText(name)
+        self._what.setText(what)
+        self.setAccessibleName(f"{clock_text(at)}, {name}, {what}")
+
+
+class Dashboard(Page):
+    """Refreshes at most a few times a second, and only while it is seen."""
+
+    def __init__(self, context: Context, target: Target) -> None:
+        super().__init__(context, target)
+        self._tiles: dict[HostId, LoadTile] = {}
+        self._columns = 0
+        self._worst = ""
+        self._watch: Watch | None = None
+        self._lay_out()
+        self._later = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._later.timeout.connect(self._refresh)
+        self._unsubscribe = context.store.subscribe(self._on_changes)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        self._title = label(tr("All hosts"), "heading")
+        self._sum = label("", "body", "text3")
+        self._grid = QGridLayout()
+        self._grid.setSpacing(10)
+        self._trouble = Card(tr("Needs attention"), tr("all"))
+        self._top = Card(tr("Top CPU, % of one core"), tr("all"))
+        self._events = Card(tr("Recent events"), tr("all"))
+        self._trouble_lines = [TroubleLine() for _ in range(LINES)]
+        self._top_lines = [TopLine() for _ in range(LINES + 2)]
+        self._event_lines = [EventLine() for _ in range(LINES + 2)]
+        self._calm = label(tr("Everything that should run does."), "body", "text3", wrap=True)
+        self._trouble.body.addWidget(self._calm)
+        self._fill(self._trouble, self._trouble_lines)
+        self._fill(self._top, self._top_lines)
+        self._fill(self._events, self._event_lines)
+        self._trouble.more.clicked.connect(
+            lambda: self.opened.emit(list_of("container", facet=self._worst), True))
+        self._top.more.clicked.connect(lambda: self.opened.emit(list_of("container"), True))
+        self._events.more.clicked.connect(lambda: self.asked.emit("events"))
+        self._cards = QGridLayout()
+        self._cards.setSpacing(10)
+        body = QWidget()
+        stack = QVBoxLayout(body)
+        stack.setContentsMargins(18, 14, 18, 18)
+        stack.setSpacing(12)
+        stack.addLayout(row(self._title, self._sum, 0, spacing=10))
+        stack.addLayout(self._grid)
+        stack.addLayout(self._cards)
+        stack.addStretch(1)
+        self._area = QScrollArea(widgetResizable=True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setWidget(body)
+        self._empty = EmptyState(
+            "host", tr("No hosts yet"),
+            tr("Connect a Docker host: over SSH, TLS, or this machine's own socket."),
+            (tr("Add host…"), tr("Import…")))
+        self._empty.action.connect(
+            lambda n: self.asked.emit("add-host" if n == 0 else "import-hosts"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+        outer.addWidget(self._empty)
+
+    def _fill(self, card: Card, lines: Sequence[Line]) -> None:
+        for line in lines:
+            card.body.addWidget(line)
+            line.hide()
+            line.activated.connect(
+                lambda ref: self.opened.emit(Target("object", ref=ref), True) if ref else None)
+        card.body.addStretch(1)
+
+    # -- Page ----------------------------------------------------------------------------
+
+    def look(self) -> TabLook:
+        return TabLook(tr("Dashboard"), "dashboard")
+
+    def crumbs(self) -> list[Crumb]:
+        return [Crumb(tr("All hosts"), "dashboard", DASHBOARD)]
+
+    def hosts(self) -> Sequence[HostSpec]:
+        return [view.spec for view in self.context.store.hosts.values()]
+
+    def close_page(self) -> None:
+        self._unsubscribe()
+        self._unwatch()
+
+    # -- content -------------------------------------------------------------------------
+
+    def _on_changes(self, _: list[Change]) -> None:
+        if self.isVisible() and not self._later.isActive():
+            self._later.start()
+
+    def _refresh(self) -> None:
+        store = self.context.store
+        counts: Counter[object] = Counter(ref.scope for ref, _ in store.of_kind("container"))
+        self._empty.setVisible(not store.hosts)
+        self._area.setVisible(bool(store.hosts))
+        self._sum.setText(tr("{hosts} hosts · {containers} containers").format(
+            hosts=len(store.hosts), containers=counts.total()))
+        self._refresh_tiles(counts)
+        self._refresh_troubles()
+        self._refresh_events()
+        self._watch_all()
+
+    def _refresh_tiles(self, counts: Mapping[object, int]) -> None:
+        views = self.context.store.hosts
+        for host in self._tiles.keys() - views.keys():
+            self._tiles.pop(host).deleteLater()
+        for host, view in views.items():
+            info = view.status.info
+            look = tile(self.context.store, view, counts.get(info.scope, 0) if info else 0,
+                        self._loads(view))
+            made = self._tiles.get(host)
+            if made is None:
+                made = self._tiles[host] = LoadTile(look)
+                made.activated.connect(lambda h=host: self._open_host(h))
+                made.count_activated.connect(lambda h=host: self._open_containers(h))
+                self._columns = 0
+            else:
+                made.set_look(look)
+        self._arrange()
+
+    def _loads(self, view: HostView) -> list[tuple[str, float | None]]:
+        """The machine's own load where it tells (SSH), else the sum of its containers."""
+        info = view.status.info
+        machine = self.context.machines.latest(info.scope) if info else None
+        cpu = memory = disk = None
+        if machine is not None:
+            cpu = machine.cpu_percent / 100 if machine.cpu_percent is not None else None
+            if machine.memory_used and machine.memory_total:
+                memory = machine.memory_used / machine.memory_total
+            if machine.disk_used and machine.disk_total:
+                disk = machine.disk_used / machine.disk_total
+        elif info is not None:
+            samples = [s for ref in self.context.store.refs(info.scope, "container")
+                       if (s := self.context.hub.latest(ref)) is not None]
+            if samples and info.cpus and info.memory_bytes:
+                cpu = sum(s.cpu_percent or 0.0 for s in samples) / 100 / info.cpus
+                memory = sum(s.memory_bytes or 0 for s in samples) / info.memory_bytes
+        return [(tr("CPU"), cpu), (tr("Mem"), memory), (tr("Disk"), disk)]
+
+    def _refresh_troubles(self) -> None:
+        found, total = troubles(self.context.store, LINES)
+        self._worst = found[0].status if found else ""
+        self._calm.setVisible(not found)
+        containers = sum(1 for _ in self.context.store.of_kind("container"))
+        self._trouble.set_more(tr("{count} of {total}").format(count=total, total=containers)
+                               if total else "")
+        for n, line in enumerate(self._trouble_lines):
+            line.setVisible(n < len(found))
+            if n < len(found):
+                one = found[n]
+                line.tell(one.ref, one.status, one.name, one.where, one.why, one.ago)
+
+    def _refresh_events(self) -> None:
+        store = self.context.store
+        recent = list(store.events)[-len(self._event_lines):][::-1]
+        for n, line in enumerate(self._event_lines):
+            line.setVisible(n < len(recent))
+            if n < len(recent):
+                event = recent[n]
+                view = store.hosts.get(event.host)
+                info = view.status.info if view else None
+                ref = Ref(info.scope, event.type, event.id) if info else None
+                if ref is not None and store.get(ref) is None:
+                    ref = None
+                line.tell(ref, event.time, event_status(event), event.name, event_words(event))
+
+    def _figures(self, _: Mapping[Ref, Sample]) -> None:
+        store, hub = self.context.store, self.context.hub
+        use = [(s.cpu_percent, ref, s) for ref in hub.watched()
+               if (s := hub.latest(ref)) is not None and s.cpu_percent is not None]
+        use.sort(key=lambda one: (-one[0], one[1]))
+        top = use[:len(self._top_lines)]
+        for n, line in enumerate(self._top_lines):
+            line.setVisible(n < len(top))
+            if n < len(top):
+                percent, ref, sample = top[n]
+                item = store.get(ref)
+                line.tell(ref, item.name if item else ref.id[:12], percent, top[0][0],
+                          sample.cpu_limit_cores)
+        for host, made in self._tiles.items():
+            view = store.hosts.get(host)
+            if view is not None and view.status.info is not None:
+                count = len(store.refs(view.status.info.scope, "container"))
+                made.set_look(tile(store, view, count, self._loads(view)))
+
+    # -- costs nothing while hidden ------------------------------------------------------
+
+    def _watch_all(self) -> None:
+        if self._watch is not None:
+            self._watch.set_refs(ref for ref, item in self.context.store.of_kind("container")
+                                 if item.active and not self.context.store.stale(ref.scope))
+
+    def _unwatch(self) -> None:
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._watch is None:
+            self._watch = self.context.hub.watch((), self._figures, FIGURES_S)
+        self._later.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._unwatch()
+
+    # -- layout --------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        columns = max(1, (self.width() - 36) // px(TILE_WIDTH))
+        if columns == self._columns:
+            return
+        self._columns = columns
+        order = [self._tiles[host] for host in self.context.store.hosts if host in self._tiles]
+        for n, made in enumerate(order):
+            self._grid.addWidget(made, n // columns, n % columns)
+        for x in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(x, 1 if x < columns else 0)
+        wide = self.width() > px(900)
+        for n, card in enumerate((self._trouble, self._top, self._events)):
+            self._cards.addWidget(card, 0 if wide else n, n if wide else 0)
+            self._cards.setColumnStretch(n, 1 if wide or n == 0 else 0)
+
+    def _open_host(self, host: HostId) -> None:
+        view = self.context.store.hosts[host]
+        scope = view.status.info.scope if view.status.info else ""
+        self.opened.emit(Target("group", host_group(host, scope)), True)
+
+    def _open_containers(self, host: HostId) -> None:
+        view = self.context.store.hosts[host]
+        scope = view.status.info.scope if view.status.info else ""
+        self.opened.emit(list_of("container", host_group(host, scope)), True)

@@ -1,0 +1,53 @@
+"""The events of an object or a group: live, and as far back as the catalogue goes."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caas_desktop.domain.events import EngineEvent
+from caas_desktop.domain.ports import Lane
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.event_rows import EventRows
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.look.notices import EmptyState
+from caas_desktop.views.look.table import ListTable
+
+WIDTHS = (160, 200, 260, 110, 140)
+PAST = 500
+
+
+class EventsTab(QWidget):
+    """``object_id`` narrows what is read from the catalogue."""
+
+    def __init__(self, context: Context, accept: Callable[[EngineEvent], bool],
+                 object_id: str | None = None) -> None:
+        super().__init__()
+        self._context = context
+        self._rows = EventRows(context.store, accept, self)
+        self.table = ListTable(self)
+        self.table.setAccessibleName(tr("Events"))
+        self.table.set_compact(True)
+        self.table.setModel(self._rows)
+        for n, width in enumerate(WIDTHS):
+            self.table.setColumnWidth(n, width)
+        self._empty = EmptyState("events", tr("No events yet"),
+                                 tr("What happens to it from now on is listed here."))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.table)
+        outer.addWidget(self._empty)
+        self._rows.rowsInserted.connect(self._show_which)
+        self._show_which()
+        self._token = context.jobs.submit(
+            "catalogue", lambda _: context.catalogue.events(object_id=object_id, limit=PAST),
+            lane=Lane.REFRESH, done=self._rows.add_past, failed=lambda _: None)
+
+    def close_tab(self) -> None:
+        self._token.cancel()
+        self._rows.close()
+
+    def _show_which(self, *_: object) -> None:
+        some = self._rows.rowCount() > 0
+        self.table.setVisible(some)
+        self._empty.setVisible(not some)

@@ -1,0 +1,240 @@
+"""The page of a group: a domain, app, service, folder, cluster or host."""
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from caas_desktop.domain.changes import Change, EventSeen, HostChanged, HostDefined
+from caas_desktop.domain.events import EngineEvent
+from caas_desktop.domain.groups import Group
+from caas_desktop.domain.hosts import HostSpec, Phase
+from caas_desktop.domain.refs import HostId, Ref, ScopeId
+from caas_desktop.domain.status import Status, combined
+from caas_desktop.domain.times import clock_text
+from caas_desktop.domain.units import bytes_text
+from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.store import HostView
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.crumbs import group_crumbs, group_icon, group_title
+from caas_desktop.viewmodels.facts import Fact, Facts
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.looks import Crumb, TabLook
+from caas_desktop.viewmodels.sources import group_source, machine_source
+from caas_desktop.viewmodels.targets import Target
+from caas_desktop.viewmodels.words import phase_word
+from caas_desktop.views.look.notices import Banner
+from caas_desktop.views.pages.base import group_hosts
+from caas_desktop.views.pages.events_tab import EventsTab
+from caas_desktop.views.pages.facts_view import FactCards
+from caas_desktop.views.pages.head import Note, PageHead
+from caas_desktop.views.pages.list_page import KindList
+from caas_desktop.views.pages.tabbed import TabbedPage
+from caas_desktop.views.pages.tools import Tools
+
+SORTS = {"host": "host", "cluster": "cluster", "domain": "domain", "app": "app",
+         "service": "service", "folder": "folder"}
+KINDS_OF = {
+    "host": ("container", "volume", "image", "network"),
+    "cluster": ("service", "container", "node", "volume", "image", "network"),
+    "domain": ("container", "service", "volume", "network"),
+    "app": ("container", "service", "volume", "network"),
+    "service": ("container",),
+    "folder": ("container", "volume", "image", "network"),
+}
+
+
+class GroupPage(TabbedPage):
+    """Lists of what belongs to it, its sum as charts, merged logs and events."""
+
+    def __init__(self, context: Context, target: Target, tools: Tools) -> None:
+        super().__init__(context, target)
+        self.group: Group = target.group
+        self._tools = tools
+        self._head = PageHead(tr(SORTS[self.group.type]))
+        self._head.asked.connect(self.asked)
+        self._banner: Banner | None = None
+        self.set_head(self._head)
+        self._declare_tabs()
+        self.open_first()
+        self.bar.currentChanged.connect(lambda _: self.look_changed.emit())
+        self._later = QTimer(self, singleShot=True, interval=150)
+        self._later.timeout.connect(self._refresh)
+        self._unsubscribe = context.store.subscribe(self._on_changes)
+        self._refresh()
+
+    def _declare_tabs(self) -> None:
+        if self.group.type == "host":
+            self.add_tab("overview", tr("Overview"), FactCards)
+        for key in KINDS_OF[self.group.type]:
+            self.add_tab(key, tr(KINDS[key].title), partial(self._list, key))
+        self.add_tab("stats", tr("Stats"), self._charts)
+        self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(self._members))
+        self.add_tab("events", tr("Events"), lambda: EventsTab(self.context, self._is_ours))
+
+    def _list(self, kind: str) -> QWidget:
+        made = KindList(self.context, kind, self.group)
+        made.activated.connect(lambda ref, pin: self.opened.emit(Target("object", ref=ref), pin))
+        made.selection_changed.connect(self.look_changed)
+        made.menu_asked.connect(lambda _: self.asked.emit("context-menu"))
+        made.action_asked.connect(self.asked)
+        return made
+
+    def _charts(self) -> QWidget:
+        from caas_desktop.views.charts.panel import ChartPanel
+
+        machine = None
+        if self.group.type == "host" and self.group.scope:
+            machine = machine_source(self.context, ScopeId(self.group.scope))
+        return ChartPanel(group_source(self.context, self.group), machine)
+
+    # -- Page ----------------------------------------------------------------------------
+
+    def look(self) -> TabLook:
+        return TabLook(group_title(self.context.store, self.group), group_icon(self.group))
+
+    def crumbs(self) -> list[Crumb]:
+        return group_crumbs(self.context.store, self.group)
+
+    def hosts(self) -> Sequence[HostSpec]:
+        return group_hosts(self.context, self.group)
+
+    def refs(self) -> list[Ref]:
+        shown = self.made_tab(self.current_tab())
+        return shown.refs() if isinstance(shown, KindList) else []
+
+    def close_page(self) -> None:
+        self._unsubscribe()
+        for key in self.tab_keys():
+            made = self.made_tab(key)
+            if isinstance(made, KindList):
+                made.close_list()
+        super().close_page()
+
+    # -- content -------------------------------------------------------------------------
+
+    def _members(self) -> list[Ref]:
+        return self.context.membership.members(self.group)
+
+    def _is_ours(self, event: EngineEvent) -> bool:
+        view = self.context.store.hosts.get(event.host)
+        if self.group.type == "host":
+            return event.host == self.group.host
+        if view is None or view.status.info is None:
+            return False
+        ref = Ref(view.status.info.scope, event.type, event.id)
+        item = self.context.store.get(ref)
+        return item is not None and self.context.membership.test(self.group)(ref, item)
+
+    def _on_changes(self, changes: list[Change]) -> None:
+        hosts = any(isinstance(c, HostChanged | HostDefined) for c in changes)
+        if hosts:
+            self._refresh()
+        elif not self._later.isActive() and not all(isinstance(c, EventSeen) for c in changes):
+            self._later.start()
+
+    def _refresh(self) -> None:
+        self._head.set_title(group_title(self.context.store, self.group))
+        if self.group.type == "host":
+            self._refresh_host()
+        else:
+            self._refresh_members()
+        self.look_changed.emit()
+
+    def _refresh_members(self) -> None:
+        store = self.context.store
+        statuses = [Status.STALE if store.stale(ref.scope) else store.get(ref).status  # type: ignore[union-attr]
+                    for ref in self._members()]
+        found = combined(statuses)
+        self._head.set_status(str(found) if found else "")
+        counts = Counter(statuses)
+        alive = counts[Status.RUNNING] + counts[Status.HEALTHY]
+        notes: list[Note] = [("container", tr("{alive} of {total} containers").format(
+            alive=alive, total=len(statuses)), tr("Running"))]
+        hosts = self.hosts()
+        if hosts:
+            names = ", ".join(spec.name for spec in hosts[:4]) + ("…" if len(hosts) > 4 else "")
+            notes.append(("host", names, tr("Hosts")))
+        self._head.set_notes(notes)
+        self._head.set_actions([("logs", tr("Merged logs"), "logs")] if statuses else [], [])
+
+    def _refresh_host(self) -> None:
+        view = self.context.store.hosts.get(HostId(self.group.host))
+        if view is None:
+            self._head.set_status("offline", word=tr("Removed"))
+            return
+        status = view.status
+        shown = {Phase.READY: "healthy", Phase.CONNECTING: "starting", Phase.ERROR: "unhealthy",
+                 Phase.OFFLINE: "offline"}[status.phase]
+        self._head.set_status(shown, word=phase_word(status.phase))
+        notes: list[Note] = [("connect", str(view.spec.endpoint), tr("Connection"))]
+        if status.info:
+            notes.append(("host", f"Docker {status.info.version}", tr("Engine")))
+        self._head.set_notes(notes)
+        self._head.set_actions(self._host_commands(view), [])
+        self._show_trouble(view)
+        overview = self.made_tab("overview")
+        if isinstance(overview, FactCards):
+            overview.set_facts(host_facts(view))
+
+    @staticmethod
+    def _host_commands(view: HostView) -> list[tuple[str, str, str]]:
+        found = []
+        if view.status.live and not view.spec.read_only:
+            found += [("create-container", tr("Create container"), "plus"),
+                      ("pull-image", tr("Pull image"), "pull")]
+        if view.status.phase in (Phase.OFFLINE, Phase.ERROR):
+            found.append(("connect-host", tr("Connect"), "connect"))
+        found.append(("edit-host", tr("Edit"), "pencil"))
+        return found
+
+    def _show_trouble(self, view: HostView) -> None:
+        status = view.status
+        trouble = status.phase in (Phase.ERROR, Phase.OFFLINE) and bool(status.reason)
+        if not trouble:
+            if self._banner is not None:
+                self._banner.deleteLater()
+                self._banner = None
+            return
+        when = clock_text(status.since)
+        title = tr("{reason} (since {time})").format(reason=status.reason, time=when)
+        if self._banner is None:
+            self._banner = Banner("error", title, status.hint,
+                                  (tr("Retry now"), tr("Resolve…")))
+            self._banner.action.connect(
+                lambda n: self.asked.emit("connect-host" if n == 0 else "resolve-host"))
+            self.outer.insertWidget(1, self._banner)
+        self._banner.set_text(title, status.hint)
+
+
+def host_facts(view: HostView) -> list[Facts]:
+    """Return what is known of a host and its engine."""
+    spec, info = view.spec, view.status.info
+    yes, no = tr("yes"), tr("no")
+    found = [Facts(tr("Connection"), (
+        Fact(tr("Address"), str(spec.endpoint), True),
+        Fact(tr("State"), phase_word(view.status.phase)),
+        Fact(tr("Environment"), tr(spec.environment.capitalize())),
+        Fact(tr("Folder"), spec.folder or "–"),
+        Fact(tr("Read-only"), yes if spec.read_only else no)))]
+    if info is None:
+        return found
+    found.append(Facts(tr("Engine"), (
+        Fact(tr("Version"), info.version), Fact("API", info.api_version),
+        Fact(tr("Storage driver"), info.storage_driver), Fact(tr("Data"), info.root_dir, True),
+        Fact("cgroup", info.cgroup_version), Fact("Rootless", yes if info.rootless else no))))
+    found.append(Facts(tr("Machine"), (
+        Fact(tr("Name"), info.name), Fact(tr("System"), info.os), Fact("Kernel", info.kernel),
+        Fact(tr("Architecture"), info.arch), Fact(tr("CPUs"), str(info.cpus)),
+        Fact(tr("Memory"), bytes_text(info.memory_bytes)))))
+    if info.swarm:
+        swarm = info.swarm
+        role = tr("manager") if swarm.manager else tr("worker")
+        found.append(Facts(tr("Swarm"), (
+            Fact(tr("Role"), role), Fact(tr("Node"), swarm.node_id, True),
+            Fact(tr("Nodes"), str(swarm.nodes) if swarm.manager else "–"),
+            Fact(tr("Managers"), str(swarm.managers) if swarm.manager else "–"))))
+    return found

@@ -1,0 +1,191 @@
+"""The page of one resource."""
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from caas_desktop.domain.changes import Change, HostChanged, HostDefined, Pending, Removed, Upserted
+from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.domain.refs import Ref
+from caas_desktop.domain.times import clock_text
+from caas_desktop.domain.units import span_text
+from caas_desktop.kinds.container import Container, status_note
+from caas_desktop.kinds.container_parts import ports_text
+from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.actions import Action, action
+from caas_desktop.viewmodels.bulk import offered
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.crumbs import object_crumbs
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.looks import Crumb, TabLook
+from caas_desktop.viewmodels.sources import container_source
+from caas_desktop.viewmodels.targets import Target
+from caas_desktop.viewmodels.words import pending_word, status_word
+from caas_desktop.views.look.notices import Banner
+from caas_desktop.views.pages.events_tab import EventsTab
+from caas_desktop.views.pages.head import Note, PageHead
+from caas_desktop.views.pages.inspect_tab import InspectTab
+from caas_desktop.views.pages.overview_tab import OverviewTab
+from caas_desktop.views.pages.processes_tab import ProcessesTab
+from caas_desktop.views.pages.tabbed import TabbedPage
+from caas_desktop.views.pages.terminal_tab import TerminalTab
+from caas_desktop.views.pages.tools import Tools
+
+# Of a container's actions these stand in the head while they apply; the rest is in the menu.
+FIRST_ACTIONS = ("start", "unpause", "restart", "stop")
+
+
+class ObjectPage(TabbedPage):
+    """Follows the store: what it shows is what the engine said last."""
+
+    def __init__(self, context: Context, target: Target, tools: Tools) -> None:
+        super().__init__(context, target)
+        assert target.ref is not None
+        self.ref: Ref = target.ref
+        self._tools = tools
+        self._kind = KINDS[self.ref.kind]
+        item = context.store.get(self.ref)
+        self._name = self._kind.name(item) if item is not None else self.ref.id[:12]
+        self._head = PageHead(tr(self._kind.singular).casefold())
+        self._head.asked.connect(self.asked)
+        self._gone: Banner | None = None
+        self.set_head(self._head)
+        self._declare_tabs()
+        self.open_first()
+        self._unsubscribe = context.store.subscribe(self._on_changes)
+        self._refresh()
+
+    def _declare_tabs(self) -> None:
+        context, ref = self.context, self.ref
+        self.add_tab("overview", tr("Overview"), lambda: OverviewTab(context, ref))
+        if ref.kind == "container":
+            self.add_tab("stats", tr("Stats"), self._charts)
+            self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(lambda: [ref]))
+            self.add_tab("terminal", tr("Terminal"), lambda: TerminalTab(
+                lambda: self._tools.new_pane(ref), self._tools.adopt))
+            self.add_tab("processes", tr("Processes"), lambda: ProcessesTab(context, ref))
+        self.add_tab("inspect", tr("Inspect"), lambda: InspectTab(context, ref))
+        self.add_tab("events", tr("Events"), lambda: EventsTab(
+            context, lambda event: event.id == ref.id, ref.id))
+
+    def _charts(self) -> QWidget:
+        from caas_desktop.views.charts.panel import ChartPanel
+
+        return ChartPanel(container_source(self.context, self.ref))
+
+    # -- Page ----------------------------------------------------------------------------
+
+    def look(self) -> TabLook:
+        status = self._status(self._item())
+        return TabLook(self._name, self._kind.icon, status)
+
+    def crumbs(self) -> list[Crumb]:
+        return object_crumbs(self.context.store, self.ref)
+
+    def hosts(self) -> Sequence[HostSpec]:
+        view = self.context.store.host_of(self.ref.scope)
+        return [view.spec] if view else []
+
+    def refs(self) -> list[Ref]:
+        return [self.ref]
+
+    def close_page(self) -> None:
+        self._unsubscribe()
+        super().close_page()
+
+    # -- content -------------------------------------------------------------------------
+
+    def _item(self) -> Any | None:
+        return self.context.store.get(self.ref)
+
+    def _status(self, item: Any | None) -> str:
+        if item is None:
+            return "offline"
+        if self.ref in self.context.store.pending:
+            return "starting"
+        if self.context.store.stale(self.ref.scope):
+            return "stale"
+        return self._kind.status(item) or ""
+
+    def _on_changes(self, changes: list[Change]) -> None:
+        for change in changes:
+            match change:
+                case Upserted(ref) | Removed(ref) | Pending(ref) if ref == self.ref:
+                    self._refresh()
+                    return
+                case HostChanged() | HostDefined():
+                    self._refresh()
+                    return
+                case _:
+                    pass
+
+    def _refresh(self) -> None:
+        item = self._item()
+        self._mark_gone(item is None)
+        if item is not None:
+            self._name = self._kind.name(item)
+            overview = self.made_tab("overview")
+            if isinstance(overview, OverviewTab):
+                overview.refresh()
+            self._head.set_notes(self._notes(item))
+        self._head.set_title(self._name)
+        self._show_status(item)
+        self._head.set_actions(self._commands(item), self._actions())
+        self.look_changed.emit()
+
+    def _show_status(self, item: Any | None) -> None:
+        doing = self.context.store.pending.get(self.ref)
+        status = self._status(item)
+        if doing:
+            self._head.set_status("starting", word=pending_word(doing))
+        elif item is None:
+            self._head.set_status("offline", word=tr("Removed"))
+        elif status == "stale":
+            view = self.context.store.host_of(self.ref.scope)
+            when = clock_text(view.status.seen_at if view else None)[:5]
+            known = self._kind.status(item)
+            self._head.set_status("stale", tr("as of {time}").format(time=when),
+                                  status_word(known) if known else "")
+        else:
+            note = status_note(item) if isinstance(item, Container) else ""
+            self._head.set_status(status, note)
+
+    def _notes(self, item: Any) -> list[Note]:
+        notes: list[Note] = []
+        view = self.context.store.host_of(self.ref.scope)
+        if isinstance(item, Container):
+            if item.state == "running" and item.started_at:
+                up = span_text(time.time() - item.started_at)
+                notes.append(("clock", tr("up {time}").format(time=up), tr("Running time")))
+            notes.append(("image", item.image, tr("Image")))
+            if item.ports:
+                notes.append(("port", ports_text(item.ports), tr("Ports")))
+        if view is not None:
+            notes.append(("host", view.spec.name, tr("Host")))
+        return notes
+
+    def _commands(self, item: Any | None) -> list[tuple[str, str, str]]:
+        if self.ref.kind != "container" or item is None:
+            return []
+        found = [("logs", tr("Logs"), "logs")]
+        if isinstance(item, Container) and item.state == "running":
+            found.append(("shell", tr("Shell"), "terminal"))
+        return found
+
+    def _actions(self) -> list[Action]:
+        possible = {a.key for a, _ in offered(self.context.commands, [self.ref])}
+        if self.ref.kind == "container":
+            return [action(key) for key in FIRST_ACTIONS if key in possible]
+        return [action(key) for key in possible]
+
+    def _mark_gone(self, gone: bool) -> None:
+        if gone and self._gone is None:
+            self._gone = Banner("warning", tr("It was removed from its host."),
+                                tr("What was known last stays here until you close the tab."))
+            self.outer.insertWidget(1, self._gone)
+        elif not gone and self._gone is not None:
+            self._gone.deleteLater()
+            self._gone = None

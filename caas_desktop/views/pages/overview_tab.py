@@ -1,0 +1,63 @@
+"""What an object is: facts from the store, and for a container how it was started."""
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caas_desktop.domain.ports import Engine, Lane
+from caas_desktop.domain.refs import Ref
+from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.commands import engine_or_raise
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.facts import Facts, facts_of, started_with
+from caas_desktop.views.pages.facts_view import FactCards
+
+
+class OverviewTab(QWidget):
+    """``refresh`` is called by the page at each change of the object."""
+
+    def __init__(self, context: Context, ref: Ref) -> None:
+        super().__init__()
+        self._context, self._ref = context, ref
+        self._started: Facts | None = None
+        self._cards = FactCards()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._cards)
+        self.refresh()
+
+    def refresh(self) -> None:
+        item = self._context.store.get(self._ref)
+        if item is None:
+            return
+        groups = facts_of(item)
+        if self._started is not None:
+            groups.insert(1, self._started)
+        self._cards.set_facts(groups)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._ref.kind == "container" and self._started is None:
+            self._ask()
+
+    def _ask(self) -> None:
+        view = self._context.store.host_of(self._ref.scope)
+        if view is None or not view.status.live:
+            return
+        path = KINDS[self._ref.kind].inspect_path.format(id=self._ref.id)
+
+        def fetch(_: object) -> Any:
+            engine: Engine = engine_or_raise(
+                self._context.fleet.engine_of(self._ref.scope), view.spec.name)
+            return engine.request("GET", path, lane=Lane.REFRESH)
+
+        # Arguments are an extra here: without them the page is still whole.
+        self._context.jobs.submit(view.spec.id, fetch, lane=Lane.REFRESH, done=self._told,
+                                  failed=lambda _: None)
+
+    def _told(self, raw: Any) -> None:
+        if isinstance(raw, dict):
+            self._started = started_with(raw)
+            self.refresh()

@@ -1,0 +1,169 @@
+"""The centre: pages as tabs, previews, and the way back."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from caas_desktop.viewmodels.looks import TabLook
+from caas_desktop.viewmodels.targets import DASHBOARD, Target
+from caas_desktop.views.look.tabs import Tabs
+from caas_desktop.views.pages.base import Page
+
+HISTORY = 100
+
+
+class Centre(QWidget):
+    """Single clicks preview in one italic tab, double clicks pin.
+
+    Signals:
+        page_changed: Another page is in front, or the front page's look changed.
+        asked: A page asks for a command of the window.
+    """
+
+    page_changed = Signal()
+    asked = Signal(str)
+
+    def __init__(self, make: Callable[[Target], Page]) -> None:
+        super().__init__()
+        self._make = make
+        self._pages: list[Page] = []
+        self._preview: Page | None = None
+        self._back: list[Target] = []
+        self._forward: list[Target] = []
+        self._here: Target | None = None
+        self.bar = Tabs("doc")
+        self._stack = QStackedWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addWidget(self._stack, 1)
+        self.bar.currentChanged.connect(self._front)
+        self.bar.tabCloseRequested.connect(self.close_tab)
+        self.bar.tabBarDoubleClicked.connect(self._pin)
+        self.bar.tabMoved.connect(lambda a, b: self._pages.insert(b, self._pages.pop(a)))
+
+    def page(self) -> Page | None:
+        index = self.bar.currentIndex()
+        return self._pages[index] if 0 <= index < len(self._pages) else None
+
+    def pages(self) -> list[Page]:
+        return list(self._pages)
+
+    def targets(self) -> list[Target]:
+        """Return the pinned pages' targets, to open them again next time."""
+        return [page.target for page in self._pages if page is not self._preview]
+
+    def open(self, target: Target, pin: bool = True) -> Page:
+        """Show ``target``: its tab if it has one, else the preview tab, or a new one."""
+        for index, page in enumerate(self._pages):
+            if page.target == target:
+                if pin and page is self._preview:
+                    self._pin(index)
+                self.bar.setCurrentIndex(index)
+                return page
+        page = self._make(target)
+        page.opened.connect(self.open)
+        page.asked.connect(self.asked)
+        page.look_changed.connect(lambda: self._look_changed(page))
+        old = self._preview if not pin else None
+        self._stack.addWidget(page)
+        self._pages.append(page)
+        if not pin:
+            self._preview = page
+        self.bar.blockSignals(True)
+        index = self.bar.add(self._look(page))
+        self.bar.setCurrentIndex(index)
+        self.bar.blockSignals(False)
+        self._front(index)
+        if old is not None:
+            self._close(self._pages.index(old))
+        return page
+
+    def close_tab(self, index: int) -> None:
+        """Close a tab; the last one leaves the dashboard."""
+        self._close(index)
+        if not self._pages:
+            self.open(DASHBOARD)
+
+    def close_current(self) -> None:
+        self.close_tab(self.bar.currentIndex())
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous tab."""
+        if self._pages:
+            self.bar.setCurrentIndex((self.bar.currentIndex() + by) % len(self._pages))
+
+    def go_back(self) -> None:
+        self._travel(self._back, self._forward)
+
+    def go_forward(self) -> None:
+        self._travel(self._forward, self._back)
+
+    def can_go(self) -> tuple[bool, bool]:
+        return bool(self._back), bool(self._forward)
+
+    def reopen(self) -> None:
+        """Make every page anew, for another language."""
+        targets = [page.target for page in self._pages]
+        front = self.bar.currentIndex()
+        for _ in targets:
+            self._close(0)
+        for target in targets:
+            self.open(target)
+        self.bar.setCurrentIndex(front)
+
+    def close_all(self) -> None:
+        for page in self._pages:
+            page.close_page()
+        self._pages.clear()
+
+    def _travel(self, where: list[Target], other: list[Target]) -> None:
+        if not where or self._here is None:
+            return
+        other.append(self._here)
+        self._here = None  # the trip itself is no step of the history
+        self.open(where.pop(), pin=False)
+
+    def _close(self, index: int) -> None:
+        if not 0 <= index < len(self._pages):
+            return
+        page = self._pages.pop(index)
+        if page is self._preview:
+            self._preview = None
+        # Closed first: a running terminal moves out before its page is deleted.
+        page.close_page()
+        self._stack.removeWidget(page)
+        self.bar.removeTab(index)
+        page.deleteLater()
+        self._front(self.bar.currentIndex())
+
+    def _front(self, index: int) -> None:
+        if not 0 <= index < len(self._pages):
+            return
+        page = self._pages[index]
+        self._stack.setCurrentWidget(page)
+        if self._here is not None and self._here != page.target:
+            self._back = [*self._back, self._here][-HISTORY:]
+            self._forward.clear()
+        self._here = page.target
+        self.page_changed.emit()
+
+    def _pin(self, index: int) -> None:
+        if 0 <= index < len(self._pages) and self._pages[index] is self._preview:
+            self._preview = None
+            self._look_changed(self._pages[index])
+
+    def _look_changed(self, page: Page) -> None:
+        if page not in self._pages:
+            return
+        index = self._pages.index(page)
+        self.bar.set_look(index, self._look(page))
+        if index == self.bar.currentIndex():
+            self.page_changed.emit()
+
+    def _look(self, page: Page) -> TabLook:
+        return replace(page.look(), preview=page is self._preview)

@@ -1,0 +1,129 @@
+"""Log consoles and terminals of the window."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from caas_desktop.domain.changes import Change, HostChanged, Removed, Upserted
+from caas_desktop.domain.refs import Ref
+from caas_desktop.kinds.container import Container
+from caas_desktop.operations.commands import engine_or_raise
+from caas_desktop.operations.settings import LOG_BUFFER_MB
+from caas_desktop.operations.terminal.exec import open_exec
+from caas_desktop.operations.terminal.session import Opened, Opener
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.log_targets import log_targets
+from caas_desktop.views.logs.console import LogConsole
+from caas_desktop.views.pages.tools import Tools
+from caas_desktop.views.terminal.pane import Subject, TerminalPane
+from caas_desktop.views.terminal.tabs import TerminalTabs
+
+FOLLOW_MS = 200
+
+
+class LogPanel(QWidget):
+    """A console that follows the containers a callable names, also as they come and go."""
+
+    def __init__(self, context: Context, members: Callable[[], Sequence[Ref]]) -> None:
+        super().__init__()
+        self._context, self._members = context, members
+        cap = context.settings.get(LOG_BUFFER_MB) << 20
+        self.console = LogConsole(context.streams, cap=cap)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.console)
+        self.setFocusProxy(self.console)
+        self._later = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._later.timeout.connect(self._retarget)
+        self._unsubscribe = context.store.subscribe(self._on_changes)
+        self._retarget()
+
+    def follow(self, members: Callable[[], Sequence[Ref]]) -> None:
+        """Show other containers; what was read of the old ones goes."""
+        self._members = members
+        self._retarget()
+
+    def close_tab(self) -> None:
+        self._unsubscribe()
+        self.console.close_log()
+
+    def _retarget(self) -> None:
+        self.console.set_targets(log_targets(self._context, self._members()))
+
+    def _on_changes(self, changes: list[Change]) -> None:
+        for change in changes:
+            match change:
+                case HostChanged(host, status) if status.live:
+                    self.console.wake(host=host)
+                case Upserted(ref, Container(state="running")):
+                    self.console.wake(container_id=ref.id)
+                    self._soon()
+                case Upserted(ref) | Removed(ref) if ref.kind == "container":
+                    self._soon()
+                case _:
+                    pass
+
+    def _soon(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+
+class Consoles:
+    """One merged log and the terminals of the bottom panel; makes those inside pages."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        self._context = context
+        self._picked: list[Ref] = []
+        self._logs: LogPanel | None = None
+        self.terminals = TerminalTabs()
+        self.tools = Tools(log_tab=partial(LogPanel, context), new_pane=self.new_pane,
+                           adopt=self._adopt)
+
+    @property
+    def logs(self) -> LogPanel:
+        if self._logs is None:
+            self._logs = LogPanel(self._context, lambda: self._picked)
+        return self._logs
+
+    def show_logs(self, refs: Sequence[Ref]) -> None:
+        """Merge the logs of these in the bottom panel."""
+        self._picked = list(refs)
+        self.logs.follow(lambda: self._picked)
+
+    def open_shell(self, ref: Ref) -> TerminalPane:
+        """Open a shell in the bottom panel."""
+        return self.terminals.open(self._subject(ref), self._opener(ref))
+
+    def new_pane(self, ref: Ref) -> TerminalPane:
+        """Make a terminal for a page; it is started there."""
+        return TerminalPane(self._subject(ref), self._opener(ref))
+
+    def close(self) -> None:
+        if self._logs is not None:
+            self._logs.close_tab()
+        self.terminals.close_all()
+
+    def _adopt(self, pane: TerminalPane) -> None:
+        self.terminals.adopt(pane)
+
+    def _subject(self, ref: Ref) -> Subject:
+        item = self._context.store.get(ref)
+        view = self._context.store.host_of(ref.scope)
+        name = item.name if isinstance(item, Container) else ref.id[:12]
+        return Subject(name, view.spec.name if view else "",
+                       view.spec.environment if view else "")
+
+    def _opener(self, ref: Ref) -> Opener:
+        fleet = self._context.fleet
+        view = self._context.store.host_of(ref.scope)
+        host_name = view.spec.name if view else tr("The host")
+
+        def open_(columns: int, rows: int) -> Opened:
+            engine = engine_or_raise(fleet.engine_of(ref.scope), host_name)
+            return open_exec(engine, ref.id, columns=columns, rows=rows)
+
+        return open_

@@ -1,0 +1,278 @@
+"""The main window's frame: shown at once, before anything that takes time is loaded."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels.commands import COMMANDS, MENUS, OBJECT
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.look import space
+from caas_desktop.views.look.buttons import tool
+from caas_desktop.views.look.crumbs import BreadcrumbBar
+from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.fonts import px
+from caas_desktop.views.look.labels import label
+from caas_desktop.views.look.layouts import row
+from caas_desktop.views.look.search import SearchField
+from caas_desktop.views.window.bottom import BottomPanel
+from caas_desktop.views.window.keys import Keys, letters
+from caas_desktop.views.window.navigator import Navigator
+from caas_desktop.views.window.status_line import StatusLine
+
+LAYOUT_VERSION = 1
+
+
+class _DockHead(QWidget):
+    """A dock's title with what can be done to it."""
+
+    def __init__(self, title: str, *buttons: QToolButton) -> None:
+        super().__init__()
+        self.title: QLabel = label(title, "label", "text2")
+        dress(self, "body", ground="chrome")
+        row(self.title, 0, *buttons, spacing=2, padding=(11, 5, 6, 2), owner=self)
+
+
+class _GoTo(SearchField):
+    """Looks like the search field of the mock; a click or a key opens the palette."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("Search containers, services, hosts, volumes…"), "Ctrl K")
+        self.setReadOnly(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMaximumWidth(px(440))
+        self.setMinimumWidth(px(180))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def mousePressEvent(self, event: object) -> None:
+        self.opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class MainWindow(QMainWindow):
+    """Menus, toolbar, docks and status bar; ``Workbench`` brings it to life.
+
+    Signals:
+        command: The key of a command or action to run.
+        object_menu: The "Object" menu is about to open and wants its actions.
+    """
+
+    command = Signal(str)
+    object_menu = Signal(object)
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self.setWindowTitle("CaaS Desktop")
+        self.setMinimumSize(900, 560)
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks
+                            | QMainWindow.DockOption.AllowTabbedDocks)
+        self.keys = Keys(self, self.command.emit)
+        self.may_close: Callable[[], bool] = lambda: True
+        self.crumbs = BreadcrumbBar()
+        self.navigator = Navigator(store)
+        self.bottom = BottomPanel()
+        self.status_line = StatusLine(store, self)
+        self._titles: list[tuple[QLabel, str]] = []
+        self._centre = QVBoxLayout()
+        self._build_menus()
+        self._build_toolbar()
+        self._build_centre()
+        self._build_docks()
+        self.setStatusBar(self.status_line)
+        self.status_line.asked.connect(self.command)
+        self._letters = letters()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    # -- building ------------------------------------------------------------------------
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        dress(bar, "body")
+        self._menus: dict[str, QMenu] = {}
+        for title in MENUS:
+            menu = bar.addMenu(tr(title))
+            self._menus[title] = menu
+            for command in COMMANDS:
+                if command.menu == title:
+                    if command.separated:
+                        menu.addSeparator()
+                    menu.addAction(self.keys.actions[command.key])
+        objects = self._menus[OBJECT]
+        objects.aboutToShow.connect(lambda: self.object_menu.emit(objects))
+
+    def _build_toolbar(self) -> None:
+        bar = QToolBar(tr("Toolbar"), self, movable=False)
+        bar.setObjectName("toolbar")
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._tools: list[tuple[QToolButton, QAction, bool]] = []
+        for key, worded in (("back", False), ("forward", False), ("", False), ("add-host", True),
+                            ("", False), ("act:start", False), ("act:stop", False),
+                            ("act:restart", False), ("", False), ("logs", True),
+                            ("shell", True)):
+            if not key:
+                bar.addSeparator()
+                continue
+            bar.addWidget(self._tool(self.keys.actions[key], worded))
+        self._search = _GoTo()
+        self._search.opened.connect(lambda: self.command.emit("go-to"))
+        for stretch in (True, False):
+            gap = QWidget()
+            gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            bar.addWidget(gap)
+            if stretch:
+                bar.addWidget(self._search)
+        self.theme_button = tool("sun", tr("Light or dark"))
+        self.theme_button.clicked.connect(lambda: self.command.emit("toggle-theme"))
+        bar.addWidget(self.theme_button)
+        bar.addWidget(self._tool(self.keys.actions["settings"], worded=False))
+        bar.setContentsMargins(8, 4, 8, 4)
+        self.addToolBar(bar)
+
+    def _tool(self, action: QAction, worded: bool) -> QToolButton:
+        made = tool(words=" ")
+        made.setDefaultAction(action)
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon if worded
+                                else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        made.setAccessibleName(action.text().replace("&", ""))
+        return made
+
+    def _build_centre(self) -> None:
+        holder = QWidget()
+        self._centre = QVBoxLayout(holder)
+        self._centre.setContentsMargins(0, 0, 0, 0)
+        self._centre.setSpacing(0)
+        self.setCentralWidget(holder)
+        # Above the docks too: where one acts must be seen whatever panel is in use.
+        bar = QToolBar(tr("Where you are"), self, movable=False)
+        bar.setObjectName("crumbs")
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.crumbs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        bar.addWidget(self.crumbs)
+        bar.setContentsMargins(0, 0, 0, 0)
+        layout = bar.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, 0)
+        self.addToolBarBreak()
+        self.addToolBar(bar)
+
+    def _build_docks(self) -> None:
+        add = tool("plus", tr("Add host…"), size=14)
+        add.clicked.connect(lambda: self.command.emit("add-host"))
+        self.navigator_dock = self._dock("navigator", "Navigator", self.navigator,
+                                         Qt.DockWidgetArea.LeftDockWidgetArea, add)
+        self.bottom_dock = QDockWidget(self)
+        self.bottom_dock.setObjectName("bottom")
+        self.bottom_dock.setWindowTitle(tr("Logs, terminals, tasks, events"))
+        self.bottom_dock.setTitleBarWidget(QWidget())
+        self.bottom_dock.setWidget(self.bottom)
+        self.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self.bottom_dock)
+        self.bottom.hide_asked.connect(self.bottom_dock.hide)
+        self.bottom.float_asked.connect(lambda: self._toggle_float(self.bottom_dock))
+        # Trees need height: the bottom panel starts right of the navigator.
+        self.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.resizeDocks([self.navigator_dock], [px(space.NAVIGATOR_WIDTH)],
+                         Qt.Orientation.Horizontal)
+        self.resizeDocks([self.bottom_dock], [px(240)], Qt.Orientation.Vertical)
+        self.bottom_dock.hide()
+
+    def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea,
+              *buttons: QToolButton) -> QDockWidget:
+        dock = QDockWidget(self)
+        dock.setObjectName(name)
+        dock.setWindowTitle(tr(title))
+        float_ = tool("float", tr("Float"), size=14)
+        float_.clicked.connect(lambda: self._toggle_float(dock))
+        hide = tool("close", tr("Hide"), size=14)
+        hide.clicked.connect(dock.hide)
+        head = _DockHead(tr(title), *buttons, float_, hide)
+        self._titles.append((head.title, title))
+        dock.setTitleBarWidget(head)
+        dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        return dock
+
+    @staticmethod
+    def _toggle_float(dock: QDockWidget) -> None:
+        dock.setFloating(not dock.isFloating())
+        if dock.isFloating():
+            dock.resize(max(dock.width(), 700), max(dock.height(), 360))
+
+    # -- for the workbench ---------------------------------------------------------------
+
+    def set_centre(self, widget: QWidget) -> None:
+        self._centre.addWidget(widget, 1)
+
+    def add_properties(self, widget: QWidget) -> QDockWidget:
+        dock = self._dock("properties", "Properties", widget,
+                          Qt.DockWidgetArea.RightDockWidgetArea)
+        self.resizeDocks([dock], [px(space.PROPERTIES_WIDTH)], Qt.Orientation.Horizontal)
+        return dock
+
+    def layout_state(self) -> dict[str, str]:
+        """Return geometry and docks as text."""
+        return {"geometry": bytes(self.saveGeometry().toBase64().data()).decode(),
+                "docks": bytes(self.saveState(LAYOUT_VERSION).toBase64().data()).decode()}
+
+    def restore_layout(self, state: dict[str, str]) -> None:
+        """Take a layout of ``layout_state``; anything unusable is passed over."""
+        for key, take in (("geometry", self.restoreGeometry),
+                          ("docks", lambda data: self.restoreState(data, LAYOUT_VERSION))):
+            words = state.get(key)
+            if isinstance(words, str) and words.isascii():
+                take(QByteArray.fromBase64(words.encode()))
+
+    def retranslate(self) -> None:
+        self.keys.retranslate()
+        for title, menu in self._menus.items():
+            menu.setTitle(tr(title))
+        for made, title in self._titles:
+            made.setText(tr(title))
+        self.navigator.retranslate()
+        self.status_line.refresh_hosts()
+
+    # -- events --------------------------------------------------------------------------
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Letters act while a tree or a list has the keyboard, never in a field.
+
+        Bound when a view is first used: a filter over every event would cost all the time.
+        """
+        if (isinstance(now, QAbstractItemView) and now.window() is self
+                and not now.property("caas_letters")):
+            now.setProperty("caas_letters", True)
+            for letter, command in self._letters.items():
+                shortcut = QShortcut(QKeySequence(letter), now,
+                                     context=Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(partial(self.command.emit, command.key))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.may_close():
+            event.accept()
+        else:
+            event.ignore()

@@ -1,0 +1,150 @@
+"""What the window does with resources: confirm, ask for values, run, tell how it ended."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from caas_desktop.domain.ports import Engine, Lane
+from caas_desktop.domain.refs import Ref
+from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.actions import Action, Danger, action, actions_of
+from caas_desktop.operations.commands import Outcome, engine_or_raise
+from caas_desktop.operations.confirm import ConfirmTarget
+from caas_desktop.operations.containers.duplicate import duplicate
+from caas_desktop.viewmodels.bulk import offered, words
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.dialogs.confirm import confirm
+from caas_desktop.views.dialogs.create import CreateContainerDialog
+from caas_desktop.views.dialogs.limits import LimitsDialog
+from caas_desktop.views.dialogs.remove import RemoveContainerDialog
+from caas_desktop.views.dialogs.rename import RenameDialog
+from caas_desktop.views.look.icons import icon
+from caas_desktop.views.look.toasts import ToastHost
+from caas_desktop.views.window.keys import Keys, action_key
+
+
+class ObjectCommands:
+    """``refs`` tells what is selected; ``create`` takes a filled create dialog."""
+
+    def __init__(self, window: QWidget, context: Context, refs: Callable[[], list[Ref]],
+                 create: Callable[[CreateContainerDialog], None], toasts: ToastHost,
+                 fail: Callable[[Exception], None]) -> None:
+        self._window, self._context, self._refs = window, context, refs
+        self._create, self._toasts, self._fail = create, toasts, fail
+        context.commands.subscribe(self._tell)
+
+    def run(self, key: str) -> None:
+        """Run the action ``key`` on what is selected, as far as it makes sense there."""
+        refs = self._refs()
+        wanted = self._same_verb(key, refs)
+        if wanted is None:
+            return
+        chosen = self._context.commands.applicable(wanted, refs)
+        if not chosen:
+            self._toasts.show_toast("info", tr("Nothing to do"), tr(
+                "{action} makes no sense here now.").format(action=tr(wanted.title).rstrip("…")))
+            return
+        match wanted.form:
+            case "rename":
+                self._with_dialog(wanted, chosen, RenameDialog(
+                    self._window, self._name(chosen[0]), self._host(chosen[0])))
+            case "limits":
+                self._inspect(chosen[0], lambda raw: self._with_dialog(
+                    wanted, chosen, LimitsDialog(self._window, self._name(chosen[0]),
+                                                 self._host(chosen[0]), raw)))
+            case "remove-container":
+                running = sum(self._context.store.get(ref).active for ref in chosen)  # type: ignore[union-attr]
+                self._with_dialog(wanted, chosen, RemoveContainerDialog(
+                    self._window, wanted, self._targets(chosen), len(refs), running))
+            case _:
+                if confirm(self._window, wanted, self._targets(chosen), len(refs)):
+                    self._context.commands.run(wanted, chosen)
+
+    def _same_verb(self, key: str, refs: Sequence[Ref]) -> Action | None:
+        """Return the action for the kind at hand: Del removes whatever is selected."""
+        kinds = {ref.kind for ref in refs}
+        if len(kinds) != 1:
+            return None
+        wanted, kind = action(key), kinds.pop()
+        if wanted.kind == kind:
+            return wanted
+        return next((a for a in actions_of(kind) if a.shortcut == wanted.shortcut
+                     and a.shortcut), None)
+
+    def fill_menu(self, menu: QMenu, keys: Keys) -> None:
+        """Put the actions that apply to the selection into a menu."""
+        refs = self._refs()
+        for wanted, count in offered(self._context.commands, refs):
+            if wanted.danger is Danger.DESTROYS:
+                menu.addSeparator()
+            made = menu.addAction(icon(wanted.icon), words(wanted, count, len(refs)))
+            made.setShortcut(keys.actions[action_key(wanted)].shortcut())
+            made.setShortcutVisibleInContextMenu(True)
+            made.triggered.connect(lambda _=False, key=wanted.key: self.run(key))
+
+    def duplicate(self) -> None:
+        """Open the create dialog filled like the selected container."""
+        refs = [ref for ref in self._refs() if ref.kind == "container"]
+        if len(refs) != 1:
+            return
+        view = self._context.store.host_of(refs[0].scope)
+        host = view.spec.id if view else None
+
+        def open_(raw: Any) -> None:
+            dialog = CreateContainerDialog(self._window, self._context.store, host,
+                                           duplicate(raw))
+            if dialog.exec():
+                self._create(dialog)
+
+        self._inspect(refs[0], open_)
+
+    def _with_dialog(self, wanted: Action, refs: Sequence[Ref], dialog: Any) -> None:
+        if dialog.exec():
+            self._context.commands.run(wanted, refs, dialog.params())
+
+    def _inspect(self, ref: Ref, then: Callable[[Any], None]) -> None:
+        """Read one object first: limits and copies start from what it is now."""
+        view = self._context.store.host_of(ref.scope)
+        path = KINDS[ref.kind].inspect_path.format(id=ref.id)
+        name, fleet = self._host(ref), self._context.fleet
+
+        def fetch(_: object) -> Any:
+            engine: Engine = engine_or_raise(fleet.engine_of(ref.scope), name)
+            return engine.request("GET", path, lane=Lane.REFRESH)
+
+        self._context.jobs.submit(view.spec.id if view else "gone", fetch, lane=Lane.REFRESH,
+                                  done=then, failed=self._fail)
+
+    def _tell(self, outcome: Outcome) -> None:
+        if not outcome.failures:
+            return
+        title = tr(outcome.action.title).rstrip("…")
+        name, error = outcome.failures[0]
+        if not hasattr(error, "hint"):
+            self._fail(error)
+            return
+        if len(outcome.failures) == 1:
+            head = tr("{action} {name} failed").format(action=title, name=name)
+        else:
+            head = tr("{action}: {failed} of {total} failed").format(
+                action=title, failed=len(outcome.failures), total=outcome.total)
+        self._toasts.show_toast("error", head, f"{error} {error.hint}".strip())
+
+    def _targets(self, refs: Sequence[Ref]) -> list[ConfirmTarget]:
+        found = []
+        for ref in refs:
+            view = self._context.store.host_of(ref.scope)
+            assert view is not None
+            found.append(ConfirmTarget(self._name(ref), view.spec.name, view.spec.environment))
+        return found
+
+    def _name(self, ref: Ref) -> str:
+        item = self._context.store.get(ref)
+        return str(KINDS[ref.kind].name(item)) if item is not None else ref.id[:12]
+
+    def _host(self, ref: Ref) -> str:
+        view = self._context.store.host_of(ref.scope)
+        return view.spec.name if view else ""

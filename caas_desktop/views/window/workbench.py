@@ -1,0 +1,419 @@
+"""Brings the window to life: pages, panels and what each command does."""
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from caas_desktop.domain.changes import Change, HostChanged, HostDefined, HostForgotten
+from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.refs import HostId, Ref
+from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.settings import LAYOUT, SHORTCUTS, Settings
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.looks import TabLook
+from caas_desktop.viewmodels.targets import (
+    DASHBOARD,
+    Target,
+    list_of,
+    read_target,
+    write_target,
+)
+from caas_desktop.views.dialogs.about import AboutDialog
+from caas_desktop.views.dialogs.settings import SettingsDialog
+from caas_desktop.views.dialogs.shortcuts import Shortcut
+from caas_desktop.views.dialogs.vault import VaultDialog
+from caas_desktop.views.look.toasts import ToastHost
+from caas_desktop.views.pages.base import Page
+from caas_desktop.views.pages.dashboard import Dashboard
+from caas_desktop.views.pages.events_tab import EventsTab
+from caas_desktop.views.pages.group_page import GroupPage
+from caas_desktop.views.pages.list_page import ListPage
+from caas_desktop.views.pages.object_page import ObjectPage
+from caas_desktop.views.window.centre import Centre
+from caas_desktop.views.window.consoles import Consoles
+from caas_desktop.views.window.host_commands import HostCommands
+from caas_desktop.views.window.main_window import MainWindow
+from caas_desktop.views.window.object_commands import ObjectCommands
+from caas_desktop.views.window.palette import Entry, Palette, places
+from caas_desktop.views.window.properties import Properties
+from caas_desktop.views.window.tasks import TasksPanel
+
+log = logging.getLogger(__name__)
+
+LOGS, TERMINALS, TASKS, EVENTS = "logs", "terminals", "tasks", "events"
+
+
+class Workbench:
+    """``bug`` gets what is no CaasError; ``log_path`` is the program's own log."""
+
+    def __init__(self, window: MainWindow, context: Context, *, log_path: str,
+                 bug: Callable[[Exception], None]) -> None:
+        self.window, self.context = window, context
+        self._log_path, self._bug = log_path, bug
+        self.toasts = ToastHost(window)
+        self.consoles = Consoles(context, window)
+        self.centre = Centre(self._make_page)
+        window.set_centre(self.centre)
+        self.properties = Properties(context.store)
+        self._properties_dock = window.add_properties(self.properties)
+        self._properties_dock.hide()
+        self._add_panels()
+        self.hosts = HostCommands(window, context, self.current_host,
+                                  lambda: void(self.show_panel(TASKS)), self.fail)
+        self.objects = ObjectCommands(window, context, self.current_refs, self.hosts.create,
+                                      self.toasts, self.fail)
+        self._table = self._commands()
+        self._connect()
+
+    # -- building ------------------------------------------------------------------------
+
+    def _add_panels(self) -> None:
+        bottom, context = self.window.bottom, self.context
+        bottom.add(LOGS, TabLook(tr("Logs"), "logs"), lambda: self.consoles.logs)
+        bottom.add(TERMINALS, TabLook(tr("Terminals"), "terminal"),
+                   lambda: self.consoles.terminals)
+        bottom.add(TASKS, TabLook(tr("Tasks"), "queue"), lambda: TasksPanel(context.tasks))
+        bottom.add(EVENTS, TabLook(tr("Events"), "events"),
+                   lambda: EventsTab(context, lambda event: True))
+        context.tasks.subscribe(lambda _: self._show_tasks())
+        bottom.panel(TASKS)
+        self.consoles.terminals.count_changed.connect(self._show_terminals)
+
+    def _commands(self) -> dict[str, Callable[[], Any]]:
+        centre, window = self.centre, self.window
+        lists = {f"list-{kind}": partial(self.open, list_of(kind)) for kind in KINDS}
+        return {
+            **self.hosts.table(), **lists,
+            "dashboard": partial(self.open, DASHBOARD),
+            "back": centre.go_back,
+            "forward": centre.go_forward,
+            "refresh": partial(self.context.fleet.refresh, None),
+            "filter": self._filter,
+            "open": self._open_selected,
+            "logs": self._logs,
+            "shell": self._shell,
+            "inspect": partial(self._object_tab, "inspect"),
+            "stats": partial(self._object_tab, "stats"),
+            "duplicate": lambda: self.objects.duplicate(),
+            "copy-name": partial(self._copy, by_id=False),
+            "copy-id": partial(self._copy, by_id=True),
+            "go-to": self._go_to,
+            "palette": self._palette,
+            "panel-1": partial(_toggle, window.navigator_dock),
+            "panel-2": partial(_toggle, window.bottom_dock),
+            "panel-3": partial(_toggle, self._properties_dock),
+            "close-tab": centre.close_current,
+            "next-tab": partial(centre.step, 1),
+            "previous-tab": partial(centre.step, -1),
+            "show-logs": partial(self.show_panel, LOGS),
+            "show-terminals": partial(self.show_panel, TERMINALS),
+            "show-tasks": partial(self.show_panel, TASKS),
+            "events": partial(self.show_panel, EVENTS),
+            "focus-navigator": self._focus_navigator,
+            "settings": self._settings,
+            "shortcuts": partial(self._settings, "shortcuts"),
+            "unlock-vault": self.unlock_vault,
+            "open-log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._log_path)),
+            "about": lambda: AboutDialog(window).exec(),
+            "quit": window.close,
+            "context-menu": self._context_menu,
+        }
+
+    def _connect(self) -> None:
+        window, centre = self.window, self.centre
+        window.command.connect(self.run)
+        window.object_menu.connect(self._fill_object_menu)
+        window.navigator.opened.connect(self.open)
+        window.navigator.menu_asked.connect(lambda at: self._context_menu(at))
+        window.crumbs.activated.connect(lambda key: self.open(key) if key else None)
+        centre.page_changed.connect(self._page_changed)
+        centre.asked.connect(self.run)
+        self.context.store.subscribe(self._on_changes)
+        window.keys.use(self.context.settings.get(SHORTCUTS))
+        self.context.settings.on_change(SHORTCUTS, window.keys.use)
+        self._show_vault()
+
+    # -- running -------------------------------------------------------------------------
+
+    def run(self, key: str) -> None:
+        """Run a command, or an action on the selection ("act:stop" or "stop")."""
+        command = self._table.get(key)
+        if command is not None:
+            command()
+        elif key.removeprefix("act:") not in ("toggle-theme", "next-language"):
+            self.objects.run(key.removeprefix("act:"))
+
+    def fail(self, error: Exception) -> None:
+        """Tell an error: a sentence with its hint, or the crash dialog for a bug."""
+        if isinstance(error, CaasError):
+            self.toasts.show_toast("error", str(error), error.hint)
+        else:
+            self._bug(error)
+
+    def open(self, target: Target, pin: bool = True) -> Page:
+        return self.centre.open(target, pin)
+
+    def show_panel(self, key: str) -> QWidget:
+        self.window.bottom_dock.show()
+        made = self.window.bottom.show_panel(key)
+        made.setFocus()
+        return made
+
+    def current_refs(self) -> list[Ref]:
+        """Return what an action would act on: the navigator's cursor while it has the keyboard."""
+        if self.window.navigator.tree.hasFocus():
+            refs = self.window.navigator.refs()
+            if refs:
+                return refs
+        page = self.centre.page()
+        return page.refs() if page else []
+
+    def current_host(self) -> HostId | None:
+        """Return the host at the navigator's cursor, or the only one behind the page."""
+        if self.window.navigator.tree.hasFocus():
+            host = self.window.navigator.host()
+            if host is not None:
+                return host
+        page = self.centre.page()
+        specs = page.hosts() if page else []
+        return specs[0].id if len(specs) == 1 else self.window.navigator.host()
+
+    # -- commands ------------------------------------------------------------------------
+
+    def _filter(self) -> None:
+        page = self.centre.page()
+        if self.window.navigator.tree.hasFocus() or page is None or not page.focus_filter():
+            self.window.navigator.focus_filter()
+
+    def _open_selected(self) -> None:
+        for ref in self.current_refs()[:5]:
+            self.open(Target("object", ref=ref))
+
+    def _containers(self) -> list[Ref]:
+        """Return the selected containers; with nothing selected, those of the page's group."""
+        refs = [ref for ref in self.current_refs() if ref.kind == "container"]
+        page = self.centre.page()
+        if not refs and page is not None and page.target.type == "group":
+            refs = self.context.membership.members(page.target.group)
+        return refs
+
+    def _logs(self) -> None:
+        page, refs = self.centre.page(), self._containers()
+        if not refs:
+            return
+        own = (page.refs() == refs if isinstance(page, ObjectPage)
+               else isinstance(page, GroupPage) and not page.refs())
+        if page is not None and own:
+            page.show_tab("logs")
+        else:
+            self.consoles.show_logs(refs)
+            self.show_panel(LOGS)
+
+    def _shell(self) -> None:
+        for ref in self._containers()[:1]:
+            self.consoles.open_shell(ref)
+            self.show_panel(TERMINALS)
+
+    def _object_tab(self, key: str) -> None:
+        refs = self.current_refs()
+        if len(refs) == 1:
+            self.open(Target("object", ref=refs[0])).show_tab(key)
+        else:
+            page = self.centre.page()
+            if page is not None:
+                page.show_tab(key)
+
+    def _copy(self, *, by_id: bool) -> None:
+        words = []
+        for ref in self.current_refs():
+            item = self.context.store.get(ref)
+            words.append(ref.id if by_id or item is None else KINDS[ref.kind].name(item))
+        if words:
+            QGuiApplication.clipboard().setText("\n".join(words))
+
+    def _focus_navigator(self) -> None:
+        self.window.navigator_dock.show()
+        self.window.navigator.tree.setFocus()
+
+    def _go_to(self) -> None:
+        entries = places(self.context.store, lambda target: void(self.open(target)))
+        Palette(self.window, tr("Go to a container, service, host…"), entries).show()
+
+    def _palette(self) -> None:
+        rows = self.window.keys.rows()
+        actions = self.window.keys.actions
+        entries = [Entry(title, keys, "keyboard", actions[key].trigger)
+                   for key, title, _, keys in rows]
+        Palette(self.window, tr("Run a command…"), entries).show()
+
+    def _settings(self, page: str = "") -> None:
+        shortcuts = [Shortcut(*row) for row in self.window.keys.rows()]
+        dialog = SettingsDialog(self.window, self.context.settings, shortcuts)
+        if page:
+            dialog.show_page(page)
+        dialog.exec()
+
+    def unlock_vault(self) -> None:
+        """Ask for the master password; hosts that lacked a secret try again."""
+        vault = self.context.vault
+        if not vault.locked:
+            where = tr("Secrets are kept in: {kind}").format(kind=vault.kind)
+            self.toasts.show_toast("info", tr("The vault is open"), where)
+            return
+        if VaultDialog(self.window, vault, self.context.jobs,
+                       create=getattr(vault, "is_new", False)).exec():
+            for host, view in self.context.store.hosts.items():
+                if view.spec.enabled and not view.status.live:
+                    self.context.fleet.connect(host)
+        self._show_vault()
+
+    # -- menus ---------------------------------------------------------------------------
+
+    def _context_menu(self, at: QPoint | None = None) -> None:
+        menu = QMenu(self.window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keys = self.window.keys.actions
+        refs, host = self.current_refs(), self.window.navigator.host()
+        if self.window.navigator.tree.hasFocus() and host is not None:
+            for key in ("connect-host", "disconnect-host", "resolve-host", "create-container",
+                        "pull-image", "edit-host", "forget-host"):
+                menu.addAction(keys[key])
+        elif refs:
+            if all(ref.kind == "container" for ref in refs):
+                for key in ("logs", "shell", "stats"):
+                    menu.addAction(keys[key])
+            for key in ("open", "inspect"):
+                menu.addAction(keys[key])
+            menu.addSeparator()
+            self.objects.fill_menu(menu, self.window.keys)
+            menu.addSeparator()
+            if len(refs) == 1 and refs[0].kind == "container":
+                menu.addAction(keys["duplicate"])
+            for key in ("copy-name", "copy-id"):
+                menu.addAction(keys[key])
+        else:
+            for key in ("dashboard", "list-container", "add-host", "refresh"):
+                menu.addAction(keys[key])
+        menu.popup(at or QCursor.pos())
+
+    def _fill_object_menu(self, menu: QMenu) -> None:
+        fixed = {c for c in self.window.keys.actions if not c.startswith("act:")}
+        for old in menu.actions():
+            if old.objectName() not in fixed:
+                menu.removeAction(old)
+        menu.addSeparator()
+        self.objects.fill_menu(menu, self.window.keys)
+
+    # -- what is shown -------------------------------------------------------------------
+
+    def _make_page(self, target: Target) -> Page:
+        match target.type:
+            case "dashboard":
+                return Dashboard(self.context, target)
+            case "list":
+                return ListPage(self.context, target)
+            case "group":
+                return GroupPage(self.context, target, self.consoles.tools)
+            case _:
+                return ObjectPage(self.context, target, self.consoles.tools)
+
+    def _page_changed(self) -> None:
+        page = self.centre.page()
+        if page is None:
+            return
+        self.window.crumbs.set_path(page.crumbs())
+        specs = page.hosts()
+        self.window.crumbs.set_environments(_environments([s.environment for s in specs]))
+        read_only = bool(specs) and all(s.read_only for s in specs)
+        self.window.crumbs.set_rights(tr("read-only") if read_only else "")
+        refs = page.refs()
+        self.properties.show_refs(refs)
+        keys = self.window.keys.actions
+        back, forward = self.centre.can_go()
+        keys["back"].setEnabled(back)
+        keys["forward"].setEnabled(forward)
+        self._show_which_apply(refs)
+
+    def _show_which_apply(self, refs: Sequence[Ref]) -> None:
+        from caas_desktop.operations.actions import action
+
+        for name in ("start", "stop", "restart"):
+            able = bool(self.context.commands.applicable(action(name), refs))
+            self.window.keys.actions[f"act:{name}"].setEnabled(able)
+
+    def _on_changes(self, changes: list[Change]) -> None:
+        if any(isinstance(c, HostChanged | HostDefined | HostForgotten) for c in changes):
+            self.window.status_line.refresh_hosts()
+
+    def _show_tasks(self) -> None:
+        running = self.context.tasks.running()
+        self.window.status_line.show_tasks(running)
+        self.window.bottom.set_look(TASKS, TabLook(
+            tr("Tasks"), "queue", badge=str(running) if running else ""))
+
+    def _show_terminals(self, count: int) -> None:
+        self.window.bottom.set_look(TERMINALS, TabLook(
+            tr("Terminals"), "terminal", badge=str(count) if count else ""))
+
+    def _show_vault(self) -> None:
+        self.window.status_line.show_vault(self.context.vault.kind, self.context.vault.locked)
+
+    def retranslate(self) -> None:
+        """Build pages and panels' names anew in the other language."""
+        for key, title, sign in ((LOGS, tr("Logs"), "logs"), (EVENTS, tr("Events"), "events")):
+            self.window.bottom.set_look(key, TabLook(title, sign))
+        self._show_tasks()
+        self._show_terminals(len(self.consoles.terminals.panes()))
+        self._show_vault()
+        self.centre.reopen()
+
+    # -- next time -----------------------------------------------------------------------
+
+    def restore(self, settings: Settings) -> None:
+        """Open what was pinned and expanded last time; actions and terminals are never re-run."""
+        state = settings.get(LAYOUT)
+        expanded = state.get("expanded")
+        if isinstance(expanded, list):
+            self.window.navigator.expand_like(
+                [[str(key) for key in path] for path in expanded if isinstance(path, list)])
+        for raw in state.get("tabs", [])[:20] if isinstance(state.get("tabs"), list) else []:
+            target = read_target(raw)
+            if target is not None:
+                self.open(target)
+
+    def remember(self, settings: Settings) -> None:
+        state = {"expanded": self.window.navigator.expanded(),
+                 "tabs": [write_target(t) for t in self.centre.targets()][:20]}
+        try:
+            settings.set(LAYOUT, state)
+        except CaasError as exc:
+            log.warning("layout not kept: %s", exc)
+
+    def may_close(self) -> bool:
+        return self.consoles.terminals.may_quit()
+
+    def close(self) -> None:
+        self.centre.close_all()
+        self.consoles.close()
+
+
+def _environments(found: list[str]) -> list[str]:
+    order = ("production", "staging", "test", "development")
+    return [one for one in order if one in found]
+
+
+def _toggle(dock: QWidget) -> None:
+    dock.setVisible(not dock.isVisible())
+
+
+def void(_: object) -> None:
+    """Drop a result, where a callable must return nothing."""
+
+
