@@ -95,7 +95,6 @@ def _dress(widget: QWidget) -> None:
             buddy.setAccessibleName(plain_name(widget.text()))
     elif isinstance(widget, QPushButton):
         widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        widget.setAutoDefault(False)
         dress(widget, "label")
     elif isinstance(widget, QLineEdit | QComboBox | QCheckBox):
         dress(widget, "body")

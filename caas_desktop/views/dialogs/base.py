@@ -127,7 +127,6 @@ class Dialog(QDialog):
         """Add a button at the right; the default one answers to Enter."""
         made = button(words, kind, icon_name)
         made.setAccessibleName(plain_name(words))
-        made.setAutoDefault(False)
         made.setDefault(default)
         self._foot.addWidget(made)
         return made
@@ -146,6 +145,10 @@ class Dialog(QDialog):
     def refit(self) -> None:
         """Take the height of the content, within the screen, once the layout has settled."""
         QTimer.singleShot(0, self, self._refit)
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll to a part of the body, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self._body.ensureWidgetVisible(part, 0, 12))
 
     def _refit(self) -> None:
         self.ensurePolished()

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QWidget
 
@@ -30,6 +30,18 @@ _ROWS = 6
 def verb(action: Action) -> str:
     """Return an action's word without the dots that announce a dialog."""
     return tr(action.title).rstrip("…").replace("&", "")
+
+
+class _NameField(QLineEdit):
+    """Enter here would press the default button, Cancel; ``entered`` is told instead."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+            return
+        super().keyPressEvent(event)
 
 
 class ConfirmDialog(Dialog):
@@ -66,7 +78,9 @@ class ConfirmDialog(Dialog):
         (self.field or self.cancel).setFocus()
 
     def _name_field(self) -> QLineEdit:
-        field = QLineEdit()
+        field = _NameField()
+        # The first Enter leads to the button only; a second one, there, is a decision.
+        field.entered.connect(lambda: self.go.setFocus())
         field.setMaxLength(max(300, len(self._word)))
         field.textChanged.connect(self._typed)
         dress(field, "mono_body")
@@ -84,19 +98,7 @@ class ConfirmDialog(Dialog):
         return prompt
 
     def _typed(self, words: str) -> None:
-        self.go.setEnabled(words.strip() == self._word)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        # Enter in the field would press Cancel; a second Enter, on the button, is a decision.
-        if enter and self.field is not None and self.field.hasFocus():
-            if self.go.isEnabled():
-                self.go.setFocus()
-            return
-        if enter and self.go.hasFocus():
-            self.go.click()
-            return
-        super().keyPressEvent(event)
+        self.go.setEnabled(words.split() == self._word.split())
 
 
 def _title(action: Action, targets: Sequence[ConfirmTarget], total: int) -> str:

@@ -50,14 +50,13 @@ class HostDialog(Dialog):
         self.ways.changed.connect(self._choose_way)
         self.import_button = button(tr("&Import…"), icon_name="import")
         self.import_button.setAccessibleName(plain_name(tr("&Import…")))
-        self.import_button.setAutoDefault(False)
         self.import_button.setVisible(adds)
         self.import_button.clicked.connect(self._import)
         self.unsafe = label(
             tr("This connection is not encrypted: anybody on the way can take over the host."),
             "small", "unhealthy", wrap=True)
         self.test = ConnectionTest(fleet, jobs, post)
-        self.test.changed.connect(self.refit)
+        self.test.changed.connect(self._test_grew)
         self.test.ended.connect(self._tested)
         self.set_body(column(row(self.ways, 0, self.import_button), self.unsafe,
                              self.form.widget, self.test, spacing=12))
@@ -69,7 +68,7 @@ class HostDialog(Dialog):
         self.add_note(tr("Nothing is installed on the host."))
         self.add_stretch()
         self.add_cancel()
-        self.save_button = self.add_button(tr("&Add host") if self._adds else tr("&Save"))
+        self.save_button = self.add_button(tr("A&dd host") if self._adds else tr("Sa&ve"))
         self.save_button.clicked.connect(self.accept)
         self.test_button = self.add_button(tr("&Test connection"), "primary", "connect",
                                            default=True)
@@ -101,6 +100,10 @@ class HostDialog(Dialog):
         if spec is not None:
             self.test_button.setText(" " + plain_name(tr("Test again")))
             self.test.run(spec, self.form.secrets())
+
+    def _test_grew(self) -> None:
+        self.refit()
+        self.bring_into_view(self.test)
 
     def _tested(self, worked: bool) -> None:
         if worked:

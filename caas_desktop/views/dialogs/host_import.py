@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from caas_desktop.domain.hosts import ENVIRONMENTS, Environment, HostSpec
@@ -61,8 +60,7 @@ class ImportDialog(Dialog):
             self.note.setText(tr("The first {count} are shown.").format(count=SHOWN))
             self.note.show()
         if self.boxes:
-            # The row is shown in the next turn only; before that it takes no focus.
-            QTimer.singleShot(0, self.boxes[0][0], self.boxes[0][0].setFocus)
+            self.boxes[0][0].setFocus()
         self._count()
         self.refit()
 
@@ -78,6 +76,7 @@ class ImportDialog(Dialog):
                      label(note, "caption", "text3"), spacing=12, owner=line)
         inside.setStretch(1, 1)
         self._list.addWidget(line)
+        line.show()  # a layout would do so in the next turn, too late for the focus
         self.boxes.append((box, spec))
 
     def _failed(self, error: Exception) -> None:

@@ -68,7 +68,6 @@ class RowsEditor(QWidget):
         self.error = label("", "caption", "unhealthy", wrap=True)
         self.error.hide()
         self.add_button = button(add_words, icon_name="plus")
-        self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(lambda: self.add(focus=True))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -39,7 +39,8 @@ class ConnectionTest(Card):
         self.setAccessibleName(tr("Connection test"))
         self._fleet, self._jobs, self._post = fleet, jobs, post
         self._trial = Trial(fleet.connector, fleet.vault)
-        self._token: CancelToken | None = None
+        self._job: CancelToken | None = None
+        self._number = 0  # of the test that is shown; late words of an earlier one are dropped
         self._spec: HostSpec | None = None
         self._given: dict[str, str] = {}
         self._begun_at = 0.0
@@ -54,10 +55,6 @@ class ConnectionTest(Card):
         self.body.addLayout(self._question)
         self.hide()
 
-    @property
-    def running(self) -> bool:
-        return self._token is not None
-
     def run(self, spec: HostSpec, secrets: dict[str, str]) -> None:
         """Test ``spec``; an earlier test is dropped."""
         self.cancel()
@@ -68,31 +65,33 @@ class ConnectionTest(Card):
         self.summary.setText(tr("Trying…"))
         self.show()
         self.changed.emit()
-        token: list[CancelToken] = []
+        number = self._number
 
         def report(step: str, ok: bool, text: str, hint: str = "") -> None:
-            self._post(lambda: self._add(token, step, ok, text, hint))
+            self._post(lambda: self._add(number, step, ok, text, hint))
+
+        def done(result: EngineInfo | Exception | None) -> None:
+            if number == self._number:
+                self._done(result)
 
         # The bulk lane: of a host that is being edited, commands must not wait for a test.
-        token.append(self._jobs.submit(
-            spec.id, lambda _: self._trial.run(spec, known, report), lane=Lane.BULK,
-            done=self._done, failed=self._done))
-        self._token = token[0]
+        self._job = self._jobs.submit(spec.id, lambda _: self._trial.run(spec, known, report),
+                                      lane=Lane.BULK, done=done, failed=done)
 
     def cancel(self) -> None:
-        """Drop the result of a running test."""
-        if self._token is not None:
-            self._token.cancel()
-            self._token = None
-            self.summary.setText(tr("Stopped."))
+        """Drop the result of a running test; nothing happens without one."""
+        self._number += 1
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
 
     def leave(self) -> None:
         """Forget the secrets that were lent for testing; the dialog is closing."""
         self.cancel()
         self._jobs.submit("vault", lambda _: self._trial.undo(), failed=lambda _: None)
 
-    def _add(self, token: list[CancelToken], step: str, ok: bool, text: str, hint: str) -> None:
-        if not token or token[0] is not self._token:
+    def _add(self, number: int, step: str, ok: bool, text: str, hint: str) -> None:
+        if number != self._number:
             return
         name = label(tr(step), "label")
         name.setMinimumWidth(px(110))
@@ -101,13 +100,12 @@ class ConnectionTest(Card):
         line = QWidget()
         inside = row(StatusGlyph("healthy" if ok else "failed"), name, said, spacing=9, owner=line)
         inside.setStretch(2, 1)
-        self._steps.addWidget(line)
+        _append(self._steps, line)
         if hint:
-            self._steps.addWidget(label(hint[:500], "small", "text2", wrap=True, selectable=True))
+            _append(self._steps, label(hint[:500], "small", "text2", wrap=True, selectable=True))
         self.changed.emit()
 
     def _done(self, result: EngineInfo | Exception | None) -> None:
-        self._token = None
         worked = isinstance(result, EngineInfo) or result is None
         took = tr("{seconds} s").format(seconds=f"{time.monotonic() - self._begun_at:.1f}")
         words = tr("It works") if worked else tr("It does not work yet")
@@ -127,22 +125,20 @@ class ConnectionTest(Card):
         self.ended.emit(worked)
 
     def _tell(self, words: str) -> None:
-        self._question.addWidget(label(words, "small", "unhealthy", wrap=True))
+        _append(self._question, label(words, "small", "unhealthy", wrap=True))
 
     def _ask_key(self, error: HostKeyUnknown) -> None:
         words = tr("Key of {host}, {type}: is it the server's own?")
-        self._question.addWidget(label(words.format(
+        _append(self._question, label(words.format(
             host=error.hostname, type=key_type(error.key)), "small", "text2", wrap=True))
         shown = label(error.fingerprint, "mono", selectable=True, wrap=True)
         shown.setObjectName("code")
-        self._question.addWidget(shown)
-        once, save = button(tr("Accept &once")), button(tr("Accept and &save"))
-        reject = button(tr("Re&ject"))
+        _append(self._question, shown)
+        once, save = button(tr("Accept once")), button(tr("Accept and save"))
+        reject = button(tr("Reject"))
         for made, keep in ((once, False), (save, True)):
             made.clicked.connect(lambda _=False, k=keep: self._accept_key(error, k))
         reject.clicked.connect(self._drop_question)
-        for made in (reject, once, save):
-            made.setAutoDefault(False)
         self._place(row(0, reject, once, save, spacing=8))
         reject.setFocus()
 
@@ -168,8 +164,7 @@ class ConnectionTest(Card):
         field.setEchoMode(QLineEdit.EchoMode.Password)
         field.setAccessibleName(prompt.text())
         dress(field, "body")
-        go = button(tr("Try &it"), "primary")
-        go.setAutoDefault(False)
+        go = button(tr("Try it"), "primary")
 
         def again() -> None:
             if field.text() and self._spec is not None:
@@ -178,14 +173,20 @@ class ConnectionTest(Card):
 
         go.clicked.connect(again)
         field.returnPressed.connect(again)
-        self._question.addWidget(prompt)
+        _append(self._question, prompt)
         self._place(row(field, go, spacing=8))
         field.setFocus()
 
     def _place(self, layout: QHBoxLayout) -> None:
         box = QWidget()
         box.setLayout(layout)
-        self._question.addWidget(box)
+        _append(self._question, box)
+
+
+def _append(layout: QVBoxLayout, part: QWidget) -> None:
+    """Add a part that is there at once: a layout shows it in the next turn, too late for focus."""
+    layout.addWidget(part)
+    part.show()
 
 
 def _clear(layout: QVBoxLayout) -> None:

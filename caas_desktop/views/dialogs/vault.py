@@ -34,6 +34,7 @@ class VaultDialog(Dialog):
             "lock" if create else "unlock", width=460)
         self._vault, self._jobs, self._create = vault, jobs, create
         self._job: CancelToken | None = None
+        self._busy = False
         self.form = load_form("vault.ui")
         self.master = child(self.form, QLineEdit, "master")
         self.again = child(self.form, QLineEdit, "again")
@@ -59,12 +60,12 @@ class VaultDialog(Dialog):
         show_error(self.form, "again", "")
         show_error(self.form, "master", "")
         words = self.master.text()
-        self.go.setEnabled(bool(words) and self._job is None)
+        self.go.setEnabled(bool(words) and not self._busy)
         rating = (tr("Weak: take several words."), tr("Fair."), tr("Good."))
         self.hint.setText(rating[strength(words)] if words else "")
 
     def accept(self) -> None:
-        if not self.master.text() or self._job is not None:
+        if not self.master.text() or self._busy:
             return
         if self._create and self.master.text() != self.again.text():
             show_error(self.form, "again", tr("The two differ."))
@@ -74,15 +75,16 @@ class VaultDialog(Dialog):
         master = self.master.text()
         self.go.setEnabled(False)
         self.show_trouble("")
+        self._busy = True
         self._job = self._jobs.submit("vault", lambda _: self._vault.unlock(master),
                                       lane=Lane.COMMAND, done=self._opened, failed=self._refused)
 
     def _opened(self, _: None) -> None:
-        self._job = None
+        self._busy = False
         super().accept()
 
     def _refused(self, error: Exception) -> None:
-        self._job = None
+        self._busy = False
         self.go.setEnabled(True)
         words = sentence(error) if isinstance(error, CaasError) else tr("It could not be opened.")
         show_error(self.form, "master", words)
@@ -91,7 +93,7 @@ class VaultDialog(Dialog):
         self.refit()
 
     def done(self, result: int) -> None:
-        if self._job is not None:
+        if self._busy and self._job is not None:
             self._job.cancel()
         self.master.clear()
         self.again.clear()
