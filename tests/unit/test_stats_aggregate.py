@@ -14,6 +14,7 @@ from caas_desktop.operations.stats.aggregate import (
     from_columns,
     from_series,
     joined,
+    peaks,
     total,
 )
 from caas_desktop.operations.stats.ring import CAPACITY, Ring
@@ -119,3 +120,22 @@ def test_a_ring_takes_no_time_twice_and_marks_silence_once() -> None:
     ring.silence(3.0)
     assert len(ring) == 2
     assert math.isnan(ring.last("cpu", 5)[-1])
+
+
+@given(st.lists(st.floats(0, 1e6) | st.just(math.nan), min_size=3, max_size=300),
+       st.floats(0.5, 50.0))
+def test_thinning_keeps_peaks_gaps_and_order(values: list[float], step_s: float) -> None:
+    at, column = np.arange(len(values), dtype=float), np.array(values)
+    times, thinned = peaks(at, column, step_s)
+    assert len(thinned) <= 1.5 * len(values)
+    assert (np.diff(times) >= 0).all()
+    assert np.isnan(column).any() == np.isnan(thinned).any()
+    if not np.isnan(column).all():
+        assert (np.nanmax(thinned), np.nanmin(thinned)) == (np.nanmax(column), np.nanmin(column))
+
+
+def test_a_moving_picture_keeps_its_thinned_points() -> None:
+    at = np.arange(1000.0)
+    column = np.sin(at)
+    first, second = peaks(at, column, 10.0), peaks(at[20:], column[20:], 10.0)
+    assert np.array_equal(first[1][4:], second[1])

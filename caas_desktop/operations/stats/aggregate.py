@@ -108,6 +108,31 @@ def joined(history: Track, live: Track, history_step_s: float) -> Track:
     return _with_gaps(merged, is_live[order], history_step_s)
 
 
+def peaks(at: Floats, column: Floats, step_s: float) -> tuple[Floats, Floats]:
+    """Thin a column for drawing: the lowest and the highest value of each ``step_s`` seconds.
+
+    Steps are those of the clock, so that a moving picture does not flicker. A NaN in a step stays
+    one, behind its values.
+    """
+    if len(at) < 3 or step_s <= 0:
+        return at, column
+    steps = np.floor(at / step_s)
+    starts = np.concatenate(([0], np.flatnonzero(np.diff(steps)) + 1))
+    if 2 * len(starts) >= len(at):
+        return at, column
+    low, high = np.fmin.reduceat(column, starts), np.fmax.reduceat(column, starts)
+    ends = np.concatenate((starts[1:], [len(at)])) - 1
+    rising = ~(column[ends] < column[starts])
+    middle = (steps[starts] + 0.5) * step_s
+    times = np.stack([middle - step_s / 4, middle + step_s / 4, middle + step_s / 2.5], axis=1)
+    values = np.stack([np.where(rising, low, high), np.where(rising, high, low),
+                       np.full(len(starts), np.nan)], axis=1)
+    keep = np.ones(values.shape, dtype=bool)
+    keep[:, 2] = np.logical_or.reduceat(np.isnan(column), starts)
+    # Nothing may stand after the newest sample.
+    return np.minimum(times, at[-1])[keep], values[keep]
+
+
 def typical_step(track: Track, least_s: float) -> float:
     """Return the usual distance of stored samples in seconds."""
     if len(track) < 3:

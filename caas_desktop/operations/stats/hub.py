@@ -25,8 +25,10 @@ log = logging.getLogger(__name__)
 Listener = Callable[[Mapping[Ref, Sample]], None]
 """Gets the new samples since its last call, on the GUI thread."""
 
-# A daemon sends all containers' answers in one burst; waiting this long gathers it.
-GATHER_S = 0.15
+# A daemon sends its containers' answers in one burst (0.3 s for a hundred): this long without
+# another one is its end. Hosts that burst one after the other are cut at the longest.
+GATHER_S = 0.1
+LONGEST_GATHER_S = 0.5
 # Hosts burst at different moments: without a pause each would wake the GUI on its own.
 PAUSE_S = 0.9
 # A scrolled list asks for other containers all the time; streams outlive that.
@@ -275,13 +277,20 @@ class StatsHub:
         told_at = 0.0
         while not self._stop.is_set():
             self._wake.wait(self._patience())
-            pause = max(GATHER_S, told_at + PAUSE_S - time.monotonic())
-            if self._stop.wait(pause):
+            if self._stop.wait(max(0.0, told_at + PAUSE_S - time.monotonic())):
                 return
-            self._wake.clear()
+            self._gather()
             told_at = time.monotonic()
             self._flush(told_at)
             self._tidy(told_at)
+
+    def _gather(self) -> None:
+        """Wait for the end of a burst; every answer of it is then told at once."""
+        end = time.monotonic() + LONGEST_GATHER_S
+        while True:
+            self._wake.clear()
+            if self._stop.wait(GATHER_S) or not self._wake.is_set() or time.monotonic() > end:
+                return
 
     def _patience(self) -> float | None:
         """Return how long the thread may sleep before it has to retry or to close something."""

@@ -55,6 +55,9 @@ class ChartPanel(QWidget):
         super().__init__(parent)
         self._clock, self._compact = clock, compact
         self._sections: list[Section] = []
+        self._bare: list[ChartCard] = []  # without a plot
+        self._undrawn: dict[ChartCard, Callable[[], None]] = {}
+        self._going = False
         self._span: Span = SPANS[1]
         self._drawn_at = float("-inf")
         self._paused_at: float | None = None
@@ -75,7 +78,7 @@ class ChartPanel(QWidget):
         outer.addWidget(self._bar)
         outer.addLayout(self._cards, 1)
         theme.changed.connect(self._restyle)
-        loader().loaded.connect(self._fill_next)
+        loader().loaded.connect(self._fill)
         self.set_source(source, machine)
 
     def _build_bar(self) -> None:
@@ -99,6 +102,7 @@ class ChartPanel(QWidget):
 
     def set_source(self, source: ChartSource, machine: ChartSource | None = None) -> None:
         """Show something else."""
+        self._bare, self._undrawn = [], {}
         for section in self._sections:
             section.end()
             for card in section.cards:
@@ -169,6 +173,7 @@ class ChartPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._idle.stop()
+        self._bare, self._undrawn = [], {}
         for section in self._sections:
             section.end()
 
@@ -177,22 +182,33 @@ class ChartPanel(QWidget):
             section.begin()
         self._idle.start()
         if loader().ready():
-            QTimer.singleShot(0, self, self._fill_next)
+            self._fill()
         else:
             loader().start()
         self._draw_now()
 
-    def _fill_next(self) -> None:
-        """Make one plot a turn of the event loop: all at once would be felt."""
+    def _fill(self) -> None:
+        """Make the plots that are missing."""
+        self._bare = [card for card in self.cards() if card.plot is None]
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Make or draw one card a turn of the event loop: all at once would be felt."""
+        if not self._going and (self._bare or self._undrawn):
+            self._going = True
+            QTimer.singleShot(0, self, self._turn)
+
+    def _turn(self) -> None:
+        self._going = False
         if not self.isVisible():
             return
-        bare = [card for card in self.cards() if card.plot is None]
-        if not bare:
-            return
-        bare[0].fill(self._show_times)
-        QTimer.singleShot(0, self, self._fill_next)
-        if len(bare) == 1:
-            self._draw_now()
+        if self._bare:
+            self._bare.pop(0).fill(self._show_times)
+        elif self._undrawn:
+            self._undrawn.pop(next(iter(self._undrawn)))()
+            if not self._undrawn:
+                self._point(self._pointed)
+        self._go_on()
 
     def _show_times(self, start: float, end: float) -> None:
         """Show the same times in all charts. (pyqtgraph's own link shifts them by their place.)"""
@@ -218,8 +234,9 @@ class ChartPanel(QWidget):
         if now - self._drawn_at >= self._span.redraw_s:
             self._drawn_at = now
             for section in self._sections:
-                section.draw(self._span, now)
+                self._undrawn.update(section.prepare(self._span, now))
             self._say_span(now)
+            self._go_on()
         self._point(self._pointed)
 
     def _say_span(self, now: float) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
-from caas_desktop.operations.stats.aggregate import Floats
+from caas_desktop.operations.stats.aggregate import Floats, peaks
 from caas_desktop.operations.stats.source import Mark
 from caas_desktop.views.charts.axes import TimeAxis, UnitAxis
 from caas_desktop.views.charts.specs import CardSpec
@@ -45,6 +45,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         super().__init__(axisItems={"left": self._left, "bottom": self._bottom})
         self._pointed, self._top, self._zoomable = pointed, 0.0, False
         self._peak = 0.0
+        self._at: Floats = np.empty(0)
+        self._columns: Sequence[Floats] = [self._at for _ in spec.lines]
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMenuEnabled(False)
@@ -73,10 +75,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.restyle()
 
     def _curve(self) -> pg.PlotDataItem:
-        curve = self.getPlotItem().plot([], [], connect="finite")
-        curve.setClipToView(True)
-        curve.setDownsampling(auto=True, method="peak")
-        return curve
+        return self.getPlotItem().plot([], [], connect="finite")
 
     def _noted(self) -> QLabel:
         note = label("", "caption", "text3", wrap=True)
@@ -98,15 +97,22 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def draw(self, at: Floats, columns: Sequence[Floats], start: float, end: float) -> None:
         """Show columns over the times ``at`` from ``start`` to ``end`` (epoch seconds)."""
         peak = max((float(np.nanmax(c)) for c in columns if not np.isnan(c).all()), default=0.0)
-        for curve, column in zip(self.curves, columns, strict=True):
-            curve.setData(at, column)
+        self._at, self._columns = at, columns
         self._fit(peak)
         if not self._zoomable:
             self.show_times(start, end)
         self._place_limit(peak)
+        # Otherwise it happens during the painting, which then takes place twice.
+        self.plotItem.vb.prepareForPaint()
 
     def show_times(self, start: float, end: float) -> None:
+        """Show the samples from ``start`` to ``end``, two points for two pixels."""
         self.setXRange(start, end, padding=0)
+        step = (end - start) / max(60.0, self.plotItem.vb.width() / 2)
+        first, last = np.searchsorted(self._at, (start - step, end + step))
+        first, last = max(0, first - 1), last + 1
+        for curve, column in zip(self.curves, self._columns, strict=True):
+            curve.setData(*peaks(self._at[first:last], column[first:last], step))
 
     def _fit(self, peak: float) -> None:
         """Choose the height: it grows at once and shrinks seldom, so that nothing dances."""

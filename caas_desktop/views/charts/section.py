@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import numpy as np
 
@@ -81,8 +82,8 @@ class Section:
 
         self.source.load(now - span.seconds, now, done)
 
-    def draw(self, span: Span, now: float) -> None:
-        """Draw the cards up to ``now``."""
+    def prepare(self, span: Span, now: float) -> dict[ChartCard, Callable[[], None]]:
+        """Join what there is up to ``now``; return the drawing of each card."""
         if self.source.limits() != self._limits:
             self.respec(self._of_limit)
         start = now - span.seconds
@@ -92,10 +93,12 @@ class Section:
         track = joined(history, _with(live, self._metrics), stored_step)
         self.step_s = _distance(live) or (stored_step if len(history) else None)
         marks = self.source.marks(start)
-        for number, card in enumerate(self.cards):
-            # The word of a mark stands in the first card only, its line in all of them.
-            words = marks if number == 0 else [(at, "") for at, _ in marks]
-            card.draw(track, start, now, words)
+        # The word of a mark stands in the first card only, its line in all of them.
+        lines = [(at, "") for at, _ in marks]
+        return {
+            card: partial(card.draw, track, start, now, marks if card is self.cards[0] else lines)
+            for card in self.cards
+        }
 
     def newest(self, now: float) -> None:
         """Give the cards the values of this moment, without drawing."""

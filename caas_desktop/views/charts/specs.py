@@ -141,7 +141,7 @@ class Span:
 
     @property
     def redraw_s(self) -> float:
-        return max(0.0, self.seconds / 900 - 1.5)
+        return max(0.0, self.seconds / 500 - 0.7)
 
 
 SPANS = (Span("5m", 300.0), Span("30m", 1800.0), Span("1h", 3600.0), Span("3h", 10800.0),
