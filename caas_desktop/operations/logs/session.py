@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Sequence
 from functools import partial
 
+import numpy as np
+
 from caas_desktop.operations.logs.arena import DEFAULT_CAP, Arena, Budget
 from caas_desktop.operations.logs.lines import Batch
 from caas_desktop.operations.logs.merge import WINDOW_S, Merger
@@ -143,7 +145,11 @@ class LogSession:
 
     def _append(self, batches: list[Batch]) -> None:
         for batch in batches:
-            if self.window.head and self.arena.nbytes + batch.nbytes > self.arena.cap * FULL:
+            room = self.arena.cap * FULL - self.arena.nbytes
+            if self.window.head and batch.nbytes > room:
+                fitting = int(np.searchsorted(batch.ends, max(0.0, room * len(batch.data)
+                                                              / batch.nbytes)))
+                self.arena.append(batch.slice(0, fitting))
                 for source in self._sources:
                     source.close(State.FULL)
                 break
