@@ -132,8 +132,14 @@ class TlsStream(SocketStream):
             return bool(self._rest) or (not self._closed and self._sock.pending() > 0)
 
     def _receive(self, buffer: memoryview) -> int:
+        """Read as many records as there are: an engine sends one for each line of a log."""
         with self._lock:
-            return self._sock.recv_into(buffer)
+            size = count = self._sock.recv_into(buffer)
+            with contextlib.suppress(OSError):  # would block; an error comes again next time
+                while count and size < len(buffer):
+                    count = self._sock.recv_into(buffer[size:])
+                    size += count
+            return size
 
     def _send(self, data: memoryview) -> int:
         with self._lock:

@@ -70,6 +70,14 @@ def silent(host: str, seconds: float) -> Silent:
     )
 
 
+def busy(host: str, seconds: float) -> Silent:
+    """Return the error for a request that never came to its turn."""
+    return Silent(
+        f"{host} is busy: a request waited {seconds:.0f} s for its turn.",
+        hint="Wait until earlier commands have ended, then try again.",
+    )
+
+
 def closed(host: str) -> HostUnreachable:
     """Return the error for callers that were waiting when we closed the connection."""
     return HostUnreachable(f"The connection to {host} was closed.")

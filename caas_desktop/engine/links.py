@@ -14,7 +14,6 @@ from caas_desktop.engine import errors, raw, tcp
 from caas_desktop.engine.guard import Guard
 from caas_desktop.engine.wire import Wire
 
-
 ALERT_WAIT_S = 2.0
 
 

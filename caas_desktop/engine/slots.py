@@ -37,7 +37,7 @@ class Slots:
             if self._closed:
                 raise errors.closed(self._host)
             if not free:
-                raise errors.silent(self._host, timeout_s)
+                raise errors.busy(self._host, timeout_s)
             self._free[lane] -= 1
         try:
             yield max(0.1, end - time.monotonic())

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import getpass
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -146,12 +146,14 @@ class SshSettings:
             for index, part in enumerate(jump.split(",")[:MAX_HOPS]):
                 # Only the first jump host may have one of its own: ssh does the same.
                 own = "" if index == 0 else "none"
-                hops += self._chain(config, _Asked.parse(part), own, host,
-                                    (*above, asked.name), False)
+                via = replace(_Asked.parse(part), spare_key=asked.key_file or asked.spare_key)
+                hops += self._chain(config, via, own, host, (*above, asked.name), False)
         return [*hops, self._hop(found, asked, target)]
 
     def _hop(self, found: Any, asked: _Asked, target: bool) -> Hop:
         files = [asked.key_file] if asked.key_file else list(found.get("identityfile", []))
+        if not files and asked.spare_key:
+            files = [asked.spare_key]
         defaults = [str(self._home / ".ssh" / name) for name in DEFAULT_KEYS]
         known = found.get("userknownhostsfile", "~/.ssh/known_hosts ~/.ssh/known_hosts2").split()
         known += found.get("globalknownhostsfile", "/etc/ssh/ssh_known_hosts").split()
@@ -192,6 +194,7 @@ class _Asked:
     user: str = ""
     port: int = 0
     key_file: str = ""
+    spare_key: str = ""  # the host's own key, for a jump host without one in the configuration
 
     @classmethod
     def parse(cls, text: str) -> _Asked:

@@ -141,6 +141,13 @@ class LineGroup:
             for seat in self._seats:
                 seat.budget = budget
 
+    def kill(self) -> None:
+        """End every wait on the transports, now."""
+        with self._lock:
+            seats = list(self._seats)
+        for seat in seats:
+            seat.line.kill()
+
     def close(self) -> None:
         """Close the transports; channels that are asked for later build new ones."""
         with self._lock:

@@ -133,6 +133,9 @@ class SshLink:
             return None
 
     def close(self) -> None:
+        # Cut the lines before the channels say goodbye: that could wait for a dead one.
+        for group in self._groups:
+            group.kill()
         self.guard.close()
         for group in self._groups:
             group.close()

@@ -1,0 +1,182 @@
+"""Hosts that are cut off, frozen or killed: noticed, told, and over when they are back."""
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from caas_desktop.domain.errors import HostUnreachable
+from caas_desktop.domain.hosts import Endpoint, HostSpec, SshEndpoint, TlsEndpoint, UnixEndpoint
+from caas_desktop.domain.ports import Engine, Lane
+from caas_desktop.domain.refs import HostId
+from caas_desktop.engine.connector import DockerConnector
+from lab.state import Host, Lab
+from lab.testing import Fault
+
+NOTICED_WITHIN_S = 15.0
+
+
+class NoVault:
+    kind, locked = "memory", False
+
+    def get(self, key: str) -> str | None:
+        return None
+
+
+@pytest.fixture
+def connector(tmp_path: Path, lab: Lab) -> DockerConnector:
+    (tmp_path / ".ssh").mkdir()
+    shutil.copy(lab.known_hosts, tmp_path / ".ssh/known_hosts")
+    return DockerConnector(NoVault(), tmp_path / "own", home=tmp_path, env={})  # type: ignore[arg-type]
+
+
+class Relay:
+    """A TCP relay that can stop passing bytes on while the connections stay up."""
+
+    def __init__(self, address: str, port: int) -> None:
+        self._to = (address, port)
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listener.getsockname()[1]
+        self._flowing = threading.Event()
+        self._flowing.set()
+        self._done = False
+        self._sockets: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
+        self._start(self._accept)
+
+    def _start(self, run: object, *args: object) -> None:
+        thread = threading.Thread(target=run, args=args, daemon=True)  # type: ignore[arg-type]
+        self._threads.append(thread)
+        thread.start()
+
+    def _accept(self) -> None:
+        while True:
+            near, _ = self._listener.accept()
+            if self._done:
+                near.close()
+                return
+            far = socket.create_connection(self._to, 5)
+            self._sockets += [near, far]
+            self._start(self._pass, near, far)
+            self._start(self._pass, far, near)
+
+    def _pass(self, source: socket.socket, sink: socket.socket) -> None:
+        try:
+            while data := source.recv(65536):
+                self._flowing.wait()
+                sink.sendall(data)
+            sink.shutdown(socket.SHUT_WR)
+        except OSError:
+            return
+
+    def stop_flowing(self) -> None:
+        self._flowing.clear()
+
+    def close(self) -> None:
+        self._done = True
+        self._flowing.set()
+        socket.create_connection(("127.0.0.1", self.port), 1).close()
+        for sock in self._sockets:
+            try:
+                sock.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                continue
+        for thread in self._threads:
+            thread.join(5)
+        for sock in [*self._sockets, self._listener]:
+            sock.close()
+
+
+def endpoint(host: Host, transport: str, port: int | None = None) -> Endpoint:
+    """Return the way to a host, through a relay on ``port`` of this machine if one is given."""
+    address = host.address if port is None else "127.0.0.1"
+    if transport == "tls":
+        return TlsEndpoint(address, port or 2376, host.tls.ca, host.tls.cert, host.tls.key)
+    if transport == "ssh":
+        return SshEndpoint(address, port or 22, host.ssh.user, host.ssh.key)
+    return UnixEndpoint(host.socket)
+
+
+def seconds_until_noticed(engine: Engine, fault: object) -> float:
+    """Follow events, bring the fault when they flow, and time the error."""
+    events = engine.events(None)
+    fault()  # type: ignore[operator]
+    before = time.monotonic()
+    with pytest.raises(HostUnreachable):
+        for _ in events:
+            pass
+    return time.monotonic() - before
+
+
+def test_a_half_open_line_is_noticed_and_closing_does_not_wait_for_it(
+    lab: Lab, connector: DockerConnector, tmp_path: Path
+) -> None:
+    host = lab.hosts["lab5"]
+    relay = Relay(host.address, 22)
+    try:
+        with (tmp_path / ".ssh/known_hosts").open("a") as file:
+            file.write(f"[127.0.0.1]:{relay.port} {host.ssh.host_key}\n")
+        engine = connector.connect(HostSpec(HostId("x"), "x", endpoint(host, "ssh", relay.port)))
+        assert seconds_until_noticed(engine, relay.stop_flowing) < NOTICED_WITHIN_S
+        before = time.monotonic()
+        engine.close()
+        assert time.monotonic() - before < 2.0
+    finally:
+        relay.close()
+
+
+@pytest.fixture
+def healed(lab: Lab) -> Iterator[Fault]:
+    fault = Fault(lab)
+    yield fault
+    for kind in ("thaw", "heal"):
+        fault(kind, "lab5")
+
+
+@pytest.mark.parametrize("transport", ["unix", "tls", "ssh"])
+def test_a_frozen_engine_is_noticed_and_delays_no_other(
+    lab: Lab, connector: DockerConnector, healed: Fault, transport: str
+) -> None:
+    spec = HostSpec(HostId("frozen"), "frozen", endpoint(lab.hosts["lab5"], transport))
+    engine = connector.connect(spec)
+    other = connector.connect(
+        HostSpec(HostId("other"), "other", endpoint(lab.hosts["lab4"], transport)))
+    done: list[float] = []
+    watcher = threading.Thread(target=lambda: done.append(
+        seconds_until_noticed(engine, lambda: healed("freeze", "lab5"))))
+    watcher.start()
+    while watcher.is_alive():
+        other.request("GET", "/containers/json", lane=Lane.REFRESH, timeout_s=5)
+        watcher.join(0.2)
+    assert done[0] < NOTICED_WITHIN_S
+    healed("thaw", "lab5")
+    engine.ping(10)  # the same connection serves again
+    assert engine.request("GET", "/version", lane=Lane.REFRESH)
+    engine.close()
+    other.close()
+
+
+@pytest.mark.parametrize("transport", ["tls", "ssh"])
+def test_a_cut_host_is_noticed_and_reached_again(
+    lab: Lab, connector: DockerConnector, healed: Fault, transport: str
+) -> None:
+    spec = HostSpec(HostId("cut"), "cut", endpoint(lab.hosts["lab5"], transport))
+    engine = connector.connect(spec)
+    noticed = seconds_until_noticed(engine, lambda: healed("cut", "lab5"))
+    assert noticed < NOTICED_WITHIN_S
+    with pytest.raises(HostUnreachable, match="cut"):
+        connector.connect(spec, timeout_s=3)
+    healed("heal", "lab5")
+    deadline = time.monotonic() + 30
+    while True:
+        try:
+            engine.request("GET", "/version", lane=Lane.REFRESH, timeout_s=5)
+            break
+        except HostUnreachable:
+            assert time.monotonic() < deadline
+    engine.close()
