@@ -26,6 +26,9 @@ PASSED_TO_ROOT = ("HOME", "PATH", "CI", "CAAS_LAB", "CAAS_LAB_STATE", "CAAS_LAB_
                   "CAAS_REQUIRE_LAB", "QT_QPA_PLATFORM", "PIP_CONFIG_FILE", "PIP_FIND_LINKS",
                   "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "XDG_RUNTIME_DIR")  # fmt: skip
 
+# Of the caller's environment: what would lead to their own Docker, keys, keyring or screen.
+_OTHERS = ("DOCKER_", "XDG_", "DBUS_", "SSH_", "CAAS_", "DISPLAY", "WAYLAND")
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -64,7 +67,7 @@ def _home() -> Iterator[dict[str, str]]:
         run = Path(folder, "run")
         run.mkdir(mode=0o700)
         env = {k: v for k, v in os.environ.items()
-               if not k.startswith(("DOCKER_", "XDG_", "DBUS_", "SSH_", "CAAS_", "DISPLAY", "WAYLAND"))
+               if not k.startswith(_OTHERS)
                or k.startswith("CAAS_LAB_")}  # fmt: skip
         env |= {"HOME": folder, "XDG_RUNTIME_DIR": str(run)}
         if pip.is_file():  # the packaging tests build with the caller's index of packages
