@@ -1,0 +1,111 @@
+"""Opens what the rest works with: catalogue, vault and connector. No Qt here."""
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from caas_desktop.app.logs import REDACTOR
+from caas_desktop.app.paths import Paths
+from caas_desktop.catalogue import open_catalogue
+from caas_desktop.domain.errors import CatalogueError, VaultError
+from caas_desktop.operations.trial import RunSecrets
+from caas_desktop.secrets import GuardedVault, Prefer, Redactor, open_vault
+
+if TYPE_CHECKING:
+    from caas_desktop.catalogue.database import Database
+    from caas_desktop.engine.connector import DockerConnector
+
+CATALOGUE_PASSWORD = "catalogue/password"
+
+
+class LazyVault:
+    """Opens the vault when it is first asked: most hosts need no secret, a keyring takes time."""
+
+    def __init__(self, file: Path, prefer: Prefer, redactor: Redactor) -> None:
+        self._file, self._prefer, self._redactor = file, prefer, redactor
+        self._lock = threading.Lock()
+        self._opened: GuardedVault | None = None
+
+    @property
+    def opened(self) -> GuardedVault:
+        """The vault itself; the first call may take 3 s (a keyring that hangs)."""
+        with self._lock:
+            if self._opened is None:
+                self._opened = open_vault(file=self._file, prefer=self._prefer,
+                                          redactor=self._redactor)
+            return self._opened
+
+    @property
+    def kind(self) -> str:
+        return self.opened.kind
+
+    @property
+    def locked(self) -> bool:
+        return self.opened.locked
+
+    def unlock(self, master_password: str) -> None:
+        self.opened.unlock(master_password)
+
+    def get(self, key: str) -> str | None:
+        return self.opened.get(key)
+
+    def set(self, key: str, secret: str) -> None:
+        self.opened.set(key, secret)
+
+    def delete(self, key: str) -> None:
+        self.opened.delete(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Adapters:
+    """``vault`` also holds what is lent for this run; ``redactor`` knows all secrets so far."""
+
+    catalogue: Database
+    vault: RunSecrets
+    connector: DockerConnector
+    redactor: Redactor
+
+    def close(self) -> None:
+        """Close the catalogue; engines are closed by whoever opened them."""
+        self.catalogue.close()
+
+
+def open_secrets(paths: Paths, prefer: Prefer = "auto") -> RunSecrets:
+    """Return the vault, shared with log and crash reports; opened at its first use."""
+    return RunSecrets(LazyVault(paths.vault, prefer, REDACTOR), REDACTOR.remember)
+
+
+def open_adapters(
+    paths: Paths, catalogue_url: str | Path | None = None, *, vault: RunSecrets | None = None,
+) -> Adapters:
+    """Open everything; blocks.
+
+    Args:
+        paths: Prepared (``Paths.prepare``).
+        catalogue_url: A file, ``postgresql://user@host/name`` (its password is in the vault as
+            ``CATALOGUE_PASSWORD``) or ``catalogue.MEMORY``; None: the user's own file.
+        vault: From ``open_secrets``, for who needs it before (to unlock it); None: a new one.
+
+    Raises:
+        CatalogueError: As ``open_catalogue``; the caller may try again with ``MEMORY``.
+    """
+    vault = vault or open_secrets(paths)
+    place = catalogue_url or paths.catalogue
+    catalogue = open_catalogue(place, password=_password(vault, place))
+    # 300 ms of docker and requests: not before the catalogue is known to open.
+    from caas_desktop.engine.connector import DockerConnector
+
+    return Adapters(catalogue, vault, DockerConnector(vault, paths.known_hosts), REDACTOR)
+
+
+def _password(vault: RunSecrets, place: str | Path) -> str | None:
+    if not str(place).startswith("postgres"):
+        return None
+    try:
+        return vault.get(CATALOGUE_PASSWORD)
+    except VaultError as exc:
+        raise CatalogueError(
+            "The catalogue's password cannot be read from the vault.",
+            hint=f"{exc} {exc.hint}".strip(), detail=exc.detail) from exc

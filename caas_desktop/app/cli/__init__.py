@@ -1,0 +1,1 @@
+"""The program without a window, for scripts and terminals; imports no Qt."""

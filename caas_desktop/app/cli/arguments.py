@@ -1,0 +1,134 @@
+"""What may be written on the command line."""
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+PROGRAM = "caas-desktop"
+DEFAULT_TIMEOUT_S = 15.0
+
+# Command → the module that declares and runs it: only the one that is asked for is imported.
+MODULES = {
+    "hosts": "hosts",
+    "ps": "listing", "services": "listing", "images": "listing", "volumes": "listing",
+    "networks": "listing", "nodes": "listing",
+    "tree": "tree",
+    "inspect": "inspect",
+    "logs": "logs",
+    "exec": "execute",
+    "stats": "stats",
+    "events": "events",
+    "start": "actions", "stop": "actions", "restart": "actions", "pause": "actions",
+    "unpause": "actions", "kill": "actions", "rm": "actions", "rename": "actions",
+    "update": "actions",
+    "create": "create", "pull": "pull",
+}
+_WITH_VALUE = ("--catalogue", "--host", "--timeout")
+
+
+def wants_window(arguments: Sequence[str]) -> bool:
+    """Return True where no command is named: then the window opens."""
+    skip = False
+    for word in arguments:
+        if skip:
+            skip = False
+        elif word in ("-h", "--help", "--version") or not word.startswith("-"):
+            return False
+        else:
+            skip = word in _WITH_VALUE
+    return True
+
+
+def _command_of(arguments: Sequence[str]) -> str:
+    skip = False
+    for word in arguments:
+        if skip:
+            skip = False
+        elif not word.startswith("-"):
+            return word
+        else:
+            skip = word in _WITH_VALUE
+    return ""
+
+
+def read(arguments: Sequence[str]) -> argparse.Namespace:
+    """Parse; leaves with code 2 and the usage where that fails."""
+    command = _command_of(arguments)
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM, parents=[_common(top=True)], allow_abbrev=False,
+        description="A console for many Docker hosts. Without a command the window opens.")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    common = _common(top=False)
+    wanted = [command] if command in MODULES else list(MODULES)
+    for name in dict.fromkeys(MODULES[c] for c in wanted):
+        import_module(f"caas_desktop.app.cli.{name}").declare(Declare(commands, common, wanted))
+    return parser.parse_args(list(arguments))
+
+
+class Declare:
+    """Adds commands to the parser, each with the common options."""
+
+    def __init__(self, commands: Any, common: argparse.ArgumentParser, wanted: Sequence[str]
+                 ) -> None:
+        self._commands, self._common, self._wanted = commands, common, wanted
+
+    def __call__(self, name: str, run: Callable[..., int], text: str, **fixed: Any
+                 ) -> argparse.ArgumentParser:
+        """Return the parser of command ``name``, for its own arguments."""
+        parser: argparse.ArgumentParser = self._commands.add_parser(
+            name, help=text, description=text, parents=[self._common], allow_abbrev=False)
+        parser.set_defaults(command=name, run=run, **fixed)
+        return parser
+
+    def nested(self, name: str, run: Callable[..., int], text: str) -> Declare:
+        """Declare a command that has commands of its own; ``run`` is what it does alone."""
+        parser = self(name, run, text)
+        inner = parser.add_subparsers(metavar="COMMAND")
+        return Declare(inner, self._common, self._wanted)
+
+
+def _common(*, top: bool) -> argparse.ArgumentParser:
+    """Return the options that stand before or after a command.
+
+    Behind a command they have no default, which would undo what stood before it.
+    """
+    def default(value: object) -> Any:
+        return value if top else argparse.SUPPRESS
+
+    parser = argparse.ArgumentParser(add_help=False)
+    group = parser.add_argument_group("common options")
+    group.add_argument("--json", action="store_true", default=default(False),
+                       help="print one JSON document; JSON lines where something is followed")
+    group.add_argument("--host", action="append", metavar="NAME", default=default(None),
+                       help="only this host; may be repeated")
+    group.add_argument("--catalogue", metavar="PATH_OR_URL", default=default(None),
+                       help="another catalogue: a file, or postgresql://user@host/database")
+    group.add_argument("--timeout", type=_seconds, metavar="SECONDS",
+                       default=default(DEFAULT_TIMEOUT_S),
+                       help="how long a host may take to connect and answer (default: "
+                            f"{DEFAULT_TIMEOUT_S:g})")
+    group.add_argument("--unlock-stdin", action="store_true", default=default(False),
+                       help="read the vault's master password from the first line of standard "
+                            "input")
+    return parser
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= 3600:
+        raise argparse.ArgumentTypeError("write seconds, more than 0 and at most 3600")
+    return seconds
+
+
+def _version() -> str:
+    try:
+        return version(PROGRAM)
+    except PackageNotFoundError:
+        return "(not installed)"

@@ -1,0 +1,177 @@
+"""Lists resources of many hosts, and finds those that a user names."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from caas_desktop.app.cli.context import Context
+from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.groups import Group, app_group, service_group
+from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.refs import Ref, ScopeId, swarm_scope
+from caas_desktop.kinds.base import Kind
+from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.refresh import listed
+
+SHORTEST_ID = 4  # characters; "a" is no id
+CANDIDATES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A resource, and the host over which it was seen."""
+
+    spec: HostSpec
+    engine: Engine
+    ref: Ref
+    item: Any
+
+    @property
+    def kind(self) -> Kind[Any]:
+        return KINDS[self.ref.kind]
+
+    @property
+    def name(self) -> str:
+        return self.kind.name(self.item)
+
+    @property
+    def address(self) -> str:
+        return f"{self.spec.name}/{self.name}"
+
+    @property
+    def home(self) -> ScopeId:
+        """The cluster of what Swarm runs, else the engine."""
+        swarm = self.engine.info.swarm
+        if self.kind.place(self.item).swarm and swarm is not None and swarm.cluster_id:
+            return swarm_scope(swarm.cluster_id)
+        return self.ref.scope
+
+    def fields(self) -> dict[str, Any]:
+        """Return the JSON object of this resource; the keys are documented and stay."""
+        place, status = self.kind.place(self.item), self.kind.status(self.item)
+        return {
+            "host": self.spec.name, "kind": self.ref.kind, **asdict(self.item), "name": self.name,
+            "id": self.ref.id, "status": None if status is None else str(status),
+            "tenant": place.tenant, "app": place.app, "service": place.service,
+        }
+
+
+def every(context: Context, kind: Kind[Any], specs: Sequence[HostSpec] | None = None
+          ) -> list[Found]:
+    """Return all resources of ``kind``, as often as hosts lead to them."""
+
+    def work(engine: Engine) -> list[tuple[Engine, Ref, Any]]:
+        info = engine.info
+        scope = info.scope if kind.scope == "engine" else info.cluster_scope
+        if scope is None:
+            return []
+        return [(engine, ref, item) for ref, item in listed(engine, kind, scope).items()]
+
+    return [Found(answer.spec, *found)
+            for answer in context.ask(work, specs) for found in answer.value or ()]
+
+
+def distinct(found: Iterable[Found]) -> list[Found]:
+    """Keep each resource once: two hosts may be two ways to one engine, or to one Swarm."""
+    seen: dict[Ref, Found] = {}
+    for one in found:
+        seen.setdefault(one.ref, one)
+    return sorted(seen.values(), key=lambda f: (f.spec.name.casefold(), f.name.casefold()))
+
+
+def resolve(context: Context, kind: Kind[Any], names: Sequence[str], *, groups: bool = False,
+            certain: bool = False) -> list[Found]:
+    """Return the resources called ``names``: ``name``, ``host/name`` or the start of an id.
+
+    Args:
+        groups: A name may also be that of an app or a service, and means all its containers.
+        certain: Refuse a plain name while some host is silent: it may have another of that name.
+
+    Raises:
+        CaasError: No such name, or several (the candidates are told as host/name).
+    """
+    hosts = context.hosts()
+    by_name = {spec.name: spec for spec in hosts}
+    heads = {name.partition("/")[0] for name in names}
+    # Who names the host of everything need not wait for the others.
+    qualified = all("/" in n for n in names) and heads <= by_name.keys()
+    pool = every(context, kind, [by_name[h] for h in sorted(heads)] if qualified else hosts)
+    chosen: dict[Ref, Found] = {}
+    for name in names:
+        for one in _one_name(pool, name, set(by_name), groups):
+            if certain and context.lost and name.partition("/")[0] not in by_name:
+                silent = ", ".join(spec.name for spec in context.lost)
+                raise CaasError(f"{name} may also be on {silent}, which did not answer.",
+                                hint=f"Say which you mean: {one.address}.")
+            chosen.setdefault(one.ref, one)
+    return list(chosen.values())
+
+
+def _one_name(pool: Sequence[Found], name: str, hosts: set[str], groups: bool) -> list[Found]:
+    head, slash, rest = name.partition("/")
+    if slash and head in hosts:
+        here = [f for f in pool if f.spec.name == head]
+        found = _matching(here, rest, groups)
+        if found:
+            return found
+    found = _matching(distinct(pool), name, groups)
+    if found:
+        return found
+    what = "container, service or app" if groups else _noun(pool)
+    raise CaasError(f"There is no {what} called {name}.",
+                    hint="List what there is: caas-desktop ps -a, or caas-desktop tree.")
+
+
+def _noun(pool: Sequence[Found]) -> str:
+    return pool[0].kind.singular.lower() if pool else "object"
+
+
+def _matching(pool: Sequence[Found], name: str, groups: bool) -> list[Found]:
+    exact = [f for f in pool if name in (f.name, f.ref.id)]
+    found = exact or [f for f in pool if len(name) >= SHORTEST_ID
+                      and f.ref.id.removeprefix("sha256:").startswith(name)]
+    if len(found) > 1:
+        raise _ambiguous(name, [f"{f.address} ({f.ref.id.removeprefix('sha256:')[:12]})"
+                                if len({x.address for x in found}) < len(found) else f.address
+                                for f in found])
+    return found or (_members(pool, name) if groups else [])
+
+
+def _members(pool: Sequence[Found], name: str) -> list[Found]:
+    """Return the containers of the app or service called ``name``."""
+    for group_of, words_of in ((app_group, _app_words), (service_group, _service_words)):
+        members: dict[Group, list[Found]] = {}
+        for one in pool:
+            group = group_of(one.kind.place(one.item), one.home)
+            if group is not None and name in words_of(group):
+                members.setdefault(group, []).append(one)
+        if len(members) > 1:
+            raise _ambiguous(name, [_title(group, found) for group, found in members.items()])
+        if members:
+            return next(iter(members.values()))
+    return []
+
+
+def _app_words(group: Group) -> tuple[str, ...]:
+    return group.app, f"{group.tenant}/{group.app}"
+
+
+def _service_words(group: Group) -> tuple[str, ...]:
+    return (group.service, f"{group.app}/{group.service}",
+            f"{group.tenant}/{group.app}/{group.service}")
+
+
+def _title(group: Group, found: Sequence[Found]) -> str:
+    owner = group.tenant or found[0].spec.name
+    return "/".join(part for part in (owner, group.app, group.service) if part)
+
+
+def _ambiguous(name: str, candidates: Iterable[str]) -> CaasError:
+    listed_ones = sorted(candidates)
+    more = f" and {len(listed_ones) - CANDIDATES} more" if len(listed_ones) > CANDIDATES else ""
+    return CaasError(f"{name} is ambiguous: there are {len(listed_ones)}.",
+                     hint="Say which: " + ", ".join(listed_ones[:CANDIDATES]) + more + ".")
+
+

@@ -1,0 +1,96 @@
+"""Prints tables, notes and JSON; nothing that others wrote can act on the terminal."""
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from caas_desktop.domain.errors import CaasError
+
+# C0 and C1 controls, lone surrogates, and what reorders or hides text.
+_ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+                   "\ud800-\udfff]")
+# Valid JSON escapes these below 0x20 itself; the others stand in strings only.
+_ACTS_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+                           "\ud800-\udfff]")
+CELL_LIMIT = 200
+
+
+def safe(text: str) -> str:
+    """Return ``text`` with control characters written out (``\\x1b``)."""
+    return _ACTS.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def print_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows below their titles, the columns as wide as they need to be."""
+    lines = [tuple(titles), *(tuple(safe(c[:CELL_LIMIT]) for c in row) for row in rows)]
+    widths = [max(map(columns_of, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        cells = [c + " " * (w - columns_of(c)) for c, w in zip(line, widths, strict=True)]
+        say("   ".join(cells).rstrip())
+
+
+def columns_of(text: str) -> int:
+    """Return how many columns of a terminal ``text`` takes."""
+    if text.isascii():
+        return len(text)
+    from wcwidth import wcswidth
+
+    width: int = wcswidth(text)
+    return width if width >= 0 else len(text)
+
+
+def say(text: str) -> None:
+    """Print one line of our own to standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def note(text: str) -> None:
+    """Tell something beside the result: to standard error."""
+    sys.stdout.flush()
+    sys.stderr.write(safe(text) + "\n")
+    sys.stderr.flush()
+
+
+def problem(error: BaseException, subject: str = "") -> None:
+    """Print an error's sentence and hint to standard error, never a traceback."""
+    what = f"{subject}: {error}" if subject else str(error)
+    note(f"error: {what}")
+    hint = getattr(error, "hint", "")
+    if hint:
+        note(f"  hint: {hint}")
+
+
+def error_fields(error: CaasError | None) -> dict[str, Any]:
+    """Return the keys by which JSON results tell how something ended."""
+    if error is None:
+        return {"ok": True, "error": None, "hint": None}
+    return {"ok": False, "error": str(error), "hint": error.hint or None}
+
+
+def document(value: Any) -> None:
+    """Print the one JSON document of a command."""
+    say(_text(value, indent=2))
+
+
+def json_line(value: Any) -> None:
+    """Print one line of JSON lines, at once."""
+    say(_text(value, indent=None))
+    sys.stdout.flush()
+
+
+def json_text(value: Any) -> str:
+    """Return ``value`` on one line."""
+    return _text(value, indent=None)
+
+
+def _text(value: Any, indent: int | None) -> str:
+    plain = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
+    return _ACTS_IN_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", plain)

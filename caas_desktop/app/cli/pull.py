@@ -1,0 +1,5 @@
+"""x"""
+
+
+def declare(add):
+    pass

@@ -1,0 +1,92 @@
+"""Runs one command from arguments to exit code."""
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+from caas_desktop.app.adapters import CATALOGUE_PASSWORD, Adapters, open_adapters, open_secrets
+from caas_desktop.app.cli import codes, prompts
+from caas_desktop.app.cli.arguments import read
+from caas_desktop.app.cli.context import Context
+from caas_desktop.app.cli.output import note, problem
+from caas_desktop.app.logs import start_logging, write_crash
+from caas_desktop.app.paths import Paths, find_paths
+from caas_desktop.domain.container_spec import FieldError
+from caas_desktop.domain.errors import CaasError
+
+log = logging.getLogger(__name__)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run what ``arguments`` ask for and return the exit code; prints no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    paths = None
+    try:
+        args = read(arguments)
+        paths = find_paths().prepare()
+        start_logging(paths, "caas-desktop-cli")
+        code = _run(args, paths)
+        sys.stdout.flush()
+        return code
+    except SystemExit as exc:  # argparse has said why
+        return exc.code if isinstance(exc.code, int) else codes.USAGE
+    except KeyboardInterrupt:
+        return codes.INTERRUPTED
+    except BrokenPipeError:
+        # Python would complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return codes.BROKEN_PIPE
+    except (codes.UsageError, FieldError) as exc:
+        note(f"error: {_sentence(exc)}")
+        return codes.USAGE
+    except CaasError as exc:
+        problem(exc)
+        return codes.FAILED
+    except Exception as exc:
+        return _crashed(exc, paths)
+
+
+def _run(args: argparse.Namespace, paths: Paths) -> int:
+    adapters = _adapters(args, paths)
+    try:
+        context = Context(args, adapters)
+        try:
+            code: int = args.run(context)
+            return code or context.code
+        finally:
+            context.close()
+    finally:
+        adapters.close()
+
+
+def _adapters(args: argparse.Namespace, paths: Paths) -> Adapters:
+    vault = open_secrets(paths)
+    catalogue = args.catalogue
+    if args.unlock_stdin:
+        vault.unlock(prompts.line_from_stdin())
+    if catalogue and catalogue.startswith("postgres"):
+        prompts.unlock(vault)
+        if vault.get(CATALOGUE_PASSWORD) is None and prompts.interactive():
+            typed = prompts.secret("Password of the catalogue (empty: none)")
+            if typed:
+                vault.set(CATALOGUE_PASSWORD, typed)
+    return open_adapters(paths, catalogue, vault=vault)
+
+
+def _sentence(exc: Exception) -> str:
+    return f"{exc.field}: {exc}" if isinstance(exc, FieldError) else str(exc)
+
+
+def _crashed(exc: Exception, paths: Paths | None) -> int:
+    log.error("the command failed", exc_info=exc)
+    report = write_crash(paths, exc) if paths is not None else None
+    note(f"error: An internal error stopped the command ({type(exc).__name__}).")
+    if report is not None:
+        note(f"  hint: The report {report} tells where; please send it in.")
+    return codes.FAILED
