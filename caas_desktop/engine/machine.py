@@ -14,6 +14,7 @@ COMMAND = ("export LC_ALL=C; cat /proc/loadavg; echo =; head -n 40 /proc/meminfo
 OUTPUT_LIMIT = 16 * 1024
 TIMEOUT_S = 5.0
 MIN_INTERVAL_S = 1.0  # callers that ask more often get the last answer
+REST_S = 120.0  # after no answer: a gate has no shell, and will not have one soon
 
 CpuTimes = tuple[int, int]
 """Busy and total time of all CPUs since boot, in clock ticks."""
@@ -24,19 +25,20 @@ class MachineMeter:
         self._link = link
         self._lock = threading.Lock()
         self._last: MachineLoad | None = None
-        self._read_at = float("-inf")
+        self._next_at = float("-inf")
         self._cpu: CpuTimes | None = None
 
     def read(self) -> MachineLoad | None:
         """Return the present load; None where there is no shell (other links, a gate)."""
         with self._lock:
-            if time.monotonic() - self._read_at < MIN_INTERVAL_S:
+            if time.monotonic() < self._next_at:
                 return self._last
             output = self._link.execute(COMMAND, TIMEOUT_S, OUTPUT_LIMIT)
             self._last = None
             if output is not None:
                 self._last, self._cpu = parse_load(output, self._cpu)
-            self._read_at = time.monotonic()
+            pause = REST_S if self._last is None else MIN_INTERVAL_S
+            self._next_at = time.monotonic() + pause
             return self._last
 
 
