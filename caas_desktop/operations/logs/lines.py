@@ -15,8 +15,9 @@ Sources = npt.NDArray[np.uint16]
 Mask = npt.NDArray[np.bool_]
 
 NEWLINE = 10
-MAX_LINE = 1 << 20
-"""Bytes; a longer line is split into lines that carry `SPLIT`."""
+MAX_LINE = 64 << 10
+"""Bytes; a longer line is split into lines that carry `SPLIT`, so that no single line can hold the
+window up. A multiple of the 16 KiB at which Docker itself cuts."""
 
 
 class Level(IntEnum):

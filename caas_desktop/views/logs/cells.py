@@ -5,7 +5,7 @@ what is painted, whatever fonts the characters come from.
 """
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from wcwidth import wcwidth
@@ -60,6 +60,14 @@ class Laid:
         if at < len(self._starts) and cell - self._starts[at] > _width(self.text[at]) / 2:
             at += 1
         return min(at, len(self._starts))
+
+    def spans_in(self, begin: int, end: int) -> list[tuple[int, int, Style]]:
+        """Return the spans that touch the characters ``begin`` … ``end - 1``."""
+        if len(self.spans) < 32:
+            return self.spans
+        first = bisect_right(self.spans, begin, key=lambda span: span[1])
+        last = bisect_left(self.spans, end, lo=first, key=lambda span: span[0])
+        return self.spans[first:last]
 
     def breaks(self, columns: int) -> list[int]:
         """Return the characters at which the visual rows of a wrapped line begin."""

@@ -91,6 +91,14 @@ class SourceChips(QWidget):
         self._hidden: set[int] = set()
         self._chips: dict[int, Chip] = {}
         self._menu_button: QToolButton | None = None
+        self._sources: list[tuple[int, str, str, str]] = []
+        self._narrow = False
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Take little room: one button for all sources."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._rebuild()
 
     def set_sources(self, sources: Sequence[tuple[int, str, str, str]]) -> None:
         """Take (number, short name, full name, colour) of each source."""
@@ -100,13 +108,18 @@ class SourceChips(QWidget):
             return
         self._keys, self._names = keys, names
         self._hidden &= set(keys)
+        self._sources = list(sources)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        sources = self._sources
         while (item := self._layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget:
                 widget.deleteLater()
         self._chips.clear()
         self._menu_button = None
-        if len(sources) > CHIPS:
+        if len(sources) > (1 if self._narrow else CHIPS):
             self._build_menu(sources)
         elif len(sources) > 1:
             for source in sources:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from caas_desktop.operations.logs.arena import DEFAULT_CAP, Budget
@@ -28,6 +28,8 @@ from caas_desktop.views.look.labels import tooltip
 from caas_desktop.views.look.space import TOOLBAR
 from caas_desktop.views.look.widgets import Banner, EmptyState, dress, label, row, tool
 
+NARROW = 1000
+"""Below this width the menus are signs only, and the sources share one button."""
 FRAME_MS = 33
 """At most one refresh per frame, however fast the lines come."""
 
@@ -115,8 +117,8 @@ class LogConsole(QWidget):
         dress(self._bar, "label", ground="chrome")
         self._bar.setFixedHeight(px(TOOLBAR))
         self._bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row(self.chips, self.find_bar, 0, self.note, self.levels.button, self.since.button, self.wrap,
-            self.time, self.follow, self.export, spacing=6, padding=(10, 0, 8, 0),
+        row(self.chips, self.find_bar, 0, self.note, self.levels.button, self.since.button,
+            self.wrap, self.time, self.follow, self.export, spacing=6, padding=(10, 0, 8, 0),
             owner=self._bar)
         self.banner = Banner("warning", "")
         self.banner.hide()
@@ -132,6 +134,7 @@ class LogConsole(QWidget):
         for part in (self._bar, self.banner, self._stack):
             layout.addWidget(part)
         layout.setStretch(2, 1)
+        self.setFocusProxy(self.view)
         self._connect()
 
     def _connect(self) -> None:
@@ -179,6 +182,15 @@ class LogConsole(QWidget):
     def _soon(self) -> None:
         if not self._frame.isActive() and not self._closed:
             self._frame.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < px(NARROW)
+        self.chips.set_narrow(narrow)
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow \
+            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for choice in (self.levels, self.since):
+            choice.button.setToolButtonStyle(style)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

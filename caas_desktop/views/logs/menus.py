@@ -57,6 +57,7 @@ class Choice:
         self.chosen = index
         self._group.actions()[index].setChecked(True)
         self.button.setText(" " + self._words[index])
+        self.button.setToolTip(self._words[index])
         self.button.setAccessibleName(self._words[index])
 
     def set_words(self, words: list[str], keys: list[str]) -> None:

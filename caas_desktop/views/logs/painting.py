@@ -84,10 +84,11 @@ class Shown:
 
 
 def paint_line(p: QPainter, shown: Shown, columns: Columns, y: float, width: float,
-               scroll: float, wrap_columns: int) -> None:
+               bottom: float, scroll: float, wrap_columns: int) -> None:
     """Paint one line, in one row or wrapped, with its top at ``y``.
 
     Args:
+        bottom: The lower edge of what is on screen.
         scroll: Pixels by which the text is moved to the left.
         wrap_columns: Cells per row, 0 for no wrapping.
     """
@@ -96,12 +97,16 @@ def paint_line(p: QPainter, shown: Shown, columns: Columns, y: float, width: flo
     height = columns.line * len(breaks)
     _ground(p, shown, QRectF(0, y, width, height))
     if laid.line.flags & MARKER:
+        _name(p, shown, columns, y, columns.line)
         _note(p, laid, columns, y, width)
         return
     _head(p, shown, columns, y, height)
     p.save()
     p.setClipRect(QRectF(columns.text_x, y, width - columns.text_x, height))
-    for row, begin in enumerate(breaks):
+    first = max(0, int(-y // columns.line))
+    last = int((bottom - y) // columns.line) + 1
+    for row in range(first, min(last, len(breaks))):
+        begin = breaks[row]
         end = breaks[row + 1] if row + 1 < len(breaks) else len(laid.text)
         origin = columns.text_x - scroll - laid.cell(begin) * columns.cell
         top = y + row * columns.line
@@ -109,8 +114,6 @@ def paint_line(p: QPainter, shown: Shown, columns: Columns, y: float, width: flo
             begin = max(0, laid.index(scroll / columns.cell) - 2)
             end = laid.index((scroll + width) / columns.cell) + 2
             end = min(end, len(laid.text))
-        elif not p.clipBoundingRect().intersects(QRectF(0, top, width, columns.line)):
-            continue
         _text(p, shown, columns, origin, top, begin, end)
     if laid.line.flags & SPLIT:
         p.setPen(ink("text3"))
@@ -136,7 +139,8 @@ def _note(p: QPainter, laid: Laid, columns: Columns, y: float, width: float) -> 
     words = measure.horizontalAdvance(laid.text)
     left = max(columns.text_x, GUTTER)
     p.setPen(ink("border_strong"))
-    p.drawLine(QPointF(GUTTER, round(middle) + 0.5), QPointF(left - 8, round(middle) + 0.5))
+    begin = (columns.name_x + columns.names * columns.cell + 8) if columns.names else GUTTER
+    p.drawLine(QPointF(begin, round(middle) + 0.5), QPointF(left - 8, round(middle) + 0.5))
     p.drawLine(QPointF(left + words + 8, round(middle) + 0.5),
                QPointF(width - RIGHT, round(middle) + 0.5))
     p.setPen(ink("text3"))
@@ -144,10 +148,7 @@ def _note(p: QPainter, laid: Laid, columns: Columns, y: float, width: float) -> 
     p.setFont(font("mono"))
 
 
-def _head(p: QPainter, shown: Shown, columns: Columns, y: float, height: float) -> None:
-    base = y + columns.ascent
-    if shown.marked:
-        paint_icon(p, 3, y + (columns.line - 12) / 2, "bookmark-filled", 12, "accent_text")
+def _name(p: QPainter, shown: Shown, columns: Columns, y: float, height: float) -> None:
     if columns.names:
         colour = QColor(shown.colour)
         p.fillRect(QRectF(GUTTER, y, BAR, height), colour)
@@ -155,7 +156,14 @@ def _head(p: QPainter, shown: Shown, columns: Columns, y: float, height: float) 
         name = shown.name
         if len(name) > columns.names:
             name = "…" + name[-(columns.names - 1):]  # replicas differ at the end
-        p.drawText(QPointF(columns.name_x, base), name)
+        p.drawText(QPointF(columns.name_x, y + columns.ascent), name)
+
+
+def _head(p: QPainter, shown: Shown, columns: Columns, y: float, height: float) -> None:
+    base = y + columns.ascent
+    if shown.marked:
+        paint_icon(p, 3, y + (columns.line - 12) / 2, "bookmark-filled", 12, "accent_text")
+    _name(p, shown, columns, y, height)
     if columns.times != "off":
         p.setPen(ink("text3"))
         p.drawText(QPointF(columns.time_x, base), time_text(shown.laid.line.ts, columns.times))
@@ -191,7 +199,7 @@ def _text(p: QPainter, shown: Shown, columns: Columns, origin: float, top: float
     base = top + columns.ascent
     default = ink("text2" if laid.level in (Level.DEBUG, Level.TRACE) else "text")
     at = begin
-    for first, last, style in [*laid.spans, (end, end, PLAIN)]:
+    for first, last, style in [*laid.spans_in(begin, end), (end, end, PLAIN)]:
         first, last = max(first, begin), min(last, end)
         if at < min(first, end):
             _run(p, laid, at, first, origin, base, cell, default)

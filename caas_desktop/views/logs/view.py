@@ -298,7 +298,8 @@ class LogView(QAbstractScrollArea):
             if y >= view.height():
                 break
             if y + height > 0:
-                paint_line(p, self._shown(laid), columns, y, view.width(), scroll, wrap)
+                paint_line(p, self._shown(laid), columns, y, view.width(), view.height(),
+                           scroll, wrap)
             self._placed.append((laid, y, height))
             y += height
         p.end()
@@ -308,7 +309,7 @@ class LogView(QAbstractScrollArea):
         line = laid.line
         name, colour = self._name_of(line.source) if self._names else ("", "")
         selected, whole = self.selection.of_line(line.number, len(laid.text))
-        hits = self._matcher.spans(laid.text[:20_000]) \
+        hits = self._matcher.spans(laid.text) \
             if self._matcher and not line.flags & MARKER else []
         at_cursor = line.number == self.current
         return Shown(laid, name, colour, line.number in self.marks, at_cursor,
