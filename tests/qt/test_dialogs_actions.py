@@ -1,9 +1,11 @@
 """Confirming, renaming, limiting, removing: defaults are harmless, production is typed."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QListWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QListWidget, QWidget
 
 from caas_desktop.operations.actions import action
 from caas_desktop.operations.confirm import ConfirmTarget
@@ -90,6 +92,21 @@ def test_hostile_names_stay_plain_text(shown) -> None:
         assert text.textFormat() == Qt.TextFormat.PlainText or not text.text()
     dialog.field.setText("<b>x</b>&y")
     assert dialog.go.isEnabled()
+
+
+def test_a_host_entry_can_be_confirmed_though_it_is_no_resource(shown) -> None:
+    forget = replace(action("remove"), kind="host", title="Remove from the list")
+    dialog = shown(ConfirmDialog(None, forget, [ConfirmTarget("h1", "h1")], 1))
+    assert dialog.heading.text() == "Remove from the list: h1"
+
+
+def test_a_dialog_is_gone_after_its_answer(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = ConfirmDialog(window, action("kill"), targets(1))
+    QTimer.singleShot(0, dialog.reject)
+    with qtbot.waitSignal(dialog.destroyed):
+        assert dialog.exec() == 0
 
 
 def test_what_needs_no_question_is_not_asked(qtbot) -> None:

@@ -167,6 +167,12 @@ class Dialog(QDialog):
             tall += _height(layout, wide)
         self.resize(wide, min(limit, tall))
 
+    def exec(self) -> int:
+        """Wait for the answer; afterwards the dialog goes once its caller has read it."""
+        result = super().exec()
+        self.deleteLater()  # its parent, the window, would keep it for ever
+        return result
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
             self._refit()

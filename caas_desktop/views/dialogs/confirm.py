@@ -102,14 +102,18 @@ class ConfirmDialog(Dialog):
 
 
 def _title(action: Action, targets: Sequence[ConfirmTarget], total: int) -> str:
+    kind = KINDS.get(action.kind)
+    if kind is None:  # a host entry is no resource
+        return tr("{verb}: {name}").format(
+            verb=verb(action), name=", ".join(t.name for t in targets[:3]))
     if len(targets) == 1 and total == 1:
         return tr("{verb} {kind} {name}?").format(
-            verb=verb(action), kind=tr(KINDS[action.kind].singular).lower(), name=targets[0].name)
+            verb=verb(action), kind=tr(kind.singular).lower(), name=targets[0].name)
     if total > len(targets):
         return tr("{verb} {count} of {total}?").format(
             verb=verb(action), count=len(targets), total=total)
     return tr("{verb} {count} {kinds}?").format(
-        verb=verb(action), count=total, kinds=tr(KINDS[action.kind].title).lower())
+        verb=verb(action), count=total, kinds=tr(kind.title).lower())
 
 
 def _where(targets: Sequence[ConfirmTarget]) -> QWidget:
