@@ -39,6 +39,8 @@ log = logging.getLogger(__name__)
 FLEET_PATIENCE_S = 0.5
 SAVE_PATIENCE_S = 1.0
 
+OVERVIEW_POLL_S = 15.0
+
 
 class Services:
     """GUI thread only. ``context`` is what the window gets."""
@@ -54,6 +56,7 @@ class Services:
         self.hub = StatsHub(self.streams, fleet.engine_of, bridge.post, running=self._running,
                             cpu_limit=self._cpu_limit)
         self.machines = MachineHub(fleet.engine_of, bridge.post)
+        self.overview_machines = MachineHub(fleet.engine_of, bridge.post, OVERVIEW_POLL_S)
         self.history = History(catalogue, bridge.post)
         self.sampler = BackgroundSampler(fleet.engines, catalogue, self._groups_of)
         tasks = Tasks()
@@ -63,7 +66,8 @@ class Services:
             commands=Commands(store, fleet, self.jobs, catalogue),
             creations=Creations(self.jobs, tasks, fleet, catalogue, bridge.post),
             settings=settings, catalogue=catalogue, vault=vault, streams=self.streams,
-            hub=self.hub, machines=self.machines, history=self.history,
+            hub=self.hub, machines=self.machines, overview_machines=self.overview_machines,
+            history=self.history,
             cells=Cells(store, lambda ref: usage_of(self.hub, ref)),
             membership=Membership(store), post=bridge.post)
         fleet.on_engine(self._on_engine)
@@ -101,6 +105,7 @@ class Services:
         self.sampler.close()
         self.hub.close()
         self.machines.close()
+        self.overview_machines.close()
         self.history.close()
         self.save(wait=True)
         self.context.fleet.close(FLEET_PATIENCE_S)

@@ -29,6 +29,7 @@ class Column(Generic[T]):
     note: Callable[[T], str] = lambda _: ""
     width: int = 140  # logical pixels
     right: bool = False
+    hidden: bool = False  # until the user asks for it
 
 
 @dataclass(frozen=True, slots=True)

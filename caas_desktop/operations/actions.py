@@ -106,7 +106,7 @@ ACTIONS: tuple[Action, ...] = (
            lambda c: c.state == "paused"),
     Action("kill", "Kill", "kill", "container", _post("kill"), "killing", _stoppable,
            Danger.DESTROYS, loses="What its processes hold in memory is lost."),
-    Action("rename", "Rename…", "rename", "container", _rename, "renaming", form="rename",
+    Action("rename", "Rename…", "pencil", "container", _rename, "renaming", form="rename",
            shortcut="F2"),
     Action("update", "Limits…", "limits", "container", _update, "updating", form="limits"),
     Action("remove", "Remove…", "trash", "container", _remove_container, "removing",

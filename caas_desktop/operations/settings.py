@@ -79,11 +79,13 @@ SAMPLER_SECONDS = Setting("metrics.interval_s", int, 60, N_("Every"), "", METRIC
                           low=10, high=3600, unit=N_("seconds"))
 LAYOUT: Setting[dict[str, Any]] = Setting("layout", dict, {})
 SHORTCUTS: Setting[dict[str, Any]] = Setting("shortcuts", dict, {})  # command key → sequence
+COLUMNS: Setting[dict[str, Any]] = Setting("columns", dict, {})  # kind → hidden columns' keys
 FAVOURITES: Setting[list[Any]] = Setting("favourites", list, [])
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, SCALE, LOG_BUFFER_MB, LOG_TAIL, SCROLLBACK, TERMINAL_FONT, COPY_ON_SELECT,
-    CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, LAYOUT, SHORTCUTS, FAVOURITES,
+    CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, LAYOUT, SHORTCUTS, COLUMNS,
+    FAVOURITES,
 )
 
 

@@ -25,7 +25,10 @@ from caas_desktop.viewmodels.membership import Membership
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything a page may use. All of it belongs to the GUI thread unless it says otherwise."""
+    """Everything a page may use. All of it belongs to the GUI thread unless it says otherwise.
+
+    ``overview_machines`` asks less often than ``machines``: a dashboard is open all day.
+    """
 
     store: Store
     jobs: JobRunner
@@ -39,6 +42,7 @@ class Context:
     streams: StreamReader
     hub: StatsHub
     machines: MachineHub
+    overview_machines: MachineHub
     history: History
     cells: Cells
     membership: Membership

@@ -1,7 +1,9 @@
 """The model behind the navigator: one tree over all hosts, kept by row signals."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -20,7 +22,7 @@ from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.store import HostView, Store
 from caas_desktop.viewmodels.looks import NODE_ROLE, node_text
 from caas_desktop.viewmodels.node_looks import NodeLooks
-from caas_desktop.viewmodels.nodes import Node, Step
+from caas_desktop.viewmodels.nodes import Node, Step, sort_key
 from caas_desktop.viewmodels.places import Places, Way
 
 Index = QModelIndex | QPersistentModelIndex
@@ -178,7 +180,7 @@ class NavigatorModel(QAbstractItemModel):
             self._ways[ref] = ways
             self._leaves[ref] = [self._ensure(way, ref) for way in ways]
             if ref.kind == "node":
-                self._workers_joined(ref)
+                self._node_joined(ref)
         self._tally(ref, item)
 
     def _tally(self, ref: Ref, item: Any) -> None:
@@ -242,7 +244,8 @@ class NavigatorModel(QAbstractItemModel):
         if node is None:
             self._place_host(view)
         elif self._same_way(node, way):
-            node.step = way[-1]
+            if node.step != way[-1]:
+                self._rename(node, way[-1])
         else:
             scopes = view.scopes
             self._drop_host(host)
@@ -259,9 +262,7 @@ class NavigatorModel(QAbstractItemModel):
 
     @staticmethod
     def _same_way(node: Node, way: Way) -> bool:
-        if node.path() != tuple(step.key for step in way):
-            return False
-        return node.step.title == way[-1].title
+        return node.path() == tuple(step.key for step in way)
 
     def _retally(self, scopes: Iterable[ScopeId]) -> None:
         for scope in scopes:
@@ -288,14 +289,42 @@ class NavigatorModel(QAbstractItemModel):
             node, parent = parent, parent.parent
             self._remove(node)
 
-    def _workers_joined(self, ref: Ref) -> None:
-        """A node became known: the worker behind it moves into its cluster."""
+    def _node_joined(self, ref: Ref) -> None:
+        """A node became known: its cluster may be called otherwise, its worker moves there."""
+        self._retitle(ref.scope)
         for view in self._store.hosts.values():
             info = view.status.info
             if info and info.swarm and info.swarm.node_id == ref.id:
                 node = self._host_nodes.get(view.spec.id)
                 if node and not self._same_way(node, self.places.host_way(view)):
                     self._host_moved(view.spec.id)
+
+    def _retitle(self, cluster: ScopeId) -> None:
+        title = self.places.cluster_title(cluster)
+        for leaf in [n for r in self._store.refs(cluster, "node") for n in self._leaves.get(r, ())]:
+            node: Node | None = leaf
+            while node is not None and node.step.key != ("cluster", cluster):
+                node = node.parent
+            if node is not None and node.step.title != title:
+                self._rename(node, replace(node.step, title=title))
+
+    def _rename(self, node: Node, step: Step) -> None:
+        """Give a node another title; it moves to where that sorts."""
+        parent = node.parent
+        assert parent is not None
+        old = node.row()
+        rest = [child for child in parent.children if child is not node]
+        sort = sort_key(step)
+        new = bisect_left(rest, sort, key=lambda child: child.sort)
+        moves = new != old and not self._quiet
+        if moves:
+            above = self._index(parent)
+            self.beginMoveRows(above, old, old, above, new + (new > old))
+        node.step, node.sort = step, sort
+        parent.children = [*rest[:new], node, *rest[new:]]
+        if moves:
+            self.endMoveRows()
+        self._dirty.add(node)
 
     # -- nodes ---------------------------------------------------------------------------
 

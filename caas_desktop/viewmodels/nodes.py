@@ -31,6 +31,11 @@ class Step:
     section: bool = False
 
 
+def sort_key(step: Step) -> tuple[int, str, str]:
+    """Return what siblings are ordered by."""
+    return step.rank, step.title.casefold(), str(step.key)
+
+
 class Node:
     """A node; ``tally`` counts the containers below by status (and by "stale")."""
 
@@ -38,7 +43,7 @@ class Node:
 
     def __init__(self, step: Step, parent: Node | None) -> None:
         self.step, self.parent = step, parent
-        self.sort = (step.rank, step.title.casefold(), str(step.key))
+        self.sort = sort_key(step)
         self.children: list[Node] = []
         self.by_key: dict[Hashable, Node] = {}
         self.tally: Counter[str] = Counter()

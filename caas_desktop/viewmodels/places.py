@@ -1,6 +1,7 @@
 """Where each resource stands in the navigator: the ways from the top to it."""
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any
 
 from caas_desktop.domain.groups import (
@@ -21,6 +22,9 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.nodes import Step
 
 Way = tuple[Step, ...]
+
+# Shorter than this a shared beginning says nothing.
+SHARED = 3
 
 # The order below one node: services before loose containers, then what belongs to them.
 RANK_GROUP, RANK_LEAF, RANK_LIST = 0, 1, 2
@@ -75,8 +79,17 @@ class Places:
                     note=tr("cluster"), group=cluster_group(scope))
 
     def cluster_title(self, scope: ScopeId) -> str:
-        """Return a short name: Swarm gives its clusters none."""
-        return scope.removeprefix("swarm:")[:8]
+        """Return a short name, as Swarm gives its clusters none: what its nodes' names share."""
+        names = sorted(item.hostname for ref, item in self._store.of_kind("node")
+                       if ref.scope == scope)
+        if len(names) > 1:
+            # Sorted: what the first and the last share, all share.
+            pairs = zip(names[0], names[-1], strict=False)
+            same = takewhile(lambda pair: pair[0] == pair[1], pairs)
+            shared = "".join(one for one, _ in same).rstrip("-_.0123456789")
+            if len(shared) >= SHARED:
+                return shared
+        return names[0] if names else scope.removeprefix("swarm:")[:8]
 
     def _by_host(self, ref: Ref, kind: Kind[Any], item: Any) -> Way:
         name = kind.name(item)

@@ -135,7 +135,8 @@ class NavigatorTree(QTreeView):
 
     def _sign(self, p: QPainter, x: float, middle: float, node: NodeLook) -> None:
         if node.stripe:
-            stripe(p, x - 3, middle, node.stripe, 15)
+            # At the edge, clear of the caret: the eye runs down the environments.
+            stripe(p, 1, middle, node.stripe, 17)
         if node.status:
             status, side = "stale" if node.stale else node.status, px(14)
             paint_glyph(p, x + 4, round(middle - side / 2), status, side)

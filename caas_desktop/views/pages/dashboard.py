@@ -4,17 +4,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from caas_desktop.domain.changes import Change
+from caas_desktop.domain.changes import Change, HostChanged, HostDefined, HostForgotten
+from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.groups import host_group
-from caas_desktop.domain.hosts import HostSpec
-from caas_desktop.domain.refs import HostId, Ref
+from caas_desktop.domain.hosts import HostSpec, SshEndpoint
+from caas_desktop.domain.ports import Lane
+from caas_desktop.domain.refs import HostId, Ref, ScopeId
 from caas_desktop.domain.times import clock_text
 from caas_desktop.domain.units import percent_text
 from caas_desktop.operations.stats.hub import Watch
+from caas_desktop.operations.stats.machine import MachineWatch
 from caas_desktop.operations.stats.sample import Sample
 from caas_desktop.operations.store import HostView
 from caas_desktop.viewmodels.context import Context
@@ -23,11 +34,13 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import Crumb, TabLook
 from caas_desktop.viewmodels.overview import tile, troubles
 from caas_desktop.viewmodels.targets import DASHBOARD, Target, list_of
-from caas_desktop.views.look.cards import Card, LoadBar, LoadTile
+from caas_desktop.views.look.cards import Card, LoadTile
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import ElidedLabel, StatusGlyph, label
 from caas_desktop.views.look.layouts import column, row
 from caas_desktop.views.look.notices import EmptyState
+from caas_desktop.views.look.paint import bar
+from caas_desktop.views.look.tokens import load_role
 from caas_desktop.views.pages.base import Page
 
 TILE_WIDTH = 250
@@ -52,11 +65,31 @@ class Line(QWidget):
         if self.ref is not None:
             self.activated.emit(self.ref)
 
-    def keyPressEvent(self, event: object) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):  # type: ignore[attr-defined]
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.activated.emit(self.ref)
         else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]
+            super().keyPressEvent(event)
+
+
+class Bar(QWidget):
+    """A bare bar; what it means stands beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fraction = 0.0
+        self.setMinimumWidth(px(60))
+
+    def set_fraction(self, fraction: float) -> None:
+        if fraction != self._fraction:
+            self._fraction = fraction
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        rect = QRectF(0, self.height() / 2 - 2, self.width(), 4)
+        bar(painter, rect, self._fraction, load_role(self._fraction))
+        painter.end()
 
 
 class TroubleLine(Line):
@@ -88,7 +121,7 @@ class TopLine(Line):
         super().__init__()
         self._name = ElidedLabel("", "small")
         self._name.setFixedWidth(px(130))
-        self._bar = LoadBar("")
+        self._bar = Bar()
         self._value = label("", "small", "text2")
         self._value.setFixedWidth(px(64))
         self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -100,7 +133,7 @@ class TopLine(Line):
         self._name.setText(name)
         self._value.setText(percent_text(percent))
         fraction = percent / (limit * 100) if limit else min(0.74, percent / of if of else 0.0)
-        self._bar.set_load(fraction)
+        self._bar.set_fraction(fraction)
         self.setAccessibleName(f"{name}, {percent_text(percent)}")
 
 
@@ -133,11 +166,22 @@ class Dashboard(Page):
         self._columns = 0
         self._worst = ""
         self._watch: Watch | None = None
+        self._machines: dict[ScopeId, MachineWatch] = {}
+        self._past: list[EngineEvent] = []
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._later.timeout.connect(self._refresh)
         self._unsubscribe = context.store.subscribe(self._on_changes)
         self._refresh()
+        self._token = context.jobs.submit(
+            "catalogue", lambda _: context.catalogue.events(limit=LINES + 2),
+            lane=Lane.REFRESH, done=self._remembered, failed=lambda _: None)
+
+    def _remembered(self, events: list[EngineEvent]) -> None:
+        """Begin with the events of the last run."""
+        oldest = self.context.store.events[0].time if self.context.store.events else float("inf")
+        self._past = [event for event in events if event.time < oldest]
+        self._later.start()
 
     def _lay_out(self) -> None:
         self._title = label(tr("All hosts"), "heading")
@@ -203,12 +247,15 @@ class Dashboard(Page):
         return [view.spec for view in self.context.store.hosts.values()]
 
     def close_page(self) -> None:
+        self._token.cancel()
         self._unsubscribe()
         self._unwatch()
 
     # -- content -------------------------------------------------------------------------
 
-    def _on_changes(self, _: list[Change]) -> None:
+    def _on_changes(self, changes: list[Change]) -> None:
+        if any(isinstance(c, HostChanged | HostDefined | HostForgotten) for c in changes):
+            self.look_changed.emit()
         if self.isVisible() and not self._later.isActive():
             self._later.start()
 
@@ -245,7 +292,7 @@ class Dashboard(Page):
     def _loads(self, view: HostView) -> list[tuple[str, float | None]]:
         """The machine's own load where it tells (SSH), else the sum of its containers."""
         info = view.status.info
-        machine = self.context.machines.latest(info.scope) if info else None
+        machine = self.context.overview_machines.latest(info.scope) if info else None
         cpu = memory = disk = None
         if machine is not None:
             cpu = machine.cpu_percent / 100 if machine.cpu_percent is not None else None
@@ -275,8 +322,8 @@ class Dashboard(Page):
                 line.tell(one.ref, one.status, one.name, one.where, one.why, one.ago)
 
     def _refresh_events(self) -> None:
-        store = self.context.store
-        recent = list(store.events)[-len(self._event_lines):][::-1]
+        store, most = self.context.store, len(self._event_lines)
+        recent = [*list(store.events)[-most:][::-1], *self._past][:most]
         for n, line in enumerate(self._event_lines):
             line.setVisible(n < len(recent))
             if n < len(recent):
@@ -310,14 +357,24 @@ class Dashboard(Page):
     # -- costs nothing while hidden ------------------------------------------------------
 
     def _watch_all(self) -> None:
-        if self._watch is not None:
-            self._watch.set_refs(ref for ref, item in self.context.store.of_kind("container")
-                                 if item.active and not self.context.store.stale(ref.scope))
+        if self._watch is None:
+            return
+        self._watch.set_refs(ref for ref, item in self.context.store.of_kind("container")
+                             if item.active and not self.context.store.stale(ref.scope))
+        live = {view.status.info.scope for view in self.context.store.hosts.values()
+                if view.status.live and view.status.info
+                and isinstance(view.spec.endpoint, SshEndpoint)}
+        for scope in self._machines.keys() - live:
+            self._machines.pop(scope).close()
+        for scope in live - self._machines.keys():
+            self._machines[scope] = self.context.overview_machines.watch(scope, self._later.start)
 
     def _unwatch(self) -> None:
         if self._watch is not None:
             self._watch.close()
             self._watch = None
+        while self._machines:
+            self._machines.popitem()[1].close()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

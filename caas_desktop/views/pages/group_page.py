@@ -156,7 +156,8 @@ class GroupPage(TabbedPage):
             alive=alive, total=len(statuses)), tr("Running"))]
         hosts = self.hosts()
         if hosts:
-            names = ", ".join(spec.name for spec in hosts[:4]) + ("…" if len(hosts) > 4 else "")
+            known = sorted(spec.name for spec in hosts)
+            names = ", ".join(known[:4]) + ("…" if len(known) > 4 else "")
             notes.append(("host", names, tr("Hosts")))
         self._head.set_notes(notes)
         self._head.set_actions([("logs", tr("Merged logs"), "logs")] if statuses else [], [])

@@ -24,11 +24,13 @@ from caas_desktop.viewmodels.targets import Target
 from caas_desktop.viewmodels.words import status_word
 from caas_desktop.views.look.bulk import BulkBar
 from caas_desktop.views.look.buttons import FacetBar, tool
+from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.notices import EmptyState
 from caas_desktop.views.look.search import SearchField
 from caas_desktop.views.look.table import ListTable
 from caas_desktop.views.pages.base import Page, group_hosts
+from caas_desktop.views.pages.columns import ColumnChoice
 
 AGES_MS = 10_000
 FILTER_MS = 60
@@ -48,7 +50,7 @@ class KindList(QWidget):
         self.model = KindTable(self._kind, context.store, context.cells,
                                context.membership.test(group), parent=self)
         self._filter = SearchField(tr("Filter this list"), "/", "filter")
-        self._filter.setFixedWidth(210)
+        self._filter.setFixedWidth(px(210))
         self._facets = FacetBar()
         self._compact = tool("rows-compact", tr("Compact rows"), checked=False)
         self.table = ListTable(self)
@@ -58,7 +60,8 @@ class KindList(QWidget):
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for n, column in enumerate(self._kind.columns):
-            self.table.setColumnWidth(n, column.width)
+            self.table.setColumnWidth(n, px(column.width))
+        self._columns = ColumnChoice(self.table, self._kind, context.settings)
         self._empty = EmptyState(self._kind.icon, tr("Nothing here"))
         self._bulk = BulkBar(self.table)
         self._watch: Watch | None = None
@@ -68,7 +71,8 @@ class KindList(QWidget):
         self._apply_filter()
 
     def _lay_out(self) -> None:
-        head = row(self._filter, self._facets, 0, self._compact, padding=(18, 10, 18, 8))
+        head = row(self._filter, self._facets, 0, self._columns.button, self._compact,
+                   padding=(18, 10, 18, 8))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -12,7 +12,11 @@ from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.commands import engine_or_raise
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.facts import Facts, facts_of, started_with
+from caas_desktop.viewmodels.sources import container_source
+from caas_desktop.views.look.fonts import px
 from caas_desktop.views.pages.facts_view import FactCards
+
+CHARTS = 150  # logical pixels: one row of small charts
 
 
 class OverviewTab(QWidget):
@@ -25,8 +29,17 @@ class OverviewTab(QWidget):
         self._cards = FactCards()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._cards)
+        if ref.kind == "container":
+            outer.addWidget(self._charts())
+        outer.addWidget(self._cards, 1)
         self.refresh()
+
+    def _charts(self) -> QWidget:
+        from caas_desktop.views.charts.panel import ChartPanel
+
+        charts = ChartPanel(container_source(self._context, self._ref), compact=True)
+        charts.setFixedHeight(px(CHARTS))
+        return charts
 
     def refresh(self) -> None:
         item = self._context.store.get(self._ref)
