@@ -82,8 +82,16 @@ def test_text_arrives_with_its_colours_and_attributes(screen: Screen) -> None:
 def test_wide_characters_take_two_columns_and_stand_alone(screen: Screen) -> None:
     screen.feed("a你b".encode())
     runs = [run for run in screen.frame().changed[0] if run.text.strip()]
-    assert [(r.x, r.width, r.text.strip()) for r in runs][:2] == [(0, 1, "a"), (1, 2, "你")]
+    assert [(r.x, r.width, r.text, r.step) for r in runs][:2] == [
+        (0, 1, "a", 1), (1, 2, "你", 2)
+    ]
     assert runs[2].x == 3
+
+
+def test_cluster_of_two_code_points_is_not_two_narrow_characters(screen: Screen) -> None:
+    screen.feed("\U0001f44d\U0001f3fdx".encode())
+    first, *_ = [run for run in screen.frame().changed[0] if run.text.strip()]
+    assert (first.x, first.width, first.step) == (0, 2, 0) or first.step * len(first.text) == 4
 
 
 def test_combining_mark_that_arrives_alone_changes_its_row(screen: Screen) -> None:
@@ -343,7 +351,7 @@ def test_any_bytes_leave_a_screen_that_can_be_drawn(engine: str, data: bytes) ->
         for run in runs:
             assert run.x >= x
             x = run.x + run.width
-            assert len(run.text) == run.width or run.width <= 2
+            assert run.step * len(run.text) == run.width or (run.step == 0 and run.width <= 2)
         assert x <= frame.columns
     screen.close()
 

@@ -377,6 +377,10 @@ def _style(style: BoardStyle) -> Style:
     )
 
 
+def _is_wide(cells: Sequence[Cell], x: int) -> bool:
+    return x + 1 < len(cells) and cells[x + 1][1] == "" and len(cells[x][1]) == 1
+
+
 def runs_of(cells: Sequence[Cell]) -> list[Run]:
     """Group cells into runs; a wide character's second cell holds no text."""
     runs: list[Run] = []
@@ -386,11 +390,18 @@ def runs_of(cells: Sequence[Cell]) -> list[Run]:
         style, start = _style(board_style), x
         wide = x + 1 < end and cells[x + 1][1] == ""
         x += 1
-        if wide or len(char) != 1:
+        if len(char) != 1:
             x += 1 if wide else 0
-            runs.append(Run(start, x - start, char or " ", style))
+            runs.append(Run(start, x - start, char or " ", style, 0))
             continue
         chars = [char]
+        if wide:
+            x += 1
+            while _is_wide(cells, x) and cells[x][0] == board_style:
+                chars.append(cells[x][1])
+                x += 2
+            runs.append(Run(start, x - start, "".join(chars), style, 2))
+            continue
         while x < end and len(cells[x][1]) == 1 and cells[x][0] == board_style:
             if x + 1 < end and cells[x + 1][1] == "":
                 break

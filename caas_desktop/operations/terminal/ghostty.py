@@ -22,8 +22,9 @@ from caas_desktop.operations.terminal.screen import (
 from caas_desktop.operations.terminal.turns import TurnLock
 
 # Bytes that begin a combining mark, a joiner or a variation selector in UTF-8. One that
-# arrives alone changes the cell before the cursor without marking its row as changed.
-_JOINING = re.compile(rb"[\xcc-\xcd]|\xe2\x80\x8d|\xe2\x83|\xef\xb8|\xe1|\xd6|\xd7|\xd8|\xd9|\xe0")
+# arrives alone changes the cell before the cursor without marking its row as changed; one
+# that follows its base in the same piece does not matter, as the base marked the row.
+_JOINING = re.compile(rb"[\xcc\xcd]|\xe2\x80\x8d|\xe2\x83|\xef\xb8|\xe1|\xd6|\xd7|\xd8|\xd9|\xe0")
 _PROBE = "a\x1b[31mé\x1b[42m你\x1b[0m\x1b[48;5;20m\x1b[K".encode()
 REPLIES_MAX = 1 << 16  # bytes; a program that asks and never reads must not fill the memory
 
@@ -60,10 +61,12 @@ class GhosttyScreen:
     def feed(self, data: bytes | memoryview) -> None:
         with self._lock.feeding():
             self._terminal.write(data)
-            if not self._joined and _JOINING.search(data):
+            if _JOINING.match(data):
                 self._joined = True
 
     def take(self) -> bytes:
+        if not self._replies:
+            return b""
         with self._lock.feeding():
             data = bytes(self._replies)
             self._replies.clear()

@@ -32,6 +32,7 @@ from caas_desktop.operations.terminal.screen import (
 log = logging.getLogger(__name__)
 
 Cells = NDArray[np.uint64]
+STYLES_MAX = 1 << 16  # different styles remembered
 GRAPHEMES_MAX = 64  # code points of one cluster; zalgo text goes on for ever
 
 _TAG, _CODEPOINT = np.uint64(3), np.uint64(0x1FFFFF)
@@ -64,6 +65,8 @@ class CellReader:
         self._view = ffi.new("GhosttyCellsView*")
         self._style = ffi.new("GhosttyStyle*")
         self._style.size = ffi.sizeof("GhosttyStyle")
+        self._style_bytes = ffi.buffer(self._style)
+        self._styles: dict[bytes, Style] = {}  # reading a struct's fields costs more than a hash
         self._count = ffi.new("uint32_t*")
         self._raw_row = ffi.new("GhosttyRow*")
         self.layout_known = True
@@ -117,10 +120,15 @@ class CellReader:
                 runs.append(Run(start, x - start, " " * (x - start), self._background(value)))
                 continue
             style = known.get(key) or self._learn(known, key, x)
-            if tags[x] == _GRAPHEME or wide[x] == 1:
-                cluster = self._cluster(x) if tags[x] == _GRAPHEME else text[x]
+            if tags[x] == _GRAPHEME:
+                cluster = self._cluster(x)
                 x += 2 if wide[x] == 1 else 1
-                runs.append(Run(start, x - start, cluster, style))
+                runs.append(Run(start, x - start, cluster, style, 0))
+                continue
+            if wide[x] == 1:
+                while x < end and wide[x] == 1 and ids[x] == key and tags[x] == 0:
+                    x += 2
+                runs.append(Run(start, x - start, text[start:x:2], style, 2))
                 continue
             x += 1
             while x < end and ids[x] == key and tags[x] == 0 and wide[x] != 1:
@@ -134,16 +142,25 @@ class CellReader:
         lib.ghostty_render_state_row_cells_get(
             self._cells[0], lib.GHOSTTY_RENDER_STATE_ROW_CELLS_DATA_STYLE, self._style
         )
+        raw_bytes = self._style_bytes[:]
+        style = self._styles.get(raw_bytes)
+        if style is None:
+            if len(self._styles) > STYLES_MAX:
+                self._styles.clear()
+            style = self._styles[raw_bytes] = self._parse_style()
+        known[key] = style
+        return style
+
+    def _parse_style(self) -> Style:
         raw = self._style
         flags = 0
         for name, flag in _FLAGS:
             if getattr(raw, name):
                 flags |= flag
-        style = known[key] = Style(
+        return Style(
             _color(raw.fg_color), _color(raw.bg_color), flags, raw.underline,
             _color(raw.underline_color),
         )
-        return style
 
     def _background(self, cell: int) -> Style:
         value = cell >> 2

@@ -39,14 +39,15 @@ PLAIN = Style()
 class Run(NamedTuple):
     """Neighbouring cells of one style.
 
-    Either every column holds one code point (``len(text) == width``), or the run is a single
-    cluster: a wide character, or one with combining marks.
+    ``step`` is how many columns each character of ``text`` takes: 1, or 2 for wide ones.
+    0: all of the text is one cluster (combining marks, joined emoji) in ``width`` columns.
     """
 
     x: int
     width: int  # columns
     text: str
     style: Style
+    step: int = 1
 
 
 class CursorShape(StrEnum):

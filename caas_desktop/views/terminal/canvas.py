@@ -57,8 +57,7 @@ class Canvas:
         columns: list[int] = []
         for run in self.runs[y]:
             parts.append(run.text)
-            single = len(run.text) == run.width
-            columns += [run.x + (n if single else 0) for n in range(len(run.text))]
+            columns += [run.x + n * run.step for n in range(len(run.text))]
         return "".join(parts), columns
 
     def run_at(self, x: int, y: int) -> Run | None:
@@ -67,9 +66,10 @@ class Canvas:
             return None
         for run in self.runs[y]:
             if run.x <= x < run.x + run.width:
-                if len(run.text) == run.width:
-                    return Run(x, 1, run.text[x - run.x], run.style)
-                return run
+                if not run.step:
+                    return run
+                n = (x - run.x) // run.step
+                return Run(run.x + n * run.step, run.step, run.text[n], run.style, run.step)
         return None
 
     def size(self) -> QSize:

@@ -38,6 +38,7 @@ class CellFont:
         self._spacing = self.width - advance
         self._fonts = [self._variant(base, bold, italic) for bold, italic in _VARIANTS]
         self._metrics = [QFontMetricsF(font) for font in self._fonts]
+        self._spaced: dict[tuple[int, int], QFont] = {}
         self._advances: tuple[dict[str, float], ...] = ({}, {}, {}, {})
 
     def _variant(self, base: QFont, bold: bool, italic: bool) -> QFont:
@@ -53,7 +54,7 @@ class CellFont:
         return self._fonts[variant]
 
     def advance(self, text: str, variant: int) -> float:
-        """Return how wide a character or cluster is drawn, without letter spacing."""
+        """Return how wide a character or cluster is drawn, the variant's spacing included."""
         known = self._advances[variant]
         width = known.get(text)
         if width is None:
@@ -61,6 +62,21 @@ class CellFont:
                 known.clear()
             width = known[text] = self._metrics[variant].horizontalAdvance(text)
         return width
+
+    def same_advance(self, text: str, variant: int) -> bool:
+        """Return whether all characters are drawn equally wide."""
+        first = self.advance(text[0], variant)
+        return all(self.advance(char, variant) == first for char in text)
+
+    def spaced(self, variant: int, extra: float) -> QFont:
+        """Return the font with room added behind every character."""
+        key = (variant, round(extra * 64))
+        font = self._spaced.get(key)
+        if font is None:
+            font = self._spaced[key] = QFont(self._fonts[variant])
+            spacing = font.letterSpacing() + extra
+            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
+        return font
 
     def fits(self, char: str, variant: int) -> bool:
         """Return whether a character takes exactly a cell, so that it can be drawn in a run."""

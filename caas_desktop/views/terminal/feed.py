@@ -7,6 +7,10 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from caas_desktop.operations.terminal.session import TerminalSession
 
 FRAME_MS = 16
+# Of the time, painting takes a third at most: a flood of output is parsed faster when the
+# interpreter is free, and nobody can read it anyway.
+REST = 2
+FRAME_MS_MAX = 100
 
 
 class SessionFeed(QObject):
@@ -25,6 +29,7 @@ class SessionFeed(QObject):
         self._timer.timeout.connect(self._fire)
         self._since = QElapsedTimer()
         self._since.start()
+        self._cost = 0  # of the last frame, ms
         self._changed.connect(self._schedule, Qt.ConnectionType.QueuedConnection)
         session.on_changed = self._tell_changed
         session.on_state = self._tell_state
@@ -43,11 +48,14 @@ class SessionFeed(QObject):
 
     def _schedule(self) -> None:
         if not self._timer.isActive():
-            self._timer.start(max(0, FRAME_MS - self._since.elapsed()))
+            pause = max(FRAME_MS, min(REST * self._cost, FRAME_MS_MAX))
+            self._timer.start(max(0, pause - self._since.elapsed()))
 
     def _fire(self) -> None:
-        self._since.restart()
+        begin = self._since.elapsed()
         self.due.emit()
+        self._cost = self._since.elapsed() - begin
+        self._since.restart()
 
 
 def _emit(signal: object) -> None:

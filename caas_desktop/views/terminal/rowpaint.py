@@ -98,11 +98,13 @@ class RowPainter:
         self._use(color, variant)
         x = run.x * self.font.width
         baseline = top + self.font.ascent
-        if len(text) == run.width:
+        if run.step == 1:
             if text.isascii():
                 self._painter.drawText(QPointF(x, baseline), text)
             else:
                 self._mixed(text, x, top, variant, self.palette.qcolor(color))
+        elif run.step == 2:
+            self._wide(text, x, baseline, variant)
         else:
             self._cluster(text, x, baseline, run.width * self.font.width, variant)
         if lined:
@@ -135,6 +137,18 @@ class RowPainter:
                     if char != " ":
                         self._cluster(char, x + n * width, baseline, width, variant)
             x += len(part) * width
+
+    def _wide(self, text: str, x: float, baseline: float, variant: int) -> None:
+        """Wide characters of one font have one advance, so most lines take one drawText."""
+        room = 2 * self.font.width
+        advance = self.font.advance(text[0], variant)
+        if len(text) > 1 and advance <= room and self.font.same_advance(text, variant):
+            self._painter.setFont(self.font.spaced(variant, room - advance))
+            self._variant = -1
+            self._painter.drawText(QPointF(x + (room - advance) / 2, baseline), text)
+            return
+        for n, char in enumerate(text):
+            self._cluster(char, x + n * room, baseline, room, variant)
 
     def _cluster(self, text: str, x: float, baseline: float, room: float, variant: int) -> None:
         """Draw one character or cluster in the middle of its cells, narrowed if need be."""
