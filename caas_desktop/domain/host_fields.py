@@ -29,6 +29,14 @@ def parse_tcp_address(text: str, field: str = "address", default_port: int = 237
     return host, port or default_port
 
 
+def parse_jump(text: str, field: str = "jump") -> str:
+    """Return hops as in ProxyJump, ``[user@]host[:port]`` with commas between; "" for none."""
+    hops = [hop.strip() for hop in text.split(",")] if text.strip() else []
+    for hop in hops:
+        parse_ssh_address(hop, field)
+    return ",".join(hops)
+
+
 def parse_socket_path(text: str, field: str = "path") -> str:
     """Return an absolute path of a socket; ``unix://`` before it is dropped."""
     path = text.strip().removeprefix("unix://")

@@ -17,6 +17,7 @@ from caas_desktop.operations.store import Store
 from caas_desktop.views.dialogs.about import AboutDialog
 from caas_desktop.views.dialogs.create import CreateContainerDialog
 from caas_desktop.views.dialogs.pull import PullDialog
+from caas_desktop.views.dialogs.reading import reading_order
 from caas_desktop.views.dialogs.settings import SettingsDialog
 from caas_desktop.views.dialogs.shortcuts import Shortcut, conflicts
 from caas_desktop.views.dialogs.trouble import CatalogueAnswer, CatalogueDialog, CrashDialog
@@ -124,6 +125,17 @@ def test_a_path_of_the_host_is_warned_of(shown, store) -> None:
     assert not dialog.mounts.warning.isVisible()
     dialog.mounts.rows.add(("bind", "/", "/host", False))
     assert dialog.mounts.warning.isVisible()
+
+
+def test_tab_goes_through_rows_that_came_later_before_the_buttons(shown, store, qtbot) -> None:
+    dialog = shown(CreateContainerDialog(None, store, None, ContainerSpec("nginx")))
+    dialog.show_page("labels")
+    dialog.labels.rows.add_button.click()
+    dialog.labels.rows.add_button.click()
+    names = [w.objectName() or w.accessibleName() for w in reading_order(dialog)]
+    row = ["Label", "Value", "Remove this row"]
+    assert names == ["Labels", "tenant", "app", "service", *row, *row, "Add label", "Cancel",
+                     "Create"]
 
 
 def test_removed_rows_are_gone(shown, store) -> None:

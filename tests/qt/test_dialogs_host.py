@@ -130,6 +130,33 @@ def test_no_mnemonic_stands_twice(opened, way: str, edits: bool) -> None:
     assert len(keys) == len(set(keys)), keys
 
 
+def test_tab_walks_the_form_as_it_is_read_and_comes_round(opened, qtbot) -> None:
+    dialog = opened(FakeFleet())
+    first = dialog.form.fields["address"]
+    qtbot.waitUntil(first.hasFocus)
+    walked = []
+    for _ in range(14):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        widget = dialog.focusWidget()
+        walked.append(widget.objectName() or widget.accessibleName())
+    assert walked == [
+        "name", "Development", "signIn", "jump", "socket", "folder", "No colour", "enabled",
+        "readOnly", "Cancel", "Add host", "Test connection", "SSH", "Import…"]
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.import_button.hasFocus()
+
+
+def test_arrow_keys_choose_the_environment(opened, qtbot) -> None:
+    dialog = opened(FakeFleet())
+    buttons = {b.accessibleName(): b for b in dialog.form.environment.findChildren(QAbstractButton)}
+    buttons["Development"].setFocus()
+    qtbot.keyClick(buttons["Development"], Qt.Key.Key_Left)
+    assert dialog.form.environment.key() == "test"
+    assert buttons["Test"].hasFocus()
+
+
 def test_a_typed_password_goes_to_save_and_into_no_spec(opened) -> None:
     fleet = FakeFleet()
     dialog = opened(fleet)

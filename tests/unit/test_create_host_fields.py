@@ -49,6 +49,13 @@ def test_an_endpoint_reads_back_as_it_is_written(host: str, port: int, user: str
     assert fields.parse_ssh_address(str(endpoint)) == (user, host, port)
 
 
+def test_jump_hosts_are_a_list_of_addresses() -> None:
+    assert fields.parse_jump(" ops@a , b:22") == "ops@a,b:22"
+    assert fields.parse_jump("  ") == ""
+    with pytest.raises(FieldError):
+        fields.parse_jump("a,-oProxyCommand=x")
+
+
 def test_docker_over_tcp_has_its_usual_port() -> None:
     assert fields.parse_tcp_address("tcp://10.0.0.1") == ("10.0.0.1", 2376)
     assert fields.parse_tcp_address("h:2375") == ("h", 2375)

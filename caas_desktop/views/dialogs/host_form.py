@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QPus
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.host_fields import (
     parse_host_name,
+    parse_jump,
     parse_socket_path,
     parse_ssh_address,
     parse_tcp_address,
@@ -157,7 +158,7 @@ class HostForm:
         by_file = self.sign_in.currentIndex() == KEY_FILE
         return SshEndpoint(
             host, port, user, take("keyFile", _needed_file, "") if by_file else "",
-            self._text("jump"), take("socket", parse_socket_path, ""))
+            take("jump", parse_jump, ""), take("socket", parse_socket_path, ""))
 
     def _suggested_name(self, endpoint: Endpoint) -> str:
         if isinstance(endpoint, UnixEndpoint):

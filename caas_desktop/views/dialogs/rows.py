@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -86,11 +85,12 @@ class RowsEditor(QWidget):
             _put(cell, values[n] if n < len(values) else None)
             self._watch(cell)
             self._grid.addWidget(cell, line, n)
+            cell.show()  # a layout would do so in the next turn, too late for the focus
         remove = tool("close", tr("Remove this row"), size=14)
         remove.clicked.connect(lambda: self._remove(cells))
         self._grid.addWidget(remove, line, len(cells))
+        remove.show()
         self._rows.append((cells, remove))
-        self._order()
         if focus:
             cells[0].setFocus(Qt.FocusReason.TabFocusReason)
         self.resized.emit()
@@ -178,14 +178,6 @@ class RowsEditor(QWidget):
             self.focus_row(at)
         self.resized.emit()
         self.changed.emit()
-
-    def _order(self) -> None:
-        """Tab goes through a row, then to the next, then to "Add"."""
-        if len(self._rows) > 1:
-            QWidget.setTabOrder(self._rows[-2][1], self._rows[-1][0][0])
-        chain = [*self._rows[-1][0], self._rows[-1][1], self.add_button]
-        for one, other in pairwise(chain):
-            QWidget.setTabOrder(one, other)
 
 
 def _get(cell: QWidget) -> Cell:
