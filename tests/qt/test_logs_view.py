@@ -41,7 +41,7 @@ def fill(arena: Arena, count: int) -> None:
 
 def painted(view: LogView) -> list[str]:
     view.viewport().grab()
-    return [laid.text for laid, _, _ in view._placed]
+    return [laid.text for laid, _, _ in view.sheet.placed]
 
 
 def test_following_shows_the_newest_line_as_lines_come(view, arena):
@@ -98,8 +98,8 @@ def test_lines_dropped_at_the_cap_do_not_move_what_is_on_screen(view, arena):
 
 
 @pytest.mark.parametrize(("key", "modifier", "check"), [
-    (Qt.Key.Key_W, Qt.KeyboardModifier.NoModifier, lambda v: v.wrap),
-    (Qt.Key.Key_T, Qt.KeyboardModifier.NoModifier, lambda v: v.times == "utc"),
+    (Qt.Key.Key_W, Qt.KeyboardModifier.NoModifier, lambda v: v.sheet.wrap),
+    (Qt.Key.Key_T, Qt.KeyboardModifier.NoModifier, lambda v: v.sheet.times == "utc"),
     (Qt.Key.Key_F, Qt.KeyboardModifier.NoModifier, lambda v: not v.follow),
     (Qt.Key.Key_M, Qt.KeyboardModifier.NoModifier, lambda v: len(v.marks) == 1),
     (Qt.Key.Key_Home, Qt.KeyboardModifier.NoModifier, lambda v: v.place.row == 0),
@@ -178,7 +178,7 @@ def test_a_long_line_wraps_and_scrolling_passes_all_of_it(view, arena):
     fill(arena, 30)
     view.set_wrap(True)
     view.refresh()
-    wide = view._wrap_columns()
+    wide = view.sheet._wrap_columns()
     tops = set()
     for _ in range(200):
         tops.add((view.place.row, view.place.skipped))
@@ -202,7 +202,7 @@ def test_the_mouse_selects_characters_and_words(view, arena, qtbot):
     add(arena, b"alpha beta gamma", b"second line")
     view.refresh()
     painted(view)
-    columns = view.columns
+    columns = view.sheet.columns
 
     def at(row: int, index: int) -> QPoint:
         return QPoint(round(columns.text_x + index * columns.cell),
@@ -248,7 +248,7 @@ def test_wide_characters_take_two_cells_for_the_mouse_too(view, arena):
     add(arena, "订单x".encode())
     view.refresh()
     painted(view)
-    laid = view._placed[0][0]
+    laid = view.sheet.placed[0][0]
     assert laid.cells == 5
     assert [laid.cell(i) for i in range(4)] == [0, 2, 4, 5]
     assert [laid.index(c) for c in (0, 0.9, 1.2, 2, 3.4, 4, 5, 9)] == [0, 0, 1, 1, 2, 2, 3, 3]

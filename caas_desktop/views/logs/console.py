@@ -166,7 +166,7 @@ class LogConsole(QWidget):
             self.since.set_words(window_words(), [str(key) for key in range(len(WINDOWS))])
             self.wrap.setText(tr("Wrap"))
             self.follow.setText(tr("Follow"))
-            self._show_times(self.view.times)
+            self._show_times(self.view.sheet.times)
             self.refresh()
         if event.type() is QEvent.Type.FontChange:
             self._bar.setFixedHeight(px(TOOLBAR))

@@ -23,7 +23,7 @@ def _marks(view: LogView) -> Numbers:
 
 def _next_times(view: LogView) -> None:
     order = ("local", "utc", "off")
-    view.set_times(order[(order.index(view.times) + 1) % 3])
+    view.set_times(order[(order.index(view.sheet.times) + 1) % 3])
 
 
 def _toggle_follow(view: LogView) -> None:
@@ -31,7 +31,7 @@ def _toggle_follow(view: LogView) -> None:
 
 
 def _toggle_wrap(view: LogView) -> None:
-    view.set_wrap(not view.wrap)
+    view.set_wrap(not view.sheet.wrap)
 
 
 def _find(view: LogView) -> None:

@@ -37,7 +37,7 @@ class Mouse:
             view.selection.clear()
             view.selection.anchor = view.selection.head = point
         # A click in the columns only moves the cursor; dragging there selects lines.
-        self._in_columns = event.position().x() < view.columns.text_x - 4
+        self._in_columns = event.position().x() < view.sheet.columns.text_x - 4
         view.set_follow(False, move=False)
 
     def move(self, event: QMouseEvent) -> None:
@@ -77,7 +77,7 @@ class Mouse:
     def _scroll(self) -> None:
         view = self._view
         at = view.viewport().mapFromGlobal(QCursor.pos())
-        height, line = view.viewport().height(), view.columns.line
+        height, line = view.viewport().height(), view.sheet.columns.line
         if at.y() < 0:
             view.scroll(-1 - -at.y() // line)
         elif at.y() >= height:

@@ -20,25 +20,22 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from caas_desktop.operations.logs.arena import Arena
 from caas_desktop.operations.logs.finder import Scan
-from caas_desktop.operations.logs.levels import level_of
-from caas_desktop.operations.logs.lines import MARKER, Level, Line
+from caas_desktop.operations.logs.lines import MARKER
 from caas_desktop.operations.logs.search import Matcher
 from caas_desktop.operations.logs.search import Rows as Numbers
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.logs.cells import Laid
 from caas_desktop.views.logs.keys import COMMANDS, run_key
-from caas_desktop.views.logs.marker import marker_text
 from caas_desktop.views.logs.minimap import WIDTH, Minimap
 from caas_desktop.views.logs.mouse import Mouse
-from caas_desktop.views.logs.painting import Columns, Shown, Times, paint_line
+from caas_desktop.views.logs.painting import Shown, Times
 from caas_desktop.views.logs.place import Place
 from caas_desktop.views.logs.rows import Rows
 from caas_desktop.views.logs.selection import Selection, selected_text
-from caas_desktop.views.look.fonts import font
+from caas_desktop.views.logs.sheet import Sheet
 from caas_desktop.views.look.pixels import ink
 from caas_desktop.views.look.widgets import PillButton
 
-CACHE = 3000
 WHEEL_LINES = 3
 DESCRIBE_MS = 500
 
@@ -64,21 +61,15 @@ class LogView(QAbstractScrollArea):
         super().__init__(parent)
         self.arena, self._name_of = arena, name_of
         self.rows = Rows(arena)
+        self.sheet = Sheet()
         self.place = Place(self.rows, self._height_of)
         self.selection = Selection()
         self.marks: set[int] = set()
         self.current: int | None = None
         self.follow = True
-        self.wrap = False
-        self.times: Times = "local"
-        self._names = 0
-        self.columns = Columns.of(0, self.times)
-        self._laid: dict[int, Laid] = {}
-        self._placed: list[tuple[Laid, int, int]] = []  # line, y, height: as painted last
         self._matcher: Matcher | None = None
         self._hits: Scan | None = None
         self._seen_to = 0  # the end when following stopped: later lines are "new"
-        self._widest = 0
         self._wheel = 0.0
         self._build()
 
@@ -109,8 +100,8 @@ class LogView(QAbstractScrollArea):
         self.arena = arena
         self.marks.clear()
         self.selection.clear()
-        self.current, self._seen_to, self._widest = None, 0, 0
-        self._laid.clear()
+        self.current, self._seen_to = None, 0
+        self.sheet.forget()
         self.set_filter(None)
 
     def set_filter(self, scan: Scan | None) -> None:
@@ -127,8 +118,8 @@ class LogView(QAbstractScrollArea):
 
     def set_names(self, cells: int) -> None:
         """Show the sources' names, ``cells`` wide (0: no names)."""
-        if cells != self._names:
-            self._names = cells
+        if cells != self.sheet.names:
+            self.sheet.names = cells
             self._measure()
 
     def hits(self) -> Numbers:
@@ -191,9 +182,7 @@ class LogView(QAbstractScrollArea):
         if row >= self.rows.count:
             return
         self.current = self.rows.number(row)
-        if not any(laid.line.number == self.current and y >= 0
-                   and y + height <= self.viewport().height()
-                   for laid, y, height in self._placed):
+        if not self.sheet.is_whole(self.current, self.viewport().height()):
             self.place.to_row(row, above=self.place.page // 3)
         self.set_follow(False, move=False)
 
@@ -209,16 +198,16 @@ class LogView(QAbstractScrollArea):
 
     def set_wrap(self, on: bool) -> None:
         """Wrap long lines at the edge, or scroll sideways."""
-        if on != self.wrap:
-            self.wrap = on
+        if on != self.sheet.wrap:
+            self.sheet.wrap = on
             self.horizontalScrollBar().setValue(0)
             self._measure()
             self.wrap_changed.emit(on)
 
     def set_times(self, times: Times) -> None:
         """Show "local" time, "utc", or none ("off")."""
-        if times != self.times:
-            self.times = times
+        if times != self.sheet.times:
+            self.sheet.times = times
             self._measure()
             self.times_changed.emit(times)
 
@@ -256,81 +245,48 @@ class LogView(QAbstractScrollArea):
     # Layout and painting
 
     def _measure(self) -> None:
-        self.columns = Columns.of(self._names, self.times)
-        self.place.page = max(1, self.viewport().height() // self.columns.line)
-        self._widest = 0
+        self.sheet.measure(self.viewport().width())
+        self.place.page = max(1, self.viewport().height() // self.sheet.columns.line)
         self.refresh()
 
-    def _wrap_columns(self) -> int:
-        if not self.wrap:
-            return 0
-        room = self.viewport().width() - self.columns.text_x - self.columns.cell
-        return max(20, int(room // self.columns.cell))
-
     def _height_of(self, row: int) -> int:
-        if not self.wrap:
+        if not self.sheet.wrap:
             return 1
         lines = self.rows.lines(row, 1)
-        return len(self._lay(lines[0]).breaks(self._wrap_columns())) if lines else 1
-
-    def _lay(self, line: Line) -> Laid:
-        laid = self._laid.get(line.number)
-        if laid is None:
-            if len(self._laid) >= CACHE:
-                self._laid.clear()
-            note = marker_text(line.text) if line.flags & MARKER else None
-            level = Level.NONE if note is not None else line.level or level_of(line.text)
-            laid = self._laid[line.number] = Laid(line, level, note)
-        return laid
+        return self.sheet.rows_of(lines[0]) if lines else 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        columns, view = self.columns, self.viewport().rect()
-        wrap = self._wrap_columns()
         p = QPainter(self.viewport())
         p.fillRect(event.rect(), ink("sunken"))
-        p.setFont(font("mono"))
-        scroll = float(self.horizontalScrollBar().value())
-        y = -self.place.skipped * columns.line
-        self._placed = []
-        for line in self.rows.lines(self.place.row, self.place.page + 2):
-            laid = self._lay(line)
-            height = columns.line * (len(laid.breaks(wrap)) if wrap else 1)
-            if y >= view.height():
-                break
-            if y + height > 0:
-                paint_line(p, self._shown(laid), columns, y, view.width(), view.height(),
-                           scroll, wrap)
-            self._placed.append((laid, y, height))
-            y += height
+        lines = self.rows.lines(self.place.row, self.place.page + 2)
+        self.sheet.paint(p, lines, self._shown, self.viewport().rect(), self.place.skipped,
+                         float(self.horizontalScrollBar().value()))
         p.end()
-        self._after_paint()
+        self._fit_sideways()
+        if QAccessible.isActive() and not self._describe.isActive():
+            self._describe.start()
 
     def _shown(self, laid: Laid) -> Shown:
         line = laid.line
-        name, colour = self._name_of(line.source) if self._names else ("", "")
+        name, colour = self._name_of(line.source) if self.sheet.names else ("", "")
         selected, whole = self.selection.of_line(line.number, len(laid.text))
-        hits = self._matcher.spans(laid.text) \
-            if self._matcher and not line.flags & MARKER else []
+        note = bool(line.flags & MARKER)
+        hits = self._matcher.spans(laid.text) if self._matcher and not note else []
         at_cursor = line.number == self.current
         return Shown(laid, name, colour, line.number in self.marks, at_cursor,
                      at_cursor and bool(hits), selected, whole, hits)
 
-    def _after_paint(self) -> None:
-        if not self.wrap:
-            widest = max((laid.cells for laid, _, _ in self._placed), default=0)
-            self._widest = max(self._widest, widest)
-        room = self.viewport().width() - self.columns.text_x
-        wide = 0 if self.wrap else int((self._widest + 2) * self.columns.cell - room)
+    def _fit_sideways(self) -> None:
+        cell, room = self.sheet.columns.cell, self.sheet.text_room
+        wide = 0 if self.sheet.wrap else max(0, int((self.sheet.widest + 2) * cell - room))
         bar = self.horizontalScrollBar()
-        if bar.maximum() != max(0, wide):
-            bar.setRange(0, max(0, wide))
-            bar.setPageStep(int(room))
-            bar.setSingleStep(int(self.columns.cell * 4))
-        if QAccessible.isActive() and not self._describe.isActive():
-            self._describe.start()
+        if bar.maximum() != wide:
+            bar.setRange(0, wide)
+            bar.setPageStep(room)
+            bar.setSingleStep(int(cell * 4))
 
     def _tell_text(self) -> None:
-        lines = [laid.text[:500] for laid, _, _ in self._placed]
+        lines = [laid.text[:500] for laid, _, _ in self.sheet.placed]
         self.setAccessibleDescription("\n".join(lines))
 
     def _place_pill(self) -> None:
@@ -351,7 +307,7 @@ class LogView(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange,
                             QEvent.Type.FontChange, QEvent.Type.LanguageChange):
-            self._laid.clear()
+            self.sheet.forget()
             self._measure()
         super().changeEvent(event)
 
@@ -361,7 +317,7 @@ class LogView(QAbstractScrollArea):
             super().wheelEvent(event)
             return
         pixels = event.pixelDelta().y()
-        rows = pixels / self.columns.line if pixels else delta.y() / 120 * WHEEL_LINES
+        rows = pixels / self.sheet.columns.line if pixels else delta.y() / 120 * WHEEL_LINES
         self._wheel -= rows
         steps = int(self._wheel)
         self._wheel -= steps
@@ -392,25 +348,11 @@ class LogView(QAbstractScrollArea):
     def text_of(self, number: int) -> str:
         """Return a line's visible text, empty if it is not held."""
         line = self.arena.line(number)
-        return self._lay(line).text if line else ""
+        return self.sheet.lay(line).text if line else ""
 
     def point_at(self, at: QPoint) -> tuple[int, int] | None:
         """Return the line and the character boundary at a position, None without lines."""
-        if not self._placed:
-            return None
-        chosen = self._placed[0] if at.y() < 0 else self._placed[-1]
-        for placed in self._placed:
-            if placed[1] <= at.y() < placed[1] + placed[2]:
-                chosen = placed
-        laid, y, _ = chosen
-        wrap = self._wrap_columns()
-        breaks = laid.breaks(wrap) if wrap else [0]
-        row = max(0, min((at.y() - y) // self.columns.line, len(breaks) - 1))
-        x = at.x() - self.columns.text_x + self.horizontalScrollBar().value()
-        index = laid.index(laid.cell(breaks[row]) + x / self.columns.cell)
-        if row + 1 < len(breaks):
-            index = min(index, breaks[row + 1])
-        return laid.line.number, max(breaks[row], index)
+        return self.sheet.point_at(at, self.horizontalScrollBar().value())
 
     def run(self, command: str) -> None:
         """Do one of `keys.COMMANDS`."""
