@@ -151,6 +151,7 @@ def test_tab_walks_the_form_as_it_is_read_and_comes_round(opened, qtbot) -> None
 def test_arrow_keys_choose_the_environment(opened, qtbot) -> None:
     dialog = opened(FakeFleet())
     buttons = {b.accessibleName(): b for b in dialog.form.environment.findChildren(QAbstractButton)}
+    qtbot.waitUntil(dialog.form.fields["address"].hasFocus)
     buttons["Development"].setFocus()
     qtbot.keyClick(buttons["Development"], Qt.Key.Key_Left)
     assert dialog.form.environment.key() == "test"

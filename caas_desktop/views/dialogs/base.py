@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.reading import choose_beside, next_in_reading
+from caas_desktop.views.dialogs.reading import next_in_reading
 from caas_desktop.views.forms import plain_name
 from caas_desktop.views.look.buttons import button
 from caas_desktop.views.look.fonts import px
@@ -29,7 +29,6 @@ from caas_desktop.views.look.pixels import fill
 
 _LOWEST_SCREEN = 720  # what the program promises to fit
 _TITLE_BAR = 48
-_STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class _Edge(QWidget):
@@ -59,12 +58,6 @@ class _Body(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 80)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Before the area takes the arrow keys for scrolling.
-        step = _STEPS.get(event.key(), 0)
-        if not (step and choose_beside(self.window().focusWidget(), step)):
-            super().keyPressEvent(event)
 
 
 class Dialog(QDialog):

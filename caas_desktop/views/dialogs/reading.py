@@ -37,22 +37,6 @@ def next_in_reading(window: QWidget, forward: bool) -> QWidget | None:
     return order[(order.index(here) + (1 if forward else -1)) % len(order)]
 
 
-def choose_beside(widget: QWidget | None, step: int) -> bool:
-    """Choose the button ``step`` places on among those that exclude each other; False: no such.
-
-    Qt does so only for buttons that a click focuses, and ours show a ring for Tab alone.
-    """
-    group = widget.group() if isinstance(widget, QAbstractButton) else None
-    if group is None or not group.exclusive():
-        return False
-    buttons = [b for b in group.buttons() if b.isEnabled() and not b.isHidden()]
-    at = buttons.index(widget) if widget in buttons else 0
-    target = buttons[(at + step) % len(buttons)]
-    target.setFocus(Qt.FocusReason.TabFocusReason)
-    target.click()
-    return True
-
-
 def _inside(widget: QWidget) -> Iterator[QWidget]:
     if isinstance(widget, QScrollArea):
         inner = widget.widget()
