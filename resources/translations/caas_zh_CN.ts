@@ -823,7 +823,7 @@
         <message>
             <location filename="ui/create_general.ui"></location>
             <source>C&amp;ommand</source>
-            <translation type="unfinished"></translation>
+            <translation>命令(&amp;O)</translation>
         </message>
         <message>
             <location filename="ui/create_resources.ui"></location>
@@ -918,6 +918,11 @@
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>Colours</source>
             <translation>配色</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/columns.py"></location>
+            <source>Columns</source>
+            <translation>列</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
@@ -3483,6 +3488,11 @@
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
             <source>{verb} {kind} {name}?</source>
             <translation>{verb}{kind} {name}？</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/confirm.py"></location>
+            <source>{verb}: {name}</source>
+            <translation>{verb}：{name}</translation>
         </message>
     </context>
 </TS>
