@@ -11,6 +11,7 @@ from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.times import clock_text
 from caas_desktop.domain.units import bytes_text, percent_text, span_text
 from caas_desktop.kinds.base import Column, Kind
+from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import (
@@ -22,6 +23,7 @@ from caas_desktop.viewmodels.looks import (
     CellText,
     CellTwoLine,
 )
+from caas_desktop.viewmodels.places import Places
 from caas_desktop.viewmodels.words import pending_word, status_word
 
 
@@ -51,11 +53,16 @@ class Cells:
 
     def __init__(self, store: Store, figures: Figures = lambda _: None) -> None:
         self._store, self._figures = store, figures
+        self._places = Places(store)
 
     def host_name(self, ref: Ref) -> tuple[str, Environment | None]:
-        """Return the name and environment of the entry a resource is shown under."""
+        """Return the name and environment of the host or cluster a resource is shown under."""
         view = self._store.host_of(ref.scope)
-        return (view.spec.name, view.spec.environment) if view else ("–", None)
+        if view is None:
+            return "–", None
+        cluster = KINDS[ref.kind].scope == "cluster"
+        name = self._places.cluster_title(ref.scope) if cluster else view.spec.name
+        return name, view.spec.environment
 
     def usage(self, ref: Ref) -> Usage:
         return self._figures(ref) or Usage()

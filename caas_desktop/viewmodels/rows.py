@@ -9,7 +9,14 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from caas_desktop.domain.changes import Change, HostChanged, HostDefined, Pending, Removed, Upserted
 from caas_desktop.domain.refs import Ref
@@ -32,7 +39,13 @@ RANGES = 40
 
 
 class KindTable(QAbstractTableModel):
-    """Rows of one kind. Emits row signals per change; resets only when the filter changes much."""
+    """Rows of one kind. Emits row signals per change; resets only when the filter changes much.
+
+    ``content_changed`` follows each batch from the store that touched a row; new figures and
+    passing time do not emit it.
+    """
+
+    content_changed = Signal()
 
     def __init__(self, kind: Kind[Any], store: Store, cells: Cells,
                  accept: Accept = lambda ref, item: True, parent: QObject | None = None) -> None:
@@ -137,13 +150,13 @@ class KindTable(QAbstractTableModel):
         if self.kind.columns[self._column].look in ("cpu", "memory"):
             self.sort(self._column, Qt.SortOrder.DescendingOrder if self._descending
                       else Qt.SortOrder.AscendingOrder)
-        if live:
-            self.dataChanged.emit(self.index(0, live[0]),
-                                  self.index(len(self._rows) - 1, live[-1]))
+        for first, last in _runs(live):
+            self.dataChanged.emit(self.index(0, first), self.index(len(self._rows) - 1, last))
 
     # -- changes -------------------------------------------------------------------------
 
     def _on_changes(self, changes: list[Change]) -> None:
+        touched = False
         for change in changes:
             match change:
                 case Upserted(ref) | Pending(ref) if ref.kind == self.kind.key:
@@ -155,7 +168,10 @@ class KindTable(QAbstractTableModel):
                     self.dataChanged.emit(self.index(0, 0), self.index(
                         len(self._rows) - 1, self.columnCount() - 1))
                 case _:
-                    pass
+                    continue
+            touched = True
+        if touched:
+            self.content_changed.emit()
 
     def _upsert(self, ref: Ref) -> None:
         item = self._store.get(ref)
@@ -268,3 +284,14 @@ class KindTable(QAbstractTableModel):
     def _cell(self, ref: Ref, column: int) -> Any:
         item = self._store.get(ref)
         return self._cells.cell(self.kind, self.kind.columns[column], ref, item)
+
+
+def _runs(columns: list[int]) -> list[tuple[int, int]]:
+    """Return neighbouring columns as ranges: what stands between them is not painted again."""
+    found: list[tuple[int, int]] = []
+    for column in columns:
+        if found and found[-1][1] == column - 1:
+            found[-1] = (found[-1][0], column)
+        else:
+            found.append((column, column))
+    return found

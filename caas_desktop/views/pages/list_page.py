@@ -100,9 +100,7 @@ class KindList(QWidget):
             lambda at: self.menu_asked.emit(self.table.viewport().mapToGlobal(at)))
         self._bulk.triggered.connect(self.action_asked)
         self._bulk.cleared.connect(self.table.clearSelection)
-        for signal in (self.model.rowsInserted, self.model.rowsRemoved, self.model.modelReset,
-                       self.model.dataChanged):
-            signal.connect(self._changed)
+        self.model.content_changed.connect(self._changed)
         self.model.modelAboutToBeReset.connect(self._keep_selection)
         self.model.modelReset.connect(self._restore_selection)
         self.table.verticalScrollBar().valueChanged.connect(lambda _: self._later.start())

@@ -16,7 +16,7 @@ from caas_desktop.viewmodels.sources import container_source
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.pages.facts_view import FactCards
 
-CHARTS = 150  # logical pixels: one row of small charts
+CHARTS = 250  # logical pixels: two rows of small charts
 
 
 class OverviewTab(QWidget):
