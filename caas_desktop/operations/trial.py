@@ -13,10 +13,12 @@ class RunSecrets:
     """A vault over another one: what is lent lives in memory and is found first.
 
     ``tell`` hears every lent secret before it is used (the log filter's ``remember``).
+    ``absent`` says whether the vault's file has yet to be made.
     """
 
-    def __init__(self, vault: Vault, tell: Callable[[str], None] = lambda _: None) -> None:
-        self._vault, self._tell = vault, tell
+    def __init__(self, vault: Vault, tell: Callable[[str], None] = lambda _: None,
+                 absent: Callable[[], bool] = lambda: False) -> None:
+        self._vault, self._tell, self._absent = vault, tell, absent
         self._lent: dict[str, str] = {}
         self._lock = threading.Lock()
 
@@ -27,6 +29,11 @@ class RunSecrets:
     @property
     def locked(self) -> bool:
         return self._vault.locked
+
+    @property
+    def is_new(self) -> bool:
+        """True where ``unlock`` would choose the master password, not check it."""
+        return self.locked and self._absent()
 
     def unlock(self, master_password: str) -> None:
         self._vault.unlock(master_password)

@@ -94,6 +94,19 @@ def test_hostile_names_stay_plain_text(shown) -> None:
     assert dialog.go.isEnabled()
 
 
+def test_names_of_any_length_leave_the_dialog_on_the_screen(shown) -> None:
+    long = "x" * 5000
+    many = [ConfirmTarget(f"{n}{long}", f"{n}{long}", "production") for n in range(40)]
+    for chosen in (many, many[:1]):
+        dialog = shown(ConfirmDialog(None, action("remove"), chosen))
+        assert dialog.width() <= 640
+        assert dialog.height() <= 752  # the offscreen screen, without a title bar
+    target = ConfirmTarget("y" * 250, "h", "production")
+    one = shown(ConfirmDialog(None, action("remove"), [target]))
+    one.field.setText("y" * 250)
+    assert one.go.isEnabled()
+
+
 def test_a_host_entry_can_be_confirmed_though_it_is_no_resource(shown) -> None:
     forget = replace(action("remove"), kind="host", title="Remove from the list")
     dialog = shown(ConfirmDialog(None, forget, [ConfirmTarget("h1", "h1")], 1))

@@ -22,6 +22,7 @@ from caas_desktop.views.dialogs.host_import import ImportDialog
 from caas_desktop.views.dialogs.resolve import resolve_host_error
 from caas_desktop.views.dialogs.secret import SecretDialog
 from caas_desktop.views.dialogs.trust import HostKeyChangedDialog, HostKeyDialog, KeyAnswer
+from caas_desktop.views.dialogs.vault import VaultDialog
 from caas_desktop.views.forms import child
 from tests.qt.dialogs_kit import FakeFleet, FakeVault, Now, at_once, ssh
 
@@ -168,6 +169,21 @@ def test_a_typed_password_goes_to_save_and_into_no_spec(opened) -> None:
     spec, secrets = fleet.saved[0]
     assert secrets == {"password": "hunter2"}
     assert "hunter2" not in repr(spec)
+
+
+def test_a_locked_vault_is_asked_for_before_a_password_is_kept(opened, monkeypatch) -> None:
+    fleet, asked = FakeFleet(), []
+    fleet.vault.locked = True
+    monkeypatch.setattr(VaultDialog, "exec", lambda dialog: asked.append(1) or len(asked) > 1)
+    dialog = opened(fleet)
+    dialog.form.fields["address"].setText("h")
+    dialog.form.sign_in.setCurrentIndex(2)
+    dialog.form.fields["password"].setText("hunter2")
+    dialog.accept()
+    assert "locked" in dialog.error.text()
+    assert not fleet.saved
+    dialog.accept()
+    assert len(fleet.saved) == 1
 
 
 def test_steps_show_as_they_end_with_what_to_do(opened) -> None:

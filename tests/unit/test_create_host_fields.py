@@ -103,6 +103,15 @@ def test_a_kept_secret_replaces_a_lent_one_and_deleting_takes_both() -> None:
     assert not vault.locked
 
 
+def test_a_vault_is_new_only_while_it_is_locked_and_has_no_file() -> None:
+    inner = Vault()
+    assert not RunSecrets(inner).is_new
+    vault = RunSecrets(inner, absent=lambda: True)
+    assert vault.is_new
+    vault.unlock("x")
+    assert not vault.is_new
+
+
 class Connector:
     def __init__(self, error: Exception | None) -> None:
         self.error, self.closed = error, 0

@@ -1,6 +1,8 @@
 """The frame of every dialog: sign and heading, a body that scrolls on small screens, buttons."""
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -29,6 +31,7 @@ from caas_desktop.views.look.pixels import fill
 
 _LOWEST_SCREEN = 720  # what the program promises to fit
 _TITLE_BAR = 48
+_LONG_WORD = re.compile(r"\S{16}(?=\S)")
 
 
 class _Edge(QWidget):
@@ -76,11 +79,11 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None, title: str, subtitle: str = "", sign: str = "info",
                  *, width: int = 520, colour: str = "accent_text", edge: str = "") -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(" ".join(title.split())[:120])
         self.setModal(True)
         self._wide = px(width)
-        self.heading = label(title, "heading", wrap=True)
-        self.subtitle = label(subtitle, "small", "text2", wrap=True)
+        self.heading = label(breakable(title), "heading", wrap=True)
+        self.subtitle = label(breakable(subtitle), "small", "text2", wrap=True)
         self.subtitle.setVisible(bool(subtitle))
         words = column(self.heading, self.subtitle, spacing=2)
         head = row(Picture(sign, 26, colour), words, spacing=12, padding=(20, 14, 20, 12))
@@ -139,7 +142,7 @@ class Dialog(QDialog):
 
     def show_trouble(self, words: str) -> None:
         """Show what stopped the whole form above the buttons; "" takes it away."""
-        self.error.setText(words[:2000])
+        self.error.setText(breakable(words, 2000))
         self.error.setVisible(bool(words))
         self.refit()
 
@@ -186,6 +189,15 @@ class Dialog(QDialog):
         if event.type() == QEvent.Type.Show:
             self._refit()
         return super().event(event)
+
+
+def breakable(words: str, limit: int = 400) -> str:
+    """Return other people's words so that a label can wrap them: bounded, long words breakable.
+
+    A label is as wide as its longest word, and a name may be hundreds of characters long.
+    """
+    cut = words if len(words) <= limit else f"{words[: limit - 1]}…"
+    return _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", cut)
 
 
 def _height(item: QLayoutItem, wide: int) -> int:

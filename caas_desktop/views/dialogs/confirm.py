@@ -17,7 +17,7 @@ from caas_desktop.operations.confirm import (
     word_to_type,
 )
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog
+from caas_desktop.views.dialogs.base import Dialog, breakable
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import metrics, px
 from caas_desktop.views.look.labels import EnvironmentChip, Picture, label
@@ -93,9 +93,8 @@ class ConfirmDialog(Dialog):
             words = tr("Type the number of objects, {word}, to go on:")
         else:
             words = tr("Type the host's name, {word}, to go on:")
-        prompt = label(words.format(word=self._word), "small", "text2", wrap=True)
-        field.setAccessibleName(prompt.text())
-        return prompt
+        field.setAccessibleName(words.format(word=self._word))
+        return label(breakable(field.accessibleName()), "small", "text2", wrap=True)
 
     def _typed(self, words: str) -> None:
         self.go.setEnabled(words.split() == self._word.split())
@@ -130,7 +129,7 @@ def _where(targets: Sequence[ConfirmTarget]) -> QWidget:
         if names:
             shown = ", ".join(names[:8]) + (f" +{len(names) - 8}" if len(names) > 8 else "")
             words = tr("host {names}") if len(names) == 1 else tr("hosts {names}")
-            text = label(words.format(names=shown), "label", wrap=True)
+            text = label(breakable(words.format(names=shown)), "label", wrap=True)
             line = row(EnvironmentChip(environment), text, spacing=10)
             line.setStretch(1, 1)
             lines.append(line)

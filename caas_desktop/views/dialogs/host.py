@@ -13,6 +13,7 @@ from caas_desktop.views.dialogs.base import Dialog, sentence
 from caas_desktop.views.dialogs.host_form import HostForm, Way
 from caas_desktop.views.dialogs.host_import import ImportDialog
 from caas_desktop.views.dialogs.steps import ConnectionTest
+from caas_desktop.views.dialogs.vault import opened
 from caas_desktop.views.forms import plain_name
 from caas_desktop.views.look.buttons import SegmentedControl, button
 from caas_desktop.views.look.labels import label
@@ -134,8 +135,12 @@ class HostDialog(Dialog):
         spec = self._read()
         if spec is None:
             return
+        secrets = self.test.secrets | self.form.secrets()
+        if secrets and not opened(self, self._fleet.vault, self._jobs):
+            self.show_trouble(tr("The vault is locked: the password could not be kept."))
+            return
         try:
-            self._fleet.save(spec, self.test.secrets | self.form.secrets())
+            self._fleet.save(spec, secrets)
         except CaasError as exc:
             self.show_trouble(sentence(exc))
             return

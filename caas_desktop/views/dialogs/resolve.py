@@ -12,6 +12,7 @@ from caas_desktop.operations.trial import RunSecrets, lend
 from caas_desktop.views.dialogs.secret import SecretDialog
 from caas_desktop.views.dialogs.trouble import TroubleDialog
 from caas_desktop.views.dialogs.trust import HostKeyChangedDialog, HostKeyDialog, KeyAnswer
+from caas_desktop.views.dialogs.vault import opened
 
 
 def resolve_host_error(parent: QWidget | None, fleet: Fleet, spec: HostSpec,
@@ -71,6 +72,8 @@ def _keep(parent: QWidget | None, vault: Vault, spec: HostSpec, key: str, secret
     if jobs is None:
         vault.set(key, secret)
         return
+    if not opened(parent, vault, jobs):
+        return  # it is known for this run all the same
 
     def failed(error: Exception) -> None:
         if isinstance(error, CaasError):

@@ -13,7 +13,7 @@ from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.jobs import CancelToken, JobRunner
 from caas_desktop.operations.trial import Trial
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import sentence
+from caas_desktop.views.dialogs.base import breakable, sentence
 from caas_desktop.views.dialogs.trust import key_type
 from caas_desktop.views.look.buttons import button
 from caas_desktop.views.look.cards import Card
@@ -95,14 +95,15 @@ class ConnectionTest(Card):
             return
         name = label(tr(step), "label")
         name.setMinimumWidth(px(110))
-        said = label(text[:500], "small", "text3" if ok else "unhealthy", wrap=True,
+        said = label(breakable(text), "small", "text3" if ok else "unhealthy", wrap=True,
                      selectable=True)
         line = QWidget()
         inside = row(StatusGlyph("healthy" if ok else "failed"), name, said, spacing=9, owner=line)
         inside.setStretch(2, 1)
         _append(self._steps, line)
         if hint:
-            _append(self._steps, label(hint[:500], "small", "text2", wrap=True, selectable=True))
+            advice = label(breakable(hint), "small", "text2", wrap=True, selectable=True)
+            _append(self._steps, advice)
         self.changed.emit()
 
     def _done(self, result: EngineInfo | Exception | None) -> None:
@@ -125,12 +126,12 @@ class ConnectionTest(Card):
         self.ended.emit(worked)
 
     def _tell(self, words: str) -> None:
-        _append(self._question, label(words, "small", "unhealthy", wrap=True))
+        _append(self._question, label(breakable(words), "small", "unhealthy", wrap=True))
 
     def _ask_key(self, error: HostKeyUnknown) -> None:
         words = tr("Key of {host}, {type}: is it the server's own?")
-        _append(self._question, label(words.format(
-            host=error.hostname, type=key_type(error.key)), "small", "text2", wrap=True))
+        _append(self._question, label(breakable(words.format(
+            host=error.hostname, type=key_type(error.key))), "small", "text2", wrap=True))
         shown = label(error.fingerprint, "mono", selectable=True, wrap=True)
         shown.setObjectName("code")
         _append(self._question, shown)
@@ -159,7 +160,7 @@ class ConnectionTest(Card):
         assert error.needs is not None
         name = error.needs
         words = tr("Passphrase of {whose}") if name == "passphrase" else tr("Password of {whose}")
-        prompt = label(words.format(whose=error.subject[:200]), "small", "text2", wrap=True)
+        prompt = label(breakable(words.format(whose=error.subject)), "small", "text2", wrap=True)
         field = QLineEdit()
         field.setEchoMode(QLineEdit.EchoMode.Password)
         field.setAccessibleName(prompt.text())

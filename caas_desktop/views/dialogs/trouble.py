@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from caas_desktop.domain.errors import CaasError, CatalogueError
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog
+from caas_desktop.views.dialogs.base import Dialog, breakable
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import label
@@ -37,7 +37,7 @@ class TroubleDialog(Dialog):
         super().__init__(parent, title, str(error), "warning", colour="unhealthy", width=480)
         parts: list[QWidget] = []
         if error.hint:
-            parts.append(label(error.hint, wrap=True, selectable=True))
+            parts.append(label(breakable(error.hint), wrap=True, selectable=True))
         if error.detail:
             parts.append(details(error.detail, tr("Details")))
         self.set_body(column(*parts))
