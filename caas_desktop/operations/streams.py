@@ -27,10 +27,10 @@ OnEnd = Callable[[CaasError | None], None]
 BUFFER = 1 << 20
 # A TLS record or an SSH packet is at most this long: a full one says that more is waiting.
 MORE_WAITS = 16 << 10
-# Below this a turn found a trickle: waiting gathers more per wake-up. Above it the sender is held
-# up by a full socket (about 40 kB of log frames on a Unix socket), so long naps cost throughput.
-TRICKLE = 4 << 10
-HOT_NAP_S = 0.0002
+# A Unix socket holds about 40 kB of log frames. A turn that finds less per stream came too early
+# and costs as much as a full one; one that finds it full has held the sender up.
+FILL_LOW, FILL_HIGH = 16 << 10, 32 << 10
+NAP_MIN_S = 0.0002
 # A stream that its owner closed vanishes from epoll without an event; look for such ones.
 SWEEP_S = 1.0
 JOIN_S = 2.0
@@ -80,6 +80,7 @@ class StreamReader:
         self._timers: list[tuple[float, int, Callable[[], None]]] = []  # a heap
         self._timer_numbers = itertools.count()
         self._again: set[StreamHandle] = set()  # bytes are buffered above the descriptor
+        self._nap_s = NAP_MIN_S
         self._buffer = memoryview(bytearray(BUFFER))
         self._thread: threading.Thread | None = None
         self._stopped = False
@@ -202,10 +203,18 @@ class StreamReader:
         return False
 
     def _nap(self, got: int, ready: int) -> None:
+        """Sleep so long that the next turn finds the sockets well filled, never longer than quiet.
+
+        The right length depends on how fast the senders are, so it is found by feedback.
+        """
         quiet = min((h.quiet_s for h in self._handles if not h.paused), default=0.0)
-        nap = quiet if got < TRICKLE * ready else min(quiet, HOT_NAP_S * ready)
-        if nap > 0:
-            time.sleep(nap)
+        if got < FILL_LOW * ready:
+            self._nap_s *= 1.5
+        elif got > FILL_HIGH * ready:
+            self._nap_s /= 2
+        self._nap_s = min(max(self._nap_s, NAP_MIN_S), max(quiet, NAP_MIN_S))
+        if quiet > 0:
+            time.sleep(min(quiet, self._nap_s))
 
     def _read(self, handle: StreamHandle) -> int:
         """Hand on what is there (at most one buffer); return how many bytes."""

@@ -19,9 +19,12 @@ from caas_desktop.operations.streams import StreamHandle, StreamReader
 RETRY_S = 1.0
 RETRY_MAX_S = 15.0
 OFFLINE_RETRY_S = 5.0
-# A Unix socket gives about 40 kB at a time; the fixed cost of a batch wants more.
+# A Unix socket gives about 40 kB at a time; the fixed cost of a batch wants more. The first bytes
+# after a silence do not wait for company.
 GATHER = 256 << 10
-GATHER_S = 0.01
+GATHER_S = 0.03
+SILENCE_S = 0.1
+QUIET_MS = 10
 RESTART_RETRY_S = 0.5
 
 
@@ -92,6 +95,7 @@ class LogSource:
         self._level = 0
         self._raw: list[bytes] = []
         self._raw_size = 0
+        self._worked_at = 0.0
         self._last_ts = 0
         self._handle: StreamHandle | None = None
         self._attempt = 0  # counts openings; an answer to an older one is dropped
@@ -167,7 +171,8 @@ class LogSource:
             self._mark("restarted" if self.state is State.ENDED else "resumed")
         self._held = False
         self._handle = self._reader.add(stream, lambda view: self._data(attempt, view),
-                                        lambda error: self._ended(attempt, error))
+                                        lambda error: self._ended(attempt, error),
+                                        quiet_ms=QUIET_MS)
         self._set(State.LIVE)
 
     def _failed(self, attempt: int, state: State, error: CaasError | None) -> None:
@@ -198,12 +203,14 @@ class LogSource:
         if self._raw_size >= GATHER:
             self._work(attempt)
         elif len(self._raw) == 1:
-            self._reader.call_later(GATHER_S, lambda: self._work(attempt))
+            silent = time.monotonic() - self._worked_at > SILENCE_S
+            self._reader.call_later(0 if silent else GATHER_S, lambda: self._work(attempt))
 
     def _work(self, attempt: int) -> None:
         """Turn the gathered bytes into lines."""
         if attempt != self._attempt or not self._raw:
             return
+        self._worked_at = time.monotonic()
         raw = self._raw[0] if len(self._raw) == 1 else b"".join(self._raw)
         self._raw, self._raw_size, self._failures = [], 0, 0
         try:
