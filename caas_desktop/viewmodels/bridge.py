@@ -1,18 +1,16 @@
 """The one bridge from worker threads into the GUI thread."""
 from __future__ import annotations
 
-import logging
 import threading
 import time
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from caas_desktop.domain.changes import Change
 from caas_desktop.operations.store import Store
-
-log = logging.getLogger(__name__)
 
 # How long changes are gathered before they are applied: an effect has 200 ms to be seen, and
 # fewer, larger batches cost less.
@@ -24,70 +22,81 @@ TURN_S = 0.008
 SLICE = 100
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Something to run among the changes."""
+
+    run: Callable[[], None]
+
+
 class Bridge(QObject):
     """Applies changes to the store and runs posted callables, on the thread that created it.
 
-    ``push`` and ``post`` may be called from any thread. Many pushes cost one wake-up.
+    ``push`` and ``post`` may be called from any thread; what they bring keeps its order. Many
+    pushes cost one wake-up.
     """
 
-    _woken = Signal()
+    _woken = Signal(bool)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._store = store
         self._lock = threading.Lock()
-        self._inbox: deque[Change] = deque()
-        self._calls: deque[Callable[[], None]] = deque()
-        self._work: deque[Change] = deque()
-        self._awake = False
+        self._inbox: deque[Change | Call] = deque()
+        self._work: deque[Change | Call] = deque()
+        self._awake = self._hurried = False
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._apply)
+        self._timer.timeout.connect(self._turn)
         self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
 
     def push(self, change: Change) -> None:
-        with self._lock:
-            self._inbox.append(change)
-            wake, self._awake = not self._awake, True
-        if wake:
-            self._woken.emit()
+        """Have ``change`` applied soon."""
+        self._add(change, hurry=False)
 
     def post(self, call: Callable[[], None]) -> None:
         """Run ``call`` on the GUI thread, after the changes pushed before it."""
+        self._add(Call(call), hurry=True)
+
+    def _add(self, item: Change | Call, *, hurry: bool) -> None:
         with self._lock:
-            self._calls.append(call)
-            wake, self._awake = not self._awake, True
+            self._inbox.append(item)
+            wake = not self._awake or (hurry and not self._hurried)
+            self._awake, self._hurried = True, self._hurried or hurry
         if wake:
-            self._woken.emit()
+            self._woken.emit(hurry)
 
-    @Slot()
-    def _wake(self) -> None:
+    @Slot(bool)
+    def _wake(self, hurry: bool) -> None:
         # Posted calls answer a click: they go at once, and take the changes with them.
-        self._timer.start(0 if self._calls else GATHER_MS)
+        if hurry or not self._timer.isActive():
+            self._timer.start(0 if hurry or self._work else GATHER_MS)
 
     @Slot()
-    def _apply(self) -> None:
+    def _turn(self) -> None:
         until = time.perf_counter() + TURN_S
         with self._lock:
             self._work.extend(self._inbox)
             self._inbox.clear()
-            calls = list(self._calls)
-            self._calls.clear()
-            self._awake = False
-        while self._work and (calls or time.perf_counter() < until):
-            self._apply_slice()
-        for call in calls:
-            try:
-                call()
-            except Exception:
-                log.exception("a posted call failed")
-                raise
-        if self._work and not self._timer.isActive():
-            self._timer.start(0)
+            self._awake = self._hurried = False
+        try:
+            while self._work and time.perf_counter() < until:
+                self._step()
+        finally:
+            if self._work:
+                self._timer.start(0)
 
-    def _apply_slice(self) -> None:
+    def _step(self) -> None:
+        """Apply the next slice of changes, or run the next call."""
         slice_: list[Change] = []
         while self._work and len(slice_) < SLICE:
-            expanded = self._store.expand(self._work.popleft())
+            item = self._work.popleft()
+            if isinstance(item, Call):
+                if slice_:
+                    self._work.appendleft(item)
+                    break
+                item.run()
+                return
+            expanded = self._store.expand(item)
             room = SLICE - len(slice_)
             slice_ += expanded[:room]
             self._work.extendleft(reversed(expanded[room:]))
