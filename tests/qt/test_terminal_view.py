@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -17,6 +18,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from caas_desktop.operations.terminal.session import Opened, State, TerminalSession
+from caas_desktop.views.look.theme import theme
+from caas_desktop.views.look.tokens import DARK, LIGHT, Theme
+from caas_desktop.views.terminal import accessible
 from caas_desktop.views.terminal.pane import Subject, TerminalPane
 from caas_desktop.views.terminal.tabs import TerminalTabs
 from caas_desktop.views.terminal.view import MARGIN, TerminalView
@@ -484,3 +488,33 @@ def test_program_goes_on_while_its_view_is_hidden(qtbot: object) -> None:
     wait(lambda: row_text(pane.view, 0) == "later")
     pane.close_session()
     assert pane.session.join(5)
+
+
+def test_screen_reader_hears_the_lines_shown(rig: Rig) -> None:
+    accessible.install()
+    rig.feed("one\r\n你好".encode())
+    told = QAccessible.queryAccessibleInterface(rig.view)
+    assert told.role() == QAccessible.Role.Terminal
+    assert told.text(QAccessible.Text.Value) == "one\n你好"
+
+
+def test_picture_shows_what_was_printed(rig: Rig) -> None:
+    rig.feed(b"\x1b[41m   \x1b[0m")
+    image = rig.view.canvas.image
+    font, palette = rig.view.canvas.font, rig.view._palette
+    inside = image.pixelColor(int(font.width), int(font.height / 2))
+    outside = image.pixelColor(int(5 * font.width), int(font.height / 2))
+    assert inside == palette.qcolor(palette.ansi[1])
+    assert outside == palette.qcolor(palette.background)
+
+
+def test_change_of_theme_repaints_with_its_colours(rig: Rig, qapp: QApplication) -> None:
+    rig.feed(b"x")
+    before = rig.view._palette.background
+    Theme.use(LIGHT if Theme.current() is DARK else DARK)
+    theme.changed.emit()
+    after = rig.view._palette.background
+    assert after != before
+    corner = rig.view.canvas.image.pixelColor(int(10 * rig.view.canvas.font.width), 2)
+    assert corner == rig.view._palette.qcolor(after)
+    Theme.use(LIGHT)

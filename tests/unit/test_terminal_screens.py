@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
+import weakref
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -373,4 +375,21 @@ def test_unknown_cell_layout_is_read_through_the_library(monkeypatch: pytest.Mon
     found = styles(screen.frame())
     assert found["b"] == Style(fg=1)
     assert "你" in found
+    screen.close()
+
+
+def test_screen_nobody_holds_is_freed_at_once() -> None:
+    screen = screen_of("ghostty")
+    screen.feed(b"\x1b[6n")
+    gone = weakref.ref(screen)
+    gc.disable()
+    try:
+        del screen
+        assert gone() is None
+    finally:
+        gc.enable()
+
+
+def test_closing_twice_is_harmless(screen: Screen) -> None:
+    screen.close()
     screen.close()

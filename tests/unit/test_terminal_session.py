@@ -51,8 +51,10 @@ def open_session(
 
 
 def text(session: TerminalSession) -> str:
+    """Return the last lines; joining a whole history for each look would slow the feeder."""
     frame = session.screen.frame()
-    return "\n".join(session.screen.lines(frame.first_line, frame.end_line))
+    first = max(frame.first_line, frame.end_line - 100)
+    return "\n".join(session.screen.lines(first, frame.end_line))
 
 
 def test_what_is_typed_reaches_the_program(open_session: Open) -> None:
@@ -83,7 +85,7 @@ def _stty(session: TerminalSession) -> str:
 def test_flood_is_interrupted_at_once_and_keeps_nothing(open_session: Open) -> None:
     session = open_session()
     session.send(b"yes flood-flood\r")
-    wait_for(lambda: text(session).count("flood") > 1000)
+    wait_for(lambda: session.screen.frame().end_line > 1000)
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
     for _ in range(20):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from bittty import BITTTY, Board, TerminalCaps  # type: ignore[import-untyped]
@@ -12,23 +11,13 @@ from bittty.devices.modes import (  # type: ignore[import-untyped]
     MouseProtocol,
 )
 from bittty.present import Bell  # type: ignore[import-untyped]
-from bittty.style import Style as BoardStyle  # type: ignore[import-untyped]
 from bittty.terminals.base import Terminal  # type: ignore[import-untyped]
 from bittty.terminals.scrollback import (  # type: ignore[import-untyped]
     MemoryScrollback,
 )
 
+from caas_desktop.operations.terminal.bittty_cells import Cell, join, runs_of, split
 from caas_desktop.operations.terminal.screen import (
-    BLINK,
-    BOLD,
-    DEFAULT_COLOR,
-    FAINT,
-    INVERSE,
-    INVISIBLE,
-    ITALIC,
-    OVERLINE,
-    RGB_COLOR,
-    STRIKE,
     Colors,
     Cursor,
     CursorShape,
@@ -37,12 +26,8 @@ from caas_desktop.operations.terminal.screen import (
     MouseFormat,
     MouseTracking,
     Position,
-    Run,
-    Style,
 )
 from caas_desktop.operations.terminal.turns import TurnLock
-
-Cell = tuple[BoardStyle, str]
 
 # Pure Python holds the interpreter while it parses; longer pieces would be felt in the window.
 SLICE = 4096
@@ -59,11 +44,6 @@ _FORMATS = {
     MouseEncoding.SGR: MouseFormat.SGR, MouseEncoding.URXVT: MouseFormat.URXVT,
     MouseEncoding.SGR_PIXELS: MouseFormat.SGR_PIXELS,
 }
-_UNDERLINES = {None: 1, "double": 2, "curly": 3, "dotted": 4, "dashed": 5}
-_FLAGS = (
-    ("bold", BOLD), ("italic", ITALIC), ("dim", FAINT), ("reverse", INVERSE),
-    ("conceal", INVISIBLE), ("strike", STRIKE), ("overline", OVERLINE), ("blink", BLINK),
-)
 # Window operations a program may use: size reports and its own stack of titles. Resizing our
 # window, moving it and reading its title back are refused.
 _WINDOW_OPERATIONS = {14, 15, 16, 18, 19, 22, 23}
@@ -175,12 +155,12 @@ class BitttyScreen:
     def set_colors(self, colors: Colors) -> None:
         with self._lock.reading():
             palette = self._board.palette
-            palette.foreground, palette.background = _split(colors.foreground), _split(
+            palette.foreground, palette.background = split(colors.foreground), split(
                 colors.background
             )
-            palette.cursor = _split(colors.cursor)
+            palette.cursor = split(colors.cursor)
             for index, value in enumerate(colors.ansi):
-                palette.colors[index] = palette._default_colors[index] = _split(value)
+                palette.colors[index] = palette._default_colors[index] = split(value)
             self._shown = None
 
     def scroll_to(self, line: int | None) -> None:
@@ -348,64 +328,4 @@ class BitttyScreen:
         if palette.colors == palette._default_colors:
             return {}
         pairs = zip(palette.colors, palette._default_colors, strict=True)
-        return {n: _join(now) for n, (now, before) in enumerate(pairs) if now != before}
-
-
-def _split(value: int) -> tuple[int, int, int]:
-    return value >> 16 & 255, value >> 8 & 255, value & 255
-
-
-def _join(rgb: tuple[int, int, int]) -> int:
-    return rgb[0] << 16 | rgb[1] << 8 | rgb[2]
-
-
-def _color(color: Any) -> int:
-    if color is None or color.mode == "default":
-        return DEFAULT_COLOR
-    return int(color.value) if color.mode == "indexed" else RGB_COLOR | _join(color.value)
-
-
-@lru_cache(maxsize=4096)
-def _style(style: BoardStyle) -> Style:
-    flags = 0
-    for name, flag in _FLAGS:
-        if getattr(style, name):
-            flags |= flag
-    underline = _UNDERLINES.get(style.underline_style, 1) if style.underline else 0
-    return Style(
-        _color(style.fg), _color(style.bg), flags, underline, _color(style.underline_color)
-    )
-
-
-def _is_wide(cells: Sequence[Cell], x: int) -> bool:
-    return x + 1 < len(cells) and cells[x + 1][1] == "" and len(cells[x][1]) == 1
-
-
-def runs_of(cells: Sequence[Cell]) -> list[Run]:
-    """Group cells into runs; a wide character's second cell holds no text."""
-    runs: list[Run] = []
-    x, end = 0, len(cells)
-    while x < end:
-        board_style, char = cells[x]
-        style, start = _style(board_style), x
-        wide = x + 1 < end and cells[x + 1][1] == ""
-        x += 1
-        if len(char) != 1:
-            x += 1 if wide else 0
-            runs.append(Run(start, x - start, char or " ", style, 0))
-            continue
-        chars = [char]
-        if wide:
-            x += 1
-            while _is_wide(cells, x) and cells[x][0] == board_style:
-                chars.append(cells[x][1])
-                x += 2
-            runs.append(Run(start, x - start, "".join(chars), style, 2))
-            continue
-        while x < end and len(cells[x][1]) == 1 and cells[x][0] == board_style:
-            if x + 1 < end and cells[x + 1][1] == "":
-                break
-            chars.append(cells[x][1])
-            x += 1
-        runs.append(Run(start, x - start, "".join(chars), style))
-    return runs
+        return {n: join(now) for n, (now, before) in enumerate(pairs) if now != before}

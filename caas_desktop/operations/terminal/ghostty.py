@@ -29,17 +29,38 @@ _PROBE = "a\x1b[31mé\x1b[42m你\x1b[0m\x1b[48;5;20m\x1b[K".encode()
 REPLIES_MAX = 1 << 16  # bytes; a program that asks and never reads must not fill the memory
 
 
+class _Inbox:
+    """What the terminal calls back with.
+
+    An object of its own: callbacks that knew the screen would keep it, and its history, alive.
+    """
+
+    def __init__(self, columns: int, rows: int) -> None:
+        self.replies = bytearray()
+        self.bells = 0
+        self.size = (rows, columns, 8, 16)  # and a cell's width and height in pixels
+
+    def reply(self, data: bytes) -> None:
+        if len(self.replies) < REPLIES_MAX:
+            self.replies += data
+
+    def ring(self) -> None:
+        self.bells += 1
+
+
 class GhosttyScreen:
-    """See Screen. One lock guards the terminal and its render state."""
+    """See Screen. One lock guards the terminal and its render state.
+
+    Freed by `close`, or with the object: nobody can hold a dangling handle.
+    """
 
     engine = "libghostty-vt"
 
     def __init__(self, columns: int, rows: int, scrollback: int) -> None:
         self._lock = TurnLock()
         self._columns, self._rows = columns, rows
-        self._cell = (8, 16)
-        self._replies = bytearray()
-        self._bells = 0
+        self._inbox = _Inbox(columns, rows)
+        self._closed = True
         self._open_handles()
         self._check_cells()
         self._terminal = self._open_terminal(columns, rows, scrollback)
@@ -49,6 +70,10 @@ class GhosttyScreen:
         self._marked_line = 0
         self._joined = self._whole = False
         self._mark()
+        self._closed = False
+
+    def __del__(self) -> None:
+        self.close()
 
     @property
     def columns(self) -> int:
@@ -65,16 +90,16 @@ class GhosttyScreen:
                 self._joined = True
 
     def take(self) -> bytes:
-        if not self._replies:
+        if not self._inbox.replies:
             return b""
         with self._lock.feeding():
-            data = bytes(self._replies)
-            self._replies.clear()
+            data = bytes(self._inbox.replies)
+            self._inbox.replies.clear()
             return data
 
     def resize(self, columns: int, rows: int, cell_width: int = 8, cell_height: int = 16) -> None:
         with self._lock.reading():
-            self._cell = (cell_width, cell_height)
+            self._inbox.size = (rows, columns, cell_width, cell_height)
             self._terminal.resize(columns, rows, cell_width, cell_height)
             if columns != self._columns:
                 self._begin_epoch()
@@ -115,7 +140,7 @@ class GhosttyScreen:
                 cursor=self._cursor(),
                 modes=terminal.modes(),
                 title=terminal.title(),
-                bells=self._bells,
+                bells=self._inbox.bells,
                 palette=terminal.palette_changes(),
             )
 
@@ -165,6 +190,9 @@ class GhosttyScreen:
 
     def close(self) -> None:
         with self._lock.reading():
+            if self._closed:
+                return
+            self._closed = True
             if self._marker is not None:
                 self._marker.free()
             self._free_handles()
@@ -189,9 +217,10 @@ class GhosttyScreen:
 
     def _open_terminal(self, columns: int, rows: int, scrollback: int) -> Terminal:
         terminal = Terminal(columns, rows, scrollback)
-        terminal.on_reply(self._reply)
-        terminal.on_bell(self._ring)
-        terminal.on_size(lambda: (self._rows, self._columns, *self._cell))
+        inbox = self._inbox
+        terminal.on_reply(inbox.reply)
+        terminal.on_bell(inbox.ring)
+        terminal.on_size(lambda: inbox.size)
         return terminal
 
     def _check_cells(self) -> None:
@@ -206,13 +235,6 @@ class GhosttyScreen:
         self._terminal.close()
         self._open_handles()
         self._reader.layout_known = known
-
-    def _reply(self, data: bytes) -> None:
-        if len(self._replies) < REPLIES_MAX:
-            self._replies += data
-
-    def _ring(self) -> None:
-        self._bells += 1
 
     # --- reading, under the lock ---
 

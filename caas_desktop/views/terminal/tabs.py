@@ -19,6 +19,7 @@ from caas_desktop.operations.terminal.session import Opener
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look import icons
 from caas_desktop.views.look.dress import dress
+from caas_desktop.views.terminal import accessible
 from caas_desktop.views.terminal.pane import Subject, TerminalPane
 
 NAME_MAX = 32
@@ -33,6 +34,7 @@ class TerminalTabs(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        accessible.install()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setMovable(True)
