@@ -15,7 +15,9 @@ from urllib.parse import urlsplit
 import requests
 import urllib3
 from docker import APIClient
+from docker.auth import AuthConfig
 from docker.transport.basehttpadapter import BaseHTTPAdapter
+from docker.utils.proxy import ProxyConfig
 from urllib3.connection import HTTPConnection
 from urllib3.connectionpool import HTTPConnectionPool
 
@@ -26,6 +28,7 @@ from caas_desktop.engine.links import Link
 from caas_desktop.engine.slots import SLOTS
 
 CONNECT_TIMEOUT_S = 12.0
+DEFAULT_TIMEOUT_S = 30
 BODY_LIMIT = 256 * 1024 * 1024  # bytes; 10,000 containers list as about 30 MB
 PROGRESS = "progress"  # the host part of a URL whose answer may take hours, but not be silent
 
@@ -37,14 +40,23 @@ class EngineClient(APIClient):
     """
 
     def __init__(self, link: Link, host: str, api_version: str) -> None:
-        # The address is a placeholder: the adapter mounted below is what dials.
-        super().__init__("unix:///placeholder", version=api_version)
+        # Not APIClient's own: it dials, and fails on a ~/.docker/config.json that it dislikes.
+        requests.Session.__init__(self)
+        self.base_url = f"http+docker://{Lane.COMMAND.value}"
+        self.timeout = DEFAULT_TIMEOUT_S
+        self.credstore_env = None
+        self._version = api_version
+        self._general_configs: dict[str, Any] = {}
+        self._auth_configs = AuthConfig({})
+        self._proxy_configs = ProxyConfig()
+        self._custom_adapter = LinkAdapter(link, host)
+        self.adapters.clear()  # nothing but our links
+        self.mount("http+docker://", self._custom_adapter)
         self.trust_env = False  # no proxies, netrc or CA bundles from the environment
         self.headers.clear()
         self.headers["User-Agent"] = "caas-desktop"
         self.headers["Accept-Encoding"] = "identity"
         self.cookies.set_policy(http.cookiejar.DefaultCookiePolicy(allowed_domains=[]))
-        self.mount("http+docker://", LinkAdapter(link, host))
 
     def speak(self, api_version: str) -> None:
         """Use ``api_version`` from now on."""

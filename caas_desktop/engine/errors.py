@@ -161,7 +161,7 @@ def from_tls(host: str, where: str, exc: ssl.SSLError) -> HostError:
     detail = plain(str(exc))
     if isinstance(exc, ssl.SSLCertVerificationError):
         return _their_certificate(host, where, exc, detail)
-    if (exc.reason or "") in _CLIENT_CERTIFICATE_ALERTS:
+    if refuses_our_certificate(exc):
         return CertificateRefused(
             f"{host} does not accept our client certificate.",
             hint="Give a certificate and key signed by the CA of that Docker Engine.",
@@ -178,6 +178,11 @@ def from_tls(host: str, where: str, exc: ssl.SSLError) -> HostError:
     return CertificateRefused(
         f"{host}: no secure connection to {where}.",
         hint="Check the CA, certificate and key files.", detail=detail)
+
+
+def refuses_our_certificate(exc: ssl.SSLError) -> bool:
+    """True for the alerts that ask for another client certificate, early or late."""
+    return (exc.reason or "") in _CLIENT_CERTIFICATE_ALERTS
 
 
 def _their_certificate(

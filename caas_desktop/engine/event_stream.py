@@ -11,9 +11,9 @@ from caas_desktop.domain.refs import HostId
 from caas_desktop.engine import errors
 from caas_desktop.engine.wire import Wire
 
-# Silence, then a ping: 6 + 5 s, and the reader's next turn, are within the promised 15 s.
-SILENCE_S = 6.0
-PING_TIMEOUT_S = 5.0
+# Silence, then a ping: 5 + 8 s are within the promised 15 s, and leave a busy host some time.
+SILENCE_S = 5.0
+PING_TIMEOUT_S = 8.0
 LINE_LIMIT = 8 << 20  # bytes; labels of one object may be large, but not endless
 MAX_ATTRIBUTES = 120
 MAX_NAME, MAX_VALUE = 200, 500  # characters

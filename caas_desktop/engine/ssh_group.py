@@ -18,6 +18,7 @@ from caas_desktop.engine.ssh_open import SshLine
 MAX_CHANNELS = 400
 MAX_SESSIONS = 9  # sshd's MaxSessions is 10; one is left for `machine_load`
 _REPEAT_FAILURE_S = 1.0
+_MAX_DEATHS = 3  # transports that one call may find or make dead
 
 Build = Callable[[float], SshLine]
 OpenChannel = Callable[[paramiko.Transport, float], Channel]
@@ -56,6 +57,7 @@ class LineGroup:
             HostError: no transport, or all are full.
         """
         end = time.monotonic() + timeout_s
+        deaths = 0
         while True:
             left = end - time.monotonic()
             if left <= 0:
@@ -71,8 +73,11 @@ class LineGroup:
                     raise
             except TimeoutError as exc:
                 raise errors.silent(self._host, timeout_s) from exc
-            except (paramiko.SSHException, EOFError, OSError):
+            except (paramiko.SSHException, EOFError, OSError) as exc:
                 seat.line.close()  # dead: the next turn builds another
+                deaths += 1
+                if deaths >= _MAX_DEATHS or self._guard.closed:
+                    raise errors.broken(self._host, exc) from exc
             finally:
                 with self._lock:
                     seat.opening -= 1

@@ -90,7 +90,7 @@ class Wire:
             return errors.closed(self.host)
         if isinstance(exc, TimeoutError):
             return errors.silent(self.host, self._seconds or 0)
-        if isinstance(exc, ssl.SSLError):
+        if isinstance(exc, ssl.SSLError) and errors.refuses_our_certificate(exc):
             return errors.from_tls(self.host, self.host, exc)
         return errors.broken(self.host, exc)
 

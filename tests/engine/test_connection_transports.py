@@ -209,7 +209,7 @@ def test_a_hundred_streams_stand_beside_commands(opened: Open, scratch: Scratch)
     cid = scratch.run("lab4", "busy")
     for transport in ("ssh", "stdio"):
         api = opened("lab4", transport)
-        count = 100 if transport == "ssh" else 60
+        count = 100 if transport == "ssh" else 40
         streams = [api.stream(f"/containers/{cid}/stats", query={"stream": True})
                    for _ in range(count)]
         for stream in streams:

@@ -132,6 +132,7 @@ def test_a_login_goes_to_its_own_registry_only(tmp_path: Path) -> None:
     assert header(found, "other.example/app") is None
     assert found.headers("/containers/create", {"fromImage": "busybox"}) == {}
     assert found.headers("/images/registry.example:5000/app/push", None) != {}
+    assert found.headers("/images/other.example/app/push", None) == {"X-Registry-Auth": "e30="}
 
 
 def test_a_credential_helper_is_asked_and_gets_the_name_by_input(tmp_path: Path) -> None:

@@ -127,6 +127,14 @@ def test_a_command_is_never_repeated(connector: DockerConnector) -> None:
     assert len(seen) == 1
 
 
+def test_the_users_docker_config_cannot_break_a_connection(
+    connector: DockerConnector, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOCKER_CONFIG", str(tmp_path))
+    (tmp_path / "config.json").write_text('{"auths": {"reg": []}, "proxies": {"default": 3}}')
+    assert ask(connector, reply(answer([1]))) == [1]
+
+
 def test_connections_are_kept(connector: DockerConnector) -> None:
     with serving(engine(*[reply(answer([n])) for n in range(20)])) as server:
         api = connector.connect(server.spec())

@@ -42,6 +42,8 @@ class Shell(paramiko.ServerInterface):
         return "publickey"
 
     def check_channel_request(self, kind: str, chanid: int) -> int:
+        if self.server.drops_sessions:
+            self.server.transports[-1].close()
         if kind == "session" and len(self.server.sessions()) < self.server.max_sessions:
             return paramiko.OPEN_SUCCEEDED
         return paramiko.OPEN_FAILED_ADMINISTRATIVELY_PROHIBITED
@@ -58,6 +60,7 @@ class SshServer:
     def __init__(self, *keys: paramiko.PKey, max_sessions: int = 10) -> None:
         self.keys, self.max_sessions = keys, max_sessions
         self.open_door = True
+        self.drops_sessions = False
         self.offered: list[str] = []
         self.commands: list[bytes] = []
         self.transports: list[paramiko.Transport] = []
@@ -253,6 +256,18 @@ def test_a_closed_engine_builds_nothing_again(connector: DockerConnector, keys: 
             with pytest.raises(HostUnreachable, match="sshhost"):
                 call()
         assert len(script.transports) == 1
+
+
+def test_a_server_that_drops_every_session_is_not_hammered(
+    connector: DockerConnector, keys: Keys
+) -> None:
+    script = SshServer(keys[0])
+    script.drops_sessions = True
+    with sshd(script) as server:
+        trust(connector, server, keys[0])
+        with pytest.raises(HostUnreachable, match="sshhost"):
+            connector.connect(spec(server))
+    assert len(script.transports) <= 8
 
 
 def test_a_refused_login_names_the_account(
