@@ -120,6 +120,8 @@ class TerminalSession:
         with self._condition:
             if self.state is not State.RUNNING or self._closing:
                 return False
+            if not data:
+                return True
             if data == INTERRUPT:
                 self._input.clear()
                 self._waiting = 0
