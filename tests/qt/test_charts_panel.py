@@ -126,6 +126,15 @@ def test_a_hidden_panel_watches_and_draws_nothing(qtbot, source) -> None:
     assert source.watching == 1
 
 
+def test_the_first_show_draws_by_itself(qtbot, source) -> None:
+    panel = ChartPanel(source, clock=lambda: source.now)
+    qtbot.addWidget(panel)
+    panel.show()
+    card = panel.cards()[-1]
+    qtbot.waitUntil(lambda: card.plot is not None and len(card.plot._at) > 1,
+                    timeout=20_000)
+
+
 def test_a_deleted_panel_leaves_no_watch(qtbot, source) -> None:
     panel = ChartPanel(source, clock=lambda: source.now)
     panel.show()

@@ -85,6 +85,15 @@ def test_a_group_waits_for_every_running_member(bench: Bench) -> None:
     assert memory_of(source) == [12.0]
 
 
+def test_a_member_that_is_gone_does_not_hold_up_the_sum(bench: Bench) -> None:
+    source = GroupSource("app:shop", lambda: [ref("a"), ref("gone")], bench.hub, bench.history)
+    source.watch(bench.changed)
+    eventually(lambda: not bench.hub.runs(ref("gone")))
+    bench.send(a=7)
+    eventually(lambda: bench.gui.run() or bench.told > 0)
+    assert memory_of(source) == [7.0]
+
+
 def test_a_group_follows_its_members(bench: Bench) -> None:
     members = [ref("a")]
     source = GroupSource("app:shop", lambda: members, bench.hub, bench.history)

@@ -31,7 +31,8 @@ class Feed:
     def __init__(self, ref: Ref, skew: Skew) -> None:
         self.ref, self.ring = ref, Ring()
         self.cpu_limit_cores: float | None = None
-        self.running = True
+        self.running = True  # by the caller's word
+        self.idle = False  # by the engine's word: nothing runs, or the container is gone
         self.watchers = 0
         self.unwatched_at = 0.0  # monotonic; when the last watcher left
         self.dropped = 0  # answers that made no sense
@@ -107,7 +108,7 @@ class Feed:
         self._failures = 0
         if now is None:
             self._before = None
-            self.sample = None
+            self.sample, self.idle = None, True
             self.ring.silence(arrived_at)
             return None
         sample = difference(self._before, now, self.cpu_limit_cores)
@@ -118,7 +119,7 @@ class Feed:
         at = self._skew.local(sample.at, arrived_at)
         if at != sample.at:
             sample = _at(sample, at)
-        self.sample, self.arrived_at = sample, arrived_at
+        self.sample, self.arrived_at, self.idle = sample, arrived_at, False
         self.ring.append(at, sample.row())
         return sample
 

@@ -141,10 +141,10 @@ class StatsHub:
             return feed.ring.since(since) if feed is not None else None
 
     def runs(self, ref: Ref) -> bool:
-        """Return whether a watched container runs, as told last."""
+        """Return whether a watched container runs, as far as we and its engine know."""
         with self._lock:
             feed = self._feeds.get(ref)
-            return feed is not None and feed.running
+            return feed is not None and feed.running and not feed.idle
 
     def watched(self) -> frozenset[Ref]:
         """Return every container that some view shows."""
@@ -235,7 +235,8 @@ class StatsHub:
                 f"/containers/{feed.ref.id}/stats", query={"stream": True}, lane=Lane.SAMPLING
             )
         except CaasError as error:
-            self._ended(feed, turn, again=not isinstance(error, ResourceGone))
+            feed.idle = isinstance(error, ResourceGone)
+            self._ended(feed, turn, again=not feed.idle)
             return
         with self._lock:
             keep = not self._stop.is_set() and feed.turn == turn and feed.wanted

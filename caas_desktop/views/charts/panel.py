@@ -204,6 +204,8 @@ class ChartPanel(QWidget):
             return
         if self._bare:
             self._bare.pop(0).fill(self._show_times)
+            if not self._bare:
+                self._draw_now()
         elif self._undrawn:
             self._undrawn.pop(next(iter(self._undrawn)))()
             if not self._undrawn:
