@@ -96,6 +96,11 @@ def test_missing_samples_are_gaps() -> None:
     assert np.isnan(stored.values["cpu"]).tolist() == [False, False, True, False]
 
 
+def test_a_slow_source_is_not_all_gaps() -> None:
+    slow = joined(empty(["cpu"]), track(*((4.0 * n, 1) for n in range(9)), (90, 1)), 60.0)
+    assert np.isnan(slow.values["cpu"]).tolist() == [False] * 9 + [True, False]
+
+
 def test_series_stored_one_by_one_are_aligned() -> None:
     found = from_series({"cpu": [(2.0, 5.0)], "memory": [(1.0, 7.0), (2.0, 8.0)]})
     assert found.at.tolist() == [1.0, 2.0]

@@ -16,6 +16,7 @@ from caas_desktop.operations.stats.ring import Columns
 Floats = npt.NDArray[np.float64]
 
 LIVE_HOLD_S = 3.5  # three missed seconds: the next samples will hardly come
+LONGEST_HOLD_S = 15.0
 NEAR_LIVE_S = 5.0
 
 
@@ -105,7 +106,15 @@ def joined(history: Track, live: Track, history_step_s: float) -> Track:
     merged = Track(at[order], {
         name: np.concatenate([_column(history, name), live.values[name]])[order] for name in names
     })
-    return _with_gaps(merged, is_live[order], history_step_s)
+    return _with_gaps(merged, is_live[order], history_step_s, _live_hold(live))
+
+
+def _live_hold(live: Track) -> float:
+    """Return how long live samples may stay away: slow engines and machines send them seldom."""
+    if len(live) < 3:
+        return LIVE_HOLD_S
+    usual = float(np.median(np.diff(live.at[-120:])))
+    return min(max(LIVE_HOLD_S, 2.5 * usual), LONGEST_HOLD_S)
 
 
 def peaks(at: Floats, column: Floats, step_s: float) -> tuple[Floats, Floats]:
@@ -140,11 +149,13 @@ def typical_step(track: Track, least_s: float) -> float:
     return max(least_s, float(np.median(np.diff(track.at))))
 
 
-def _with_gaps(track: Track, is_live: npt.NDArray[np.bool_], step_s: float) -> Track:
+def _with_gaps(
+    track: Track, is_live: npt.NDArray[np.bool_], step_s: float, live_hold_s: float
+) -> Track:
     if len(track) < 2:
         return track
     both_live = is_live[1:] & is_live[:-1]
-    allowed = np.where(both_live, LIVE_HOLD_S, 2.5 * step_s)
+    allowed = np.where(both_live, live_hold_s, 2.5 * step_s)
     breaks = np.flatnonzero(np.diff(track.at) > allowed) + 1
     if not len(breaks):
         return track
