@@ -129,7 +129,8 @@ def _secure(
     line.add(transport)
     transport.name = f"ssh {hop.where}"
     transport.daemon = True
-    transport.banner_timeout = transport.handshake_timeout = timeout_s
+    # A little more than ours: paramiko ends these as if the server had hung up.
+    transport.banner_timeout = transport.handshake_timeout = timeout_s + 2
     transport.auth_timeout = transport.channel_timeout = timeout_s
     options = transport.get_security_options()
     options.ciphers = tuple(_first(options.ciphers, _CIPHERS_FIRST))
