@@ -23,9 +23,10 @@ _IMAGE = re.compile(
     r"[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*(?:/[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*)*"
     r"(?::[a-zA-Z0-9_][a-zA-Z0-9_.-]{0,127})?(?:@[a-z0-9]+:[0-9a-fA-F]{32,})?")
 _VOLUME = re.compile(r"[a-zA-Z0-9][a-zA-Z0-9_.-]*")
-_SIZE = re.compile(r"(\d{1,15}(?:[.,]\d{1,6})?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
+_SIZE = re.compile(r"([0-9]{1,16}(?:[.,][0-9]{1,6})?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
 _POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
 LABEL_NEEDS_NAME = N_("A label needs a name.")
+_LARGEST = 2**60  # bytes; engines count in 64 bits
 _MOUNT_TYPES: dict[str, MountType] = {"volume": "volume", "bind": "bind", "tmpfs": "tmpfs"}
 
 
@@ -143,7 +144,11 @@ def parse_bytes(text: str, field: str = "memory") -> int:
     if match is None:
         raise FieldError(field, N_("Write a size like 512m or 2g."))
     unit: int = 1024 ** _POWERS[match[2].lower()]
-    return round(float(match[1].replace(",", ".")) * unit)
+    number = match[1].replace(",", ".")
+    size = round(float(number) * unit) if "." in number else int(number) * unit
+    if size > _LARGEST:
+        raise FieldError(field, N_("This is more than any machine has."))
+    return size
 
 
 def parse_memory(text: str, field: str = "memory") -> int:

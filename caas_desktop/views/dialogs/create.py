@@ -19,14 +19,12 @@ from caas_desktop.domain.text import N_
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.base import Dialog
-from caas_desktop.views.dialogs.create_pages import (
+from caas_desktop.views.dialogs.create_pages import GeneralPage, Page, ResourcesPage
+from caas_desktop.views.dialogs.create_tables import (
     EnvironmentPage,
-    GeneralPage,
     LabelsPage,
     MountsPage,
-    Page,
     PortsPage,
-    ResourcesPage,
 )
 from caas_desktop.views.dialogs.pull import fill_hosts, writable_hosts
 from caas_desktop.views.look.buttons import SegmentedControl
