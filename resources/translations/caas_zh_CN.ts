@@ -128,6 +128,11 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Favourite</source>
+            <translation>收藏(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;File</source>
             <translation>文件(&amp;F)</translation>
         </message>
@@ -531,12 +536,12 @@
             <translation>需要名称。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>A new one</source>
             <translation>新建</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>A path of the host gives the container what lies there: data of others, or the whole host.</source>
             <translation>挂载主机路径会把其中的内容交给容器：可能是他人的数据，甚至整台主机。</translation>
         </message>
@@ -598,22 +603,22 @@
             <translation>添加主机…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Add label</source>
             <translation>添加标签</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Add mount</source>
             <translation>添加挂载</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Add port</source>
             <translation>添加端口</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Add variable</source>
             <translation>添加变量</translation>
         </message>
@@ -725,7 +730,7 @@
             <translation>已有主机使用此名称。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Any, or 8080, or 127.0.0.1:8080</source>
             <translation>任意，或 8080，或 127.0.0.1:8080</translation>
         </message>
@@ -1370,12 +1375,12 @@
             <translation>来自 Docker 上下文、DOCKER_HOST、SSH 配置和套接字。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>From outside</source>
             <translation>外部可访问</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>From outside: a port of the host leads to the container. Inside only: reachable in its network.</source>
             <translation>外部可访问：主机的端口通向容器。仅内部：只能在其网络内访问。</translation>
         </message>
@@ -1439,7 +1444,7 @@
             <translation>主机名</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Host path</source>
             <translation>主机路径</translation>
         </message>
@@ -1507,7 +1512,7 @@
             <translation>信息及以上</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Inside only</source>
             <translation>仅内部</translation>
         </message>
@@ -1634,7 +1639,7 @@
             <translation>类型</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Label</source>
             <translation>标签</translation>
         </message>
@@ -1742,7 +1747,7 @@
             <translation>此处缺少若干行：主机已将其轮转清除</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Lines like KEY=VALUE can be pasted. Values are sent to the host and kept nowhere else.</source>
             <translation>可粘贴 KEY=VALUE 形式的行。值只会发送到主机，不会保存在别处。</translation>
         </message>
@@ -1854,7 +1859,7 @@
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/charts/specs.py"></location>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Memory</source>
             <translation>内存</translation>
@@ -2214,7 +2219,7 @@
             <translation>粘贴 {n} 行？每个行尾都相当于按下回车键。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Path inside</source>
             <translation>容器内路径</translation>
         </message>
@@ -2236,12 +2241,12 @@
             <translation>正在暂停…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Port inside</source>
             <translation>容器端口</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Port of the host</source>
             <translation>主机端口</translation>
         </message>
@@ -2308,7 +2313,7 @@
             <translation>{n} 个终端中有程序正在运行。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Protocol</source>
             <translation>协议</translation>
         </message>
@@ -2340,7 +2345,7 @@
             <translation>Qt {version} 以及以下程序库：</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Reached</source>
             <translation>已连通</translation>
         </message>
@@ -2356,7 +2361,7 @@
             <translation>重新读取</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Read only</source>
             <translation>只读</translation>
         </message>
@@ -2974,6 +2979,11 @@
             <translation>@ 前的用户名有误。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/host.py"></location>
+            <source>The vault is locked: the password could not be kept.</source>
+            <translation>保险库已锁定：密码未能保存。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>The vault is open</source>
             <translation>保险库已打开</translation>
@@ -3077,7 +3087,7 @@
             <translation>正在尝试…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Type</source>
             <translation>类型</translation>
         </message>
@@ -3149,12 +3159,12 @@
             <translation>UTC</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Value</source>
             <translation>值</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Variable</source>
             <translation>变量</translation>
         </message>
@@ -3171,12 +3181,12 @@
         <message>
             <location filename="caas_desktop/kinds/volume.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Volume</source>
             <translation>卷</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Volume or path</source>
             <translation>卷或路径</translation>
         </message>
