@@ -8,15 +8,23 @@ from collections.abc import Sequence
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    # Each side is imported by itself: the command line knows no Qt.
     from caas_desktop.app.cli.arguments import wants_window
 
-    if wants_window(arguments):
+    if not wants_window(arguments):
+        from caas_desktop.app.cli.run import main as run
+
+        return run(arguments)
+    from caas_desktop.app.cli.output import problem
+    from caas_desktop.domain.errors import CaasError
+
+    try:
         from caas_desktop.app import gui
 
         return gui.main(arguments)
-    from caas_desktop.app.cli.run import main as run
-
-    return run(arguments)
+    except CaasError as exc:
+        problem(exc)
+        return 1
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ MODULES = {
     "update": "actions",
     "create": "create", "pull": "pull",
 }
-_WITH_VALUE = ("--catalogue", "--host", "--timeout")
+_WITH_VALUE = ("--catalogue", "--host", "--timeout", "--theme", "--language")
 
 
 def wants_window(arguments: Sequence[str]) -> bool:

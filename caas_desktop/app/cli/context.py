@@ -86,6 +86,15 @@ class Context:
                 self.host_failed(answer.spec, answer.error)
         return [a for a in answers if a.error is None]
 
+    def engine(self, spec: HostSpec) -> Engine:
+        """Return the engine of one host, asking for a missing secret; raises CaasError."""
+        try:
+            return self.connections.engine(spec)
+        except CaasError as exc:
+            if not prompts.resolve(exc, spec, self.adapters.vault):
+                raise
+        return self.connections.engine(spec)
+
     def host_failed(self, spec: HostSpec, error: CaasError) -> None:
         """Tell why a host gave no answer, once; an engine's refusal is an error of its own."""
         key = (spec.id, str(error))

@@ -1,5 +1,139 @@
-"""x"""
+"""``exec``: a program in a container, on this terminal or for a script."""
+from __future__ import annotations
+
+import argparse
+import struct
+import sys
+import time
+from collections.abc import Iterator
+
+from caas_desktop.app.cli.actions import audit
+from caas_desktop.app.cli.arguments import Declare
+from caas_desktop.app.cli.codes import FAILED, UsageError
+from caas_desktop.app.cli.context import Context
+from caas_desktop.app.cli.found import Found, resolve
+from caas_desktop.app.cli.output import document
+from caas_desktop.app.cli.reading import chunks
+from caas_desktop.domain.errors import CaasError, HostError, ProtocolGarbage
+from caas_desktop.kinds.container import CONTAINER
+
+SILENCE_S = 15.0
+CAPTURED_LIMIT = 64 << 20  # bytes of output that one JSON document may hold
+STDERR_STREAM, LAST_STREAM = 2, 3
+_HEADER = struct.Struct(">BxxxL")
 
 
-def declare(add):
-    pass
+def declare(add: Declare) -> None:
+    parser = add("exec", run, "run a program in a container; its exit code is ours")
+    parser.add_argument("-i", "--interactive", action="store_true",
+                        help="pass on what is typed (with -t)")
+    parser.add_argument("-t", "--tty", action="store_true", help="give it a terminal")
+    parser.add_argument("-u", "--user", metavar="USER", help="as this user of the container")
+    parser.add_argument("-w", "--workdir", metavar="PATH", help="in this folder")
+    parser.add_argument("container", metavar="CONTAINER",
+                        help="a name, host/name, or the start of an id")
+    parser.add_argument("program", nargs=argparse.REMAINDER, metavar="CMD",
+                        help="the program and its arguments; with -it the first of bash, ash, sh")
+
+
+def run(context: Context) -> int:
+    args = context.args
+    program = args.program[1:] if args.program[:1] == ["--"] else args.program
+    if not program and not args.tty:
+        raise UsageError("Say which program is to run, or -it for a shell.")
+    if args.interactive and not args.tty:
+        raise UsageError("-i needs -t: only what is typed can be passed on.")
+    if args.interactive and not sys.stdin.isatty():
+        raise UsageError("-it needs a terminal; for a script leave it out.")
+    if args.tty and args.json:
+        raise UsageError("--json does not go with -t.")
+    found = resolve(context, CONTAINER, [args.container])[0]
+    if found.spec.read_only:
+        raise CaasError(f"{found.spec.name} is marked read-only.",
+                        hint="Take the mark away first, if that is what you want.")
+    # Hosts that were asked in vain had no part in it: the exit code is the program's.
+    context.lost.clear()
+    error: CaasError | None = None
+    try:
+        if args.tty:
+            from caas_desktop.app.cli.terminal import run_in_terminal
+
+            return _code(run_in_terminal(found, program, args), found)
+        return _code(_run_piped(context, found, program), found)
+    except CaasError as exc:
+        error = exc
+        if not isinstance(exc, HostError):
+            raise
+        context.host_failed(found.spec, exc)
+        return context.code
+    finally:
+        # Its arguments may hold a secret: the audit log gets the program alone.
+        audit(context, found, "exec", f"container {found.name}", error)
+
+
+def _code(code: int | None, found: Found) -> int:
+    if code is None:
+        raise CaasError(f"How the program in {found.address} ended is not known.")
+    return code & 0xFF if code >= 0 else FAILED
+
+
+def _run_piped(context: Context, found: Found, program: list[str]) -> int | None:
+    """Run without a terminal: its two outputs become ours; returns the exit code."""
+    args, engine = context.args, found.engine
+    body: dict[str, object] = {"AttachStdout": True, "AttachStderr": True, "Tty": False,
+                               "Cmd": program}
+    body |= {word: value for word, value in (("User", args.user), ("WorkingDir", args.workdir))
+             if value}
+    answer = engine.request("POST", f"/containers/{found.ref.id}/exec", body=body)
+    exec_id = str(answer["Id"])
+    stream = engine.hijack(f"/exec/{exec_id}/start", body={"Detach": False, "Tty": False})
+    captured = {1: bytearray(), 2: bytearray()}
+    for number, data in frames(chunks(stream, found.spec.name, SILENCE_S, engine.ping)):
+        if not context.json:
+            out = (sys.stderr if number == STDERR_STREAM else sys.stdout).buffer
+            out.write(data)
+            out.flush()
+        elif sum(map(len, captured.values())) + len(data) <= CAPTURED_LIMIT:
+            captured[STDERR_STREAM if number == STDERR_STREAM else 1] += data
+        else:
+            raise CaasError("The program writes more than one JSON document may hold.",
+                            hint="Leave --json out.")
+    code = exit_code(found, exec_id)
+    if context.json:
+        document({"host": found.spec.name, "container": found.name, "id": found.ref.id,
+                  "exit_code": code, "stdout": captured[1].decode("utf-8", "replace"),
+                  "stderr": captured[2].decode("utf-8", "replace")})
+    return code
+
+
+def exit_code(found: Found, exec_id: str) -> int | None:
+    """Return how an exec ended; the stream's end may come a moment before it."""
+    for _ in range(20):
+        state = found.engine.request("GET", f"/exec/{exec_id}/json")
+        if not state.get("Running"):
+            code = state.get("ExitCode")
+            return None if code is None else int(code)
+        time.sleep(0.05)
+    return None
+
+
+def frames(pieces: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
+    """Take Docker's stream format apart: (stream, bytes); long frames come in parts.
+
+    Source: Docker Engine API, "Attach to a container", Stream format.
+    """
+    data, left, stream = b"", 0, 1
+    for piece in pieces:
+        data += piece
+        while data:
+            if left:
+                part, data = data[:left], data[left:]
+                left -= len(part)
+                yield stream, part
+                continue
+            if len(data) < _HEADER.size:
+                break
+            stream, left = _HEADER.unpack_from(data)
+            if stream > LAST_STREAM or data[1:4] != b"\0\0\0":
+                raise ProtocolGarbage("The program's output makes no sense.")
+            data = data[_HEADER.size:]

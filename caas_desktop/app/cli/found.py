@@ -141,17 +141,22 @@ def _matching(pool: Sequence[Found], name: str, groups: bool) -> list[Found]:
 
 def _members(pool: Sequence[Found], name: str) -> list[Found]:
     """Return the containers of the app or service called ``name``."""
-    for group_of, words_of in ((app_group, _app_words), (service_group, _service_words)):
-        members: dict[Group, list[Found]] = {}
-        for one in pool:
-            group = group_of(one.kind.place(one.item), one.home)
+    members: dict[Group, list[Found]] = {}
+    for one in pool:
+        place = one.kind.place(one.item)
+        for group, words_of in ((app_group(place, one.home), _app_words),
+                                (service_group(place, one.home), _service_words)):
             if group is not None and name in words_of(group):
                 members.setdefault(group, []).append(one)
-        if len(members) > 1:
-            raise _ambiguous(name, [_title(group, found) for group, found in members.items()])
-        if members:
-            return next(iter(members.values()))
-    return []
+    apps = [group for group in members if group.type == "app"]
+    if len(apps) == 1:
+        # The service "shop" of the app "shop" is meant along with its app.
+        inside = {f.ref for f in members[apps[0]]}
+        if all(f.ref in inside for found in members.values() for f in found):
+            return members[apps[0]]
+    if len(members) > 1:
+        raise _ambiguous(name, [_title(group, found) for group, found in members.items()])
+    return next(iter(members.values()), [])
 
 
 def _app_words(group: Group) -> tuple[str, ...]:

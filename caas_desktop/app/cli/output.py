@@ -61,7 +61,9 @@ def note(text: str) -> None:
 
 def problem(error: BaseException, subject: str = "") -> None:
     """Print an error's sentence and hint to standard error, never a traceback."""
-    what = f"{subject}: {error}" if subject else str(error)
+    what = str(error)
+    if subject and not what.startswith(subject):
+        what = f"{subject}: {what}"
     note(f"error: {what}")
     hint = getattr(error, "hint", "")
     if hint:

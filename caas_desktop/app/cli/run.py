@@ -16,7 +16,7 @@ from caas_desktop.app.cli.output import note, problem
 from caas_desktop.app.logs import start_logging, write_crash
 from caas_desktop.app.paths import Paths, find_paths
 from caas_desktop.domain.container_spec import FieldError
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import CaasError, HostError
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
         return codes.USAGE
     except CaasError as exc:
         problem(exc)
-        return codes.FAILED
+        return codes.UNREACHABLE if isinstance(exc, HostError) else codes.FAILED
     except Exception as exc:
         return _crashed(exc, paths)
 
