@@ -60,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("shell", N_("&Shell"), OBJECT, "", "terminal", letter="s"),
     Command("inspect", N_("&Inspect"), OBJECT, "", "inspect", letter="d"),
     Command("stats", N_("S&tats"), OBJECT, "", "chart"),
+    Command("favourite", N_("&Favourite"), OBJECT, "Ctrl+D", "star"),
     Command("duplicate", N_("D&uplicate…"), OBJECT, "", "duplicate"),
     Command("go-to", N_("&Go to…"), TOOLS, "Ctrl+K", "search"),
     Command("palette", N_("&Command palette…"), TOOLS, "Ctrl+Shift+P", "keyboard"),

@@ -1,12 +1,11 @@
 """The model behind the navigator: one tree over all hosts, kept by row signals."""
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from caas_desktop.domain.changes import (
     Change,
@@ -22,14 +21,14 @@ from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.store import HostView, Store
 from caas_desktop.viewmodels.looks import NODE_ROLE, node_text
 from caas_desktop.viewmodels.node_looks import NodeLooks
-from caas_desktop.viewmodels.nodes import Node, Step, sort_key
+from caas_desktop.viewmodels.node_tree import Index, NodeTree, below
+from caas_desktop.viewmodels.nodes import Node, Step
 from caas_desktop.viewmodels.places import Places, Way
 
-Index = QModelIndex | QPersistentModelIndex
 STEP_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
-class NavigatorModel(QAbstractItemModel):
+class NavigatorModel(NodeTree):
     """Domains and hosts with everything below them.
 
     With ``accept`` it holds only the resources that it lets through: the view swaps to such a
@@ -41,18 +40,13 @@ class NavigatorModel(QAbstractItemModel):
         super().__init__(parent)
         self._store, self._accept = store, accept
         self.places = Places(store)
-        self._looks = NodeLooks(store)
-        self._root = Node(Step("", ""), None)
+        self._looks = NodeLooks(store, self._group_node)
         self._leaves: dict[Ref, list[Node]] = {}
         self._ways: dict[Ref, list[Way]] = {}
         self._counted: dict[Ref, str] = {}
         self._host_nodes: dict[HostId, Node] = {}
-        self._favourites: dict[Ref, Node] = {}
-        self._dirty: set[Node] = set()
-        for step in (self.places.domains(), self.places.hosts()):
-            self._root.attach(Node(step, self._root))
-        if accept is None:
-            self._ensure((self.places.domains(), self.places.domain_step("")))
+        self._favourites: list[Step] = []
+        self._begin()
         self._unsubscribe = store.subscribe(self._on_changes)
         for view in store.hosts.values():
             self._place_host(view)
@@ -62,33 +56,6 @@ class NavigatorModel(QAbstractItemModel):
 
     def close(self) -> None:
         self._unsubscribe()
-
-    # -- Qt ------------------------------------------------------------------------------
-
-    def index(self, row: int, column: int = 0, parent: Index = QModelIndex()) -> QModelIndex:
-        node = self._node(parent)
-        if column == 0 and 0 <= row < len(node.children):
-            return self.createIndex(row, 0, node.children[row])
-        return QModelIndex()
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]
-        node = self._node(index)
-        if node.parent is None or node.parent is self._root:
-            return QModelIndex()
-        return self.createIndex(node.parent.row(), 0, node.parent)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return len(self._node(parent).children) if parent.column() <= 0 else 0
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if self._node(index).step.section:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -107,43 +74,47 @@ class NavigatorModel(QAbstractItemModel):
 
     # -- for views -----------------------------------------------------------------------
 
-    def path(self, index: Index) -> tuple[Any, ...]:
-        return self._node(index).path()
-
-    def find(self, path: Iterable[Any]) -> QModelIndex:
-        """Return the index of a ``path``, an invalid one if it is not there (yet)."""
-        node = self._root
-        for key in path:
-            child = node.by_key.get(key)
-            if child is None:
-                return QModelIndex()
-            node = child
-        return self._index(node)
-
     def indexes_of(self, ref: Ref) -> list[QModelIndex]:
         return [self._index(node) for node in self._leaves.get(ref, ())]
+
+    def set_favourites(self, steps: list[Step]) -> None:
+        """Show these above everything else, in this order; none hides the heading."""
+        if steps != self._favourites:
+            self._favourites = steps
+            self._place_favourites()
+
+    def _place_favourites(self) -> None:
+        head = self._root.by_key.get(self.places.favourites().key)
+        if head is not None:
+            self._remove(head)
+        for rank, step in enumerate(self._favourites):
+            self._ensure((self.places.favourites(), replace(
+                step, key=("favourite", step.key), rank=rank)))
 
     def retranslate(self) -> None:
         """The language changed: build every title anew."""
         self.beginResetModel()
-        self._root = Node(Step("", ""), None)
+        self._clear()
         self._leaves, self._ways, self._counted, self._host_nodes = {}, {}, {}, {}
-        for step in (self.places.domains(), self.places.hosts()):
-            self._root.attach(Node(step, self._root))
-        if self._accept is None:
-            self._attach_quietly((self.places.domains(), self.places.domain_step("")))
         self._quiet = True
+        self._begin()
         for view in self._store.hosts.values():
             self._place_host(view)
         for ref, item in self._store.items().items():
             self._place(ref, item)
+        self._place_favourites()
         self._quiet = False
         self._dirty.clear()
         self.endResetModel()
 
     # -- changes -------------------------------------------------------------------------
 
-    _quiet = False
+    def _begin(self) -> None:
+        """Set up what is always there."""
+        for step in (self.places.domains(), self.places.hosts()):
+            self._ensure((step,))
+        if self._accept is None:
+            self._ensure((self.places.domains(), self.places.domain_step("")))
 
     def _on_changes(self, changes: list[Change]) -> None:
         for change in changes:
@@ -162,11 +133,10 @@ class NavigatorModel(QAbstractItemModel):
                     self._drop_host(host)
                 case _:
                     pass
-        for node in self._dirty:
-            if node.parent is not None:
-                index = self._index(node)
-                self.dataChanged.emit(index, index)
-        self._dirty.clear()
+        favourites = self._root.by_key.get("favourites")
+        if favourites is not None and self._dirty:
+            self._dirty.update(favourites.children)
+        self._tell_dirty()
 
     def _place(self, ref: Ref, item: Any) -> None:
         if ref.kind not in KINDS:
@@ -194,8 +164,8 @@ class NavigatorModel(QAbstractItemModel):
             return
         for leaf in leaves:
             if before is not None:
-                self._dirty.update(leaf.count(before, -1))
-            self._dirty.update(leaf.count(status, 1))
+                self._dirty.update(leaf.add(before, -1))
+            self._dirty.update(leaf.add(status, 1))
         self._counted[ref] = status
 
     def _displace(self, ref: Ref) -> None:
@@ -203,7 +173,7 @@ class NavigatorModel(QAbstractItemModel):
         status = self._counted.pop(ref, None)
         for leaf in self._leaves.pop(ref, []):
             if status is not None:
-                self._dirty.update(leaf.count(status, -1))
+                self._dirty.update(leaf.add(status, -1))
             self._prune(leaf, ref)
 
     def _prune(self, node: Node, ref: Ref) -> None:
@@ -220,16 +190,6 @@ class NavigatorModel(QAbstractItemModel):
     def _kept(self, node: Node) -> bool:
         return node.step.section or (self._accept is None and (
             node.step.key == ("domain", "") or node in self._host_nodes.values()))
-
-    def _remove(self, node: Node) -> None:
-        assert node.parent is not None
-        row = node.row()
-        if not self._quiet:
-            self.beginRemoveRows(self._index(node.parent), row, row)
-        node.parent.detach(node)
-        if not self._quiet:
-            self.endRemoveRows()
-        self._dirty.discard(node)
 
     # -- hosts ---------------------------------------------------------------------------
 
@@ -279,7 +239,7 @@ class NavigatorModel(QAbstractItemModel):
         node = self._host_nodes.get(host)
         if node is None:
             return
-        for ref in [leaf.ref for leaf in _leaves_below(node) if leaf.ref]:
+        for ref in [leaf.ref for leaf in below(node) if leaf.ref]:
             self._displace(ref)
         del self._host_nodes[host]
         parent = node.parent
@@ -307,78 +267,3 @@ class NavigatorModel(QAbstractItemModel):
                 node = node.parent
             if node is not None and node.step.title != title:
                 self._rename(node, replace(node.step, title=title))
-
-    def _rename(self, node: Node, step: Step) -> None:
-        """Give a node another title; it moves to where that sorts."""
-        parent = node.parent
-        assert parent is not None
-        old = node.row()
-        rest = [child for child in parent.children if child is not node]
-        sort = sort_key(step)
-        new = bisect_left(rest, sort, key=lambda child: child.sort)
-        moves = new != old and not self._quiet
-        if moves:
-            above = self._index(parent)
-            self.beginMoveRows(above, old, old, above, new + (new > old))
-        node.step, node.sort = step, sort
-        parent.children = [*rest[:new], node, *rest[new:]]
-        if moves:
-            self.endMoveRows()
-        self._dirty.add(node)
-
-    # -- nodes ---------------------------------------------------------------------------
-
-    def _ensure(self, way: Way, ref: Ref | None = None) -> Node:
-        """Return the node at the end of ``way``, made with what is missing above it.
-
-        What is missing is built aside and inserted as one row.
-        """
-        node = self._root
-        for place, step in enumerate(way):
-            child = node.by_key.get(step.key)
-            if child is None:
-                node = self._insert(node, way[place:])
-                break
-            node = child
-        if ref is not None:
-            node.ref = ref
-        return node
-
-    def _attach_quietly(self, way: Way) -> None:
-        self._quiet = True
-        self._ensure(way)
-        self._quiet = False
-
-    def _insert(self, parent: Node, steps: Way) -> Node:
-        top = leaf = Node(steps[0], parent)
-        for step in steps[1:]:
-            child = Node(step, leaf)
-            leaf.attach(child)
-            leaf = child
-        row = parent.place(top.sort)
-        if not self._quiet:
-            self.beginInsertRows(self._index(parent), row, row)
-        parent.attach(top)
-        if not self._quiet:
-            self.endInsertRows()
-        return leaf
-
-    def _index(self, node: Node) -> QModelIndex:
-        return QModelIndex() if node.parent is None else self.createIndex(node.row(), 0, node)
-
-    def _node(self, index: Index) -> Node:
-        if not index.isValid():
-            return self._root
-        found = index.internalPointer()
-        assert isinstance(found, Node)
-        return found
-
-
-def _leaves_below(node: Node) -> list[Node]:
-    found, waiting = [], [node]
-    while waiting:
-        one = waiting.pop()
-        waiting += one.children
-        if one.ref is not None:
-            found.append(one)
-    return found

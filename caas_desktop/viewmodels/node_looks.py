@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.hosts import Phase
@@ -22,8 +23,8 @@ BADGE_ROLES = {Status.RESTARTING: "restarting", Status.DEGRADED: "restarting"}
 class NodeLooks:
     """Makes the look of a node when it is painted; nothing is kept for rows nobody sees."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, group_node: Callable[[Group], Node | None]) -> None:
+        self._store, self._group_node = store, group_node
 
     def look(self, node: Node) -> NodeLook:
         step = node.step
@@ -31,6 +32,11 @@ class NodeLooks:
             return NodeLook(step.title, section=True)
         if step.ref is not None:
             return self._resource(step.ref, step.title, step.icon)
+        if isinstance(step.key, tuple) and step.key[0] == "favourite" and step.group is not None:
+            # The favourite has nothing below it: it looks like what it stands for.
+            place = self._group_node(step.group)
+            return self.look(place) if place is not None else NodeLook(
+                step.title, step.icon, stale=True)
         if step.kind:
             return NodeLook(step.title, step.icon, count=str(len(node.children)))
         group = step.group

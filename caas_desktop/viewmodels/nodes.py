@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from caas_desktop.domain.groups import Group
@@ -31,6 +32,9 @@ class Step:
     section: bool = False
 
 
+_ids = count(1)
+
+
 def sort_key(step: Step) -> tuple[int, str, str]:
     """Return what siblings are ordered by."""
     return step.rank, step.title.casefold(), str(step.key)
@@ -39,10 +43,11 @@ def sort_key(step: Step) -> tuple[int, str, str]:
 class Node:
     """A node; ``tally`` counts the containers below by status (and by "stale")."""
 
-    __slots__ = ("by_key", "children", "parent", "ref", "sort", "step", "tally")
+    __slots__ = ("by_key", "children", "id", "parent", "ref", "sort", "step", "tally")
 
     def __init__(self, step: Step, parent: Node | None) -> None:
         self.step, self.parent = step, parent
+        self.id = next(_ids)
         self.sort = sort_key(step)
         self.children: list[Node] = []
         self.by_key: dict[Hashable, Node] = {}
@@ -66,7 +71,7 @@ class Node:
         del self.children[child.row()]
         del self.by_key[child.step.key]
 
-    def count(self, status: str, by: int) -> Iterator[Node]:
+    def add(self, status: str, by: int) -> Iterator[Node]:
         """Add to the tally here and in every ancestor; yields the nodes that changed."""
         node: Node | None = self
         while node is not None:

@@ -101,6 +101,9 @@ class Navigator(QWidget):
         self._wanted = {tuple(path) for path in paths}
         self._expand_wanted(QModelIndex(), ())
 
+    def set_favourites(self, steps: list[Step]) -> None:
+        self._full.set_favourites(steps)
+
     def retranslate(self) -> None:
         self._filter.setPlaceholderText(tr("Filter"))
         wanted = self.expanded()

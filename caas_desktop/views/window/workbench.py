@@ -16,6 +16,7 @@ from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.settings import LAYOUT, SHORTCUTS, Settings
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.favourites import Favourites
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import TabLook
 from caas_desktop.viewmodels.targets import (
@@ -23,6 +24,7 @@ from caas_desktop.viewmodels.targets import (
     Target,
     list_of,
     read_target,
+    target_of,
     write_target,
 )
 from caas_desktop.views.dialogs.about import AboutDialog
@@ -69,6 +71,8 @@ class Workbench:
                                   lambda: void(self.show_panel(TASKS)), self.fail)
         self.objects = ObjectCommands(window, context, self.current_refs, self.hosts.create,
                                       self.toasts, self.fail)
+        self.favourites = Favourites(context.store, context.settings,
+                                     window.navigator.set_favourites)
         self._table = self._commands()
         self._connect()
 
@@ -101,6 +105,7 @@ class Workbench:
             "shell": self._shell,
             "inspect": partial(self._object_tab, "inspect"),
             "stats": partial(self._object_tab, "stats"),
+            "favourite": self._favourite,
             "duplicate": lambda: self.objects.duplicate(),
             "copy-name": partial(self._copy, by_id=False),
             "copy-id": partial(self._copy, by_id=True),
@@ -230,6 +235,16 @@ class Workbench:
             if page is not None:
                 page.show_tab(key)
 
+    def _favourite(self) -> None:
+        """Star what the navigator's cursor or the page stands for."""
+        step = self.window.navigator.step()
+        page = self.centre.page()
+        target = target_of(step) if step and self.window.navigator.tree.hasFocus() else None
+        if target is None and page is not None:
+            target = page.target
+        if target is not None and target.type in ("group", "object"):
+            self.favourites.toggle(target)
+
     def _copy(self, *, by_id: bool) -> None:
         words = []
         for ref in self.current_refs():
@@ -294,6 +309,8 @@ class Workbench:
             menu.addSeparator()
             self.objects.fill_menu(menu, self.window.keys)
             menu.addSeparator()
+            if len(refs) == 1:
+                menu.addAction(keys["favourite"])
             if len(refs) == 1 and refs[0].kind == "container":
                 menu.addAction(keys["duplicate"])
             for key in ("copy-name", "copy-id"):
@@ -351,6 +368,7 @@ class Workbench:
     def _on_changes(self, changes: list[Change]) -> None:
         if any(isinstance(c, HostChanged | HostDefined | HostForgotten) for c in changes):
             self.window.status_line.refresh_hosts()
+            self.favourites.tell()
 
     def _show_tasks(self) -> None:
         running = self.context.tasks.running()
