@@ -13,8 +13,14 @@ hostname "$2"
 for dir in run home root tmp; do
     mount --bind "$folder/$dir" "/$dir"
 done
+# Laid over the whole of /etc, not bound file by file: useradd and its like replace a file on the
+# outer machine, and a mount on a replaced file is gone.
+rm -rf "$folder/etc-upper" "$folder/etc-work"
+mkdir "$folder/etc-upper" "$folder/etc-work"
 for file in passwd group shadow hosts; do
-    mount --bind "$folder/etc/$file" "/etc/$file"
+    cp -p "$folder/etc/$file" "$folder/etc-upper/$file"
 done
+mount -t overlay overlay \
+    -o "lowerdir=/etc,upperdir=$folder/etc-upper,workdir=$folder/etc-work" /etc
 : >"$folder/made"
 exec "$3" -- sleep infinity
