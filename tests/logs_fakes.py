@@ -83,7 +83,8 @@ class FakeEngine:
     def __init__(self) -> None:
         self.opened: list[tuple[str, dict[str, Any], FakeStream]] = []
         self.refuse: CaasError | None = None
-        self.states: dict[str, dict[str, object]] = {}
+        self.states: dict[str, list[dict[str, object] | CaasError]] = {}
+        """What is answered about a container, one after the other; the last one stays."""
         self.on_open: Callable[[str, dict[str, Any], FakeStream], None] = lambda *_: None
         self._changed = threading.Condition()
 
@@ -101,8 +102,11 @@ class FakeEngine:
     def request(self, method: str, path: str, *, lane: object) -> dict[str, object]:
         if self.refuse:
             raise self.refuse
-        container = path.split("/")[2]
-        return {"State": self.states.get(container, {"Status": "exited", "ExitCode": 3})}
+        answers = self.states.get(path.split("/")[2], [{"Status": "exited", "ExitCode": 3}])
+        answer = answers.pop(0) if len(answers) > 1 else answers[0]
+        if isinstance(answer, CaasError):
+            raise answer
+        return {"State": answer}
 
     def wait_opened(self, count: int) -> FakeStream:
         """Return the stream of the ``count``-th opening."""

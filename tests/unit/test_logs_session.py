@@ -42,7 +42,7 @@ def session(reader):
 
 @pytest.fixture(autouse=True)
 def quick_retries(monkeypatch):
-    for name in ("RETRY_S", "OFFLINE_RETRY_S", "RESTART_RETRY_S"):
+    for name in ("RETRY_S", "OFFLINE_RETRY_S", "RESTART_RETRY_S", "LOOK_AGAIN_S"):
         monkeypatch.setattr(source_module, name, 0.01)
 
 
@@ -102,7 +102,7 @@ def test_an_exited_container_is_complete_and_opens_again_when_woken(engine, sess
 
 
 def test_a_restarting_container_is_followed_by_itself(engine, session):
-    engine.states["web"] = {"Status": "running"}
+    engine.states["web"] = [{"Status": "running"}]
     log = session(engine.target("web"))
     first = engine.wait_opened(1)
     first.send(message(BASE, b"one"))
@@ -120,6 +120,18 @@ def test_a_removed_container_keeps_its_lines(engine, session):
     wait_for(lambda: state(log) is State.GONE)
     assert texts(log) == [b"last words"]
     assert notes(log) == ["removed"]
+
+
+def test_a_container_removed_or_started_just_after_its_exit_is_noticed(engine, session):
+    engine.states["gone"] = [{"Status": "exited"}, ResourceGone("No such container.")]
+    engine.states["again"] = [{"Status": "exited"}, {"Status": "running"}]
+    log = session(engine.target("gone"), engine.target("again"))
+    engine.wait_opened(2)
+    for _, _, stream in engine.opened[:2]:
+        stream.finish()
+    wait_for(lambda: state(log) is State.GONE)
+    engine.wait_opened(3)
+    wait_for(lambda: state(log, 1) is State.LIVE)
 
 
 def test_an_offline_host_is_tried_again(engine, session):

@@ -26,6 +26,8 @@ GATHER_S = 0.03
 SILENCE_S = 0.1
 QUIET_MS = 10
 RESTART_RETRY_S = 0.5
+LOOK_AGAIN_S = 2.0
+RUNS = ("running", "restarting", "paused")
 
 
 @dataclass(frozen=True)
@@ -252,10 +254,14 @@ class LogSource:
         if rest is not None:
             self._emit(rest)
         self._set(State.OPENING)
-        self._openers.submit(self.target.host, lambda: self._look_why(attempt))
+        self._look(attempt, self._ended_because)
 
-    def _look_why(self, attempt: int) -> None:
-        """Ask why the stream ended cleanly; in an opener's thread."""
+    def _look(self, attempt: int, tell: Callable[[int, str, str, CaasError | None], None]) -> None:
+        """Ask for the container's state and ``tell`` it in the reader's thread."""
+        self._openers.submit(self.target.host, lambda: self._inspect(attempt, tell))
+
+    def _inspect(self, attempt: int,
+                 tell: Callable[[int, str, str, CaasError | None], None]) -> None:
         engine = self.target.engine()
         status, detail = "", ""
         error: CaasError | None = None
@@ -270,7 +276,7 @@ class LogSource:
             error = lost
         except (CaasError, KeyError, TypeError) as odd:
             error = CaasError("The engine does not tell the container's state.", detail=str(odd))
-        self._reader.call_later(0, lambda: self._ended_because(attempt, status, detail, error))
+        self._reader.call_later(0, lambda: tell(attempt, status, detail, error))
 
     def _ended_because(self, attempt: int, status: str, detail: str,
                        error: CaasError | None) -> None:
@@ -286,9 +292,23 @@ class LogSource:
         else:
             self._mark("ended", detail if status in ("exited", "dead") else "")
             self._set(State.ENDED)
-            if status in ("running", "restarting", "paused"):
+            if status in RUNS:
                 self._failures += 1
                 self._retry(min(RETRY_MAX_S, RESTART_RETRY_S * 2 ** min(self._failures, 5)))
+            else:
+                # "rm -f" and "restart" are an exit first; what follows shows a moment later.
+                self._reader.call_later(
+                    LOOK_AGAIN_S, lambda: self._look(attempt, self._after_the_end))
+
+    def _after_the_end(self, attempt: int, status: str, detail: str,
+                       error: CaasError | None) -> None:
+        if attempt != self._attempt or self.state is not State.ENDED:
+            return
+        if status == "gone":
+            self._mark("removed")
+            self._failed(attempt, State.GONE, error)
+        elif status in RUNS:
+            self.open()
 
     def _stop_stream(self) -> None:
         handle, self._handle = self._handle, None
