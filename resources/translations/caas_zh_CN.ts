@@ -3020,6 +3020,11 @@
             <translation>这是程序的错误，不是你的。你的主机不受影响。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/container_fields.py"></location>
+            <source>This is more than any machine has.</source>
+            <translation>这超过了任何机器的容量。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/host_fields.py"></location>
             <source>This is no address.</source>
             <translation>这不是有效地址。</translation>

@@ -14,7 +14,7 @@ LONGEST = 400
 ADDRESSES = re.compile(
     r"localhost|127\.0\.0\.1|\[::1\]|10\.77\.\d+\.\d+|[\w.-]*\.(?:test|example|invalid)|\{.*"
     r"|(?:[\w-]+\.)*(?:w3\.org|apache\.org|python\.org|docker\.com|github\.com|qt\.io|debian\.org"
-    r"|keepachangelog\.com|semver\.org|freedesktop\.org)|example\.(?:org|com|net)"
+    r"|json-schema\.org|keepachangelog\.com|semver\.org|freedesktop\.org)|example\.(?:org|com|net)"
     r"|index\.docker\.io|evil"  # the key of Docker Hub in config.json; a test's attacker
 )
 _URL = re.compile(r"https?://(?:[^/@\s\"'`]*@)?([^/\s\"'`:)>,\\]+)")

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 # Rooms below the widgets.
 BELOW_VIEWS = ("viewmodels", "operations", "engine", "catalogue", "secrets", "kinds", "domain")
 # Only these may be imported by domain, besides itself.
 STANDARD = sys.stdlib_module_names
+# Part of what a required library gives us: PySide6, docker, keyring on Linux, mypy.
+BROUGHT_ALONG = {"shiboken6", "requests", "urllib3", "secretstorage", "_typeshed"}
 
 
 def _imported(path: Path) -> Iterator[str]:
@@ -58,6 +63,25 @@ def test_domain_knows_the_standard_library_and_itself_only(root: Path) -> None:
         and not name.startswith(("caas_desktop.domain", "None."))
     ]
     assert wrong == []
+
+
+def test_every_library_that_is_imported_is_required(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    named = project["dependencies"] + project["optional-dependencies"]["postgresql"]
+    required = {_plain(re.split(r"[^\w.-]", line)[0]) for line in named}
+    bringers = packages_distributions()
+    wrong = {
+        name.partition(".")[0]
+        for path in (root / "caas_desktop").rglob("*.py")
+        for name in _imported(path)
+        if (top := name.partition(".")[0]) not in STANDARD | {"caas_desktop"}
+        and required.isdisjoint(map(_plain, bringers.get(top, ())))
+    }
+    assert wrong - BROUGHT_ALONG == set()
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).casefold()
 
 
 def test_the_command_line_loads_no_qt(root: Path) -> None:

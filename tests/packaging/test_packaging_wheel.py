@@ -93,6 +93,14 @@ def test_the_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
     assert not [name for name in names if "__pycache__" in name or name.endswith(".ts")]
 
 
+def test_it_holds_every_file_of_the_package(wheel: Path, clone: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    files = {path.relative_to(clone).as_posix() for path in (clone / "caas_desktop").rglob("*.*")
+             if path.is_file()}  # fmt: skip
+    assert files - names == set()
+
+
 def test_forms_icons_translations_and_migrations_are_found(installed: Path, tmp_path: Path) -> None:
     said = _run(str(installed / "bin/python"), "-c", LOOK, cwd=tmp_path).splitlines()
     assert said == [
