@@ -1,6 +1,7 @@
 """Finds and filters lines. Patterns that users type run in re2: no pattern can hang it."""
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -101,14 +102,13 @@ def _compile(pattern: str | bytes, case: bool) -> Any:
 
 
 def _find_literal(data: bytes, ends: npt.NDArray[np.uint32], needle: bytes) -> list[int]:
-    rows: list[int] = []
     positions: list[int] = []
     at = data.find(needle)
-    if at < 0:
-        return rows
     while at >= 0:
         positions.append(at)
         at = data.find(needle, at + len(needle))
+    if not positions:
+        return []
     found: list[int] = np.unique(np.searchsorted(ends, np.array(positions, np.uint32))).tolist()
     return found
 
@@ -122,30 +122,13 @@ def _find_regex(data: bytes, ends: npt.NDArray[np.uint32], regex: Any) -> list[i
     limits: list[int] = ends.tolist()
     row, count = 0, len(limits)
     while match is not None:
-        start = match.start()
-        row = _row_from(limits, start, row)
+        row = bisect_left(limits, match.start(), row)
         if row >= count:
             break  # an empty match behind the last newline
         rows.append(row)
         match = search(data, limits[row] + 1) if row + 1 < count else None
         row += 1
     return rows
-
-
-def _row_from(limits: list[int], position: int, low: int) -> int:
-    """Return the row that holds ``position``, looking near ``low`` first."""
-    step, high = 1, low
-    while high < len(limits) and limits[high] < position:
-        low, high = high + 1, high + step
-        step *= 2
-    high = min(high, len(limits))
-    while low < high:
-        middle = (low + high) // 2
-        if limits[middle] < position:
-            low = middle + 1
-        else:
-            high = middle
-    return low
 
 
 @dataclass(frozen=True, slots=True)
