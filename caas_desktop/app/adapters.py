@@ -74,7 +74,8 @@ class Adapters:
 
 def open_secrets(paths: Paths, prefer: Prefer = "auto") -> RunSecrets:
     """Return the vault, shared with log and crash reports; opened at its first use."""
-    return RunSecrets(LazyVault(paths.vault, prefer, REDACTOR), REDACTOR.remember)
+    return RunSecrets(LazyVault(paths.vault, prefer, REDACTOR), REDACTOR.remember,
+                      absent=lambda: not paths.vault.exists())
 
 
 def open_adapters(

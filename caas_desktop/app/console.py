@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import logging
 import threading
 from pathlib import Path
@@ -14,20 +15,44 @@ from caas_desktop.app import first_look
 from caas_desktop.app.appearance import Appearance
 from caas_desktop.app.logs import install_crash_report, write_crash
 from caas_desktop.app.paths import Paths
-from caas_desktop.domain.errors import CatalogueError
+from caas_desktop.domain.errors import CaasError, CatalogueError
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.bridge import Bridge
 from caas_desktop.views.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from caas_desktop.app.adapters import Adapters
     from caas_desktop.app.services import Services
     from caas_desktop.views.window.workbench import Workbench
 
 log = logging.getLogger(__name__)
 
+# In the order of their imports, so that each costs the window only a moment.
+VIEW_MODULES = (
+    "PySide6.QtUiTools",
+    "caas_desktop.views.look.widgets",
+    "caas_desktop.views.dialogs.base",
+    "caas_desktop.views.pages.facts_view",
+    "caas_desktop.views.pages.list_page",
+    "caas_desktop.views.pages.dashboard",
+    "caas_desktop.views.terminal.view",
+    "caas_desktop.views.terminal.tabs",
+    "caas_desktop.views.logs.view",
+    "caas_desktop.views.logs.console",
+    "caas_desktop.views.pages.group_page",
+    "caas_desktop.views.pages.object_page",
+    "caas_desktop.views.dialogs.host",
+    "caas_desktop.views.dialogs.create",
+    "caas_desktop.views.dialogs.settings",
+    "caas_desktop.views.window.workbench",
+    "caas_desktop.app.services",
+)
+
 # Last known content and events survive a crash up to this age.
 SAVE_MS = 120_000
+CHARTS_AFTER_MS = 1500
 
 
 class Console:
@@ -38,6 +63,9 @@ class Console:
         self.window, self._store, self._bridge = window, store, bridge
         self._appearance, self._paths, self._log_path = appearance, paths, log_path
         self._args = args
+        self._adapters: Adapters | None = None
+        self._imported = False
+        self._modules: Iterator[str] = iter(())
         self.services: Services | None = None
         self.workbench: Workbench | None = None
         install_crash_report(paths, lambda path: bridge.post(lambda: self._show_crash(path)))
@@ -45,23 +73,50 @@ class Console:
     # -- start ---------------------------------------------------------------------------
 
     def load(self) -> None:
-        """Import and open on a thread: the window stays alive meanwhile."""
+        """Open the adapters on a thread; import the views here, a module a turn.
+
+        PySide makes its classes when they are first used and crashes when two threads ask for
+        one: nothing of Qt may be imported off this thread.
+        """
         url = self._args.catalogue
 
         def work() -> None:
             try:
-                from caas_desktop.app import services  # noqa: F401 - warms up the imports
+                import caas_desktop.operations.logs.session
+                import caas_desktop.operations.stats.sampler  # noqa: F401 - numpy, for later
                 from caas_desktop.app.adapters import open_adapters
-                from caas_desktop.views.window import workbench  # noqa: F401
 
                 adapters = open_adapters(self._paths, url)
             except CatalogueError as exc:
                 error = exc
                 self._bridge.post(lambda: self._catalogue_trouble(error))
+            except CaasError as exc:
+                trouble = CatalogueError(str(exc), hint=exc.hint, detail=exc.detail)
+                self._bridge.post(lambda: self._catalogue_trouble(trouble))
             else:
-                self._bridge.post(lambda: self._attach(adapters))
+                self._bridge.post(lambda: self._opened(adapters))
 
         threading.Thread(target=work, name="load", daemon=True).start()
+        self._modules = iter(VIEW_MODULES)
+        QTimer.singleShot(0, self._import_next)
+
+    def _import_next(self) -> None:
+        module = next(self._modules, None)
+        if module is None:
+            self._imported = True
+            self._attach_when_ready()
+        else:
+            importlib.import_module(module)
+            QTimer.singleShot(0, self._import_next)
+
+    def _opened(self, adapters: Adapters) -> None:
+        self._adapters = adapters
+        self._attach_when_ready()
+
+    def _attach_when_ready(self) -> None:
+        if self._imported and self._adapters is not None:
+            adapters, self._adapters = self._adapters, None
+            self._attach(adapters)
 
     def _attach(self, adapters: Adapters) -> None:
         from caas_desktop.app.services import Services
@@ -81,6 +136,8 @@ class Console:
         self.workbench.restore(settings)
         if self.workbench.centre.page() is None:
             self.workbench.open(DASHBOARD)
+        # Charts are slow to import (180 ms): ahead of time, in small steps.
+        QTimer.singleShot(CHARTS_AFTER_MS, _warm_up_charts)
         self._saver = QTimer(self.window, interval=SAVE_MS)
         self._saver.timeout.connect(self.services.save)
         self._saver.start()
@@ -150,3 +207,9 @@ class Console:
             self.workbench.close()
         if self.services is not None:
             self.services.close()
+
+
+def _warm_up_charts() -> None:
+    from caas_desktop.views.charts.loader import loader
+
+    loader().start()

@@ -68,9 +68,8 @@ class Commands:
         def ended(ref: Ref, name: str, error: Exception | None) -> None:
             if error is not None:
                 failures.append((name, error))
-            self._store.apply([Pending(ref, None)])
-            if not isinstance(error, HostError):
-                self._fleet.ask(ref)
+            if isinstance(error, HostError) or not self._fleet.ask(ref, settle=True):
+                self._store.apply([Pending(ref, None)])
             left[0] -= 1
             if left[0] == 0:
                 outcome = Outcome(action, len(chosen), tuple(failures))

@@ -119,13 +119,16 @@ class Fleet:
         """Return every open connection. Any thread."""
         return list(self._engines.values())
 
-    def ask(self, ref: Ref) -> None:
-        """Have one resource read again soon."""
+    def ask(self, ref: Ref, *, settle: bool = False) -> bool:
+        """Have one resource read again soon; ``settle`` then ends its pending mark.
+
+        False where no connection leads to it.
+        """
         for view in self._store.routes(ref.scope):
             session = self._sessions.get(view.spec.id)
-            if session and session.engine:
-                session.ask(ref)
-                return
+            if session and session.engine and session.ask(ref, settle=settle):
+                return True
+        return False
 
     def refresh(self, host: HostId | None = None) -> None:
         """List again what one host, or every host, has."""

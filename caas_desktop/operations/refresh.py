@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from caas_desktop.domain.changes import Change, Removed, Snapshot, Upserted
+from caas_desktop.domain.changes import Change, Pending, Removed, Snapshot, Upserted
 from caas_desktop.domain.errors import CaasError, HostError, ResourceGone
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref, ScopeId
@@ -66,6 +66,7 @@ class Refresher:
         self._asked: dict[Ref, Kind[Any]] = {}
         self._idle: dict[Ref, Kind[Any]] = {}
         self._lists: dict[tuple[ScopeId, str], Kind[Any]] = {}
+        self._settling: set[Ref] = set()
         self._known: dict[Ref, Any] = {}
         self._closed = False
         self._thread = threading.Thread(
@@ -77,8 +78,14 @@ class Refresher:
         with self._wake:
             self._known.update(items)
 
-    def ask(self, ref: Ref, kind: Kind[Any]) -> None:
+    def ask(self, ref: Ref, kind: Kind[Any], *, settle: bool = False) -> None:
+        """Read an object again; with ``settle`` its pending mark goes right behind the answer.
+
+        So that a row never shows the state before the command for a moment.
+        """
         with self._wake:
+            if settle:
+                self._settling.add(ref)
             self._asked[ref] = kind
             self._idle.pop(ref, None)
             self._wake.notify()
@@ -103,7 +110,10 @@ class Refresher:
     def close(self) -> None:
         with self._wake:
             self._closed = True
+            settling, self._settling = self._settling, set()
             self._wake.notify()
+        for ref in settling:
+            self._emit(Pending(ref, None))
 
     def _run(self) -> None:
         while not self._closed:
@@ -143,6 +153,11 @@ class Refresher:
             else:
                 for ref in refs:
                     self._inspect(ref, kind)
+        with self._wake:
+            settled = self._settling & asked.keys()
+            self._settling -= settled
+        for ref in settled:
+            self._send(Pending(ref, None))
 
     def _send_snapshot(self, scope: ScopeId, kind: Kind[Any]) -> None:
         found = {ref: self._merged(ref, item, kind)

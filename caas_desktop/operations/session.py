@@ -80,11 +80,16 @@ class HostSession(threading.Thread):
     def retry_now(self) -> None:
         self._retry.set()
 
-    def ask(self, ref: Ref) -> None:
-        """Read one object again (after a command, without waiting for its event)."""
+    def ask(self, ref: Ref, *, settle: bool = False) -> bool:
+        """Read one object again (after a command, without waiting for its event).
+
+        ``settle`` ends its pending mark behind the answer. False: not connected.
+        """
         refresher, kind = self._refresher, KINDS.get(ref.kind)
-        if refresher and kind:
-            refresher.ask(ref, kind)
+        if refresher is None or kind is None:
+            return False
+        refresher.ask(ref, kind, settle=settle)
+        return True
 
     def refresh_all(self) -> None:
         """List everything again (F5)."""

@@ -14,9 +14,10 @@ from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.facts import Facts, facts_of, started_with
 from caas_desktop.viewmodels.sources import container_source
 from caas_desktop.views.look.fonts import px
+from caas_desktop.views.look.layouts import row
 from caas_desktop.views.pages.facts_view import FactCards
 
-CHARTS = 250  # logical pixels: two rows of small charts
+CHARTS = 256  # logical pixels: two rows of small charts
 
 
 class OverviewTab(QWidget):
@@ -30,7 +31,7 @@ class OverviewTab(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         if ref.kind == "container":
-            outer.addWidget(self._charts())
+            outer.addLayout(row(self._charts(), padding=(18, 12, 18, 0)))
         outer.addWidget(self._cards, 1)
         self.refresh()
 

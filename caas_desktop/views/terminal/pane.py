@@ -20,6 +20,7 @@ from caas_desktop.views.terminal.view import TerminalView
 
 SIZE_SHOWN_MS = 900
 TITLE_MAX = 120  # a program sets its title; what it says is bounded and plain text
+SCROLLBACK = 100_000  # lines
 COLUMNS, ROWS = 80, 24  # until the view knows better
 
 
@@ -39,11 +40,14 @@ class TerminalPane(QWidget):
     title_changed = Signal()
     state_changed = Signal()
 
-    def __init__(self, subject: Subject, opener: Opener, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, subject: Subject, opener: Opener, *, scrollback: int = SCROLLBACK,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.subject = subject
         self.session = TerminalSession(
-            opener, open_screen(COLUMNS, ROWS), name=f"terminal-{subject.name[:24]}"
+            opener, open_screen(COLUMNS, ROWS, scrollback), name=f"terminal-{subject.name[:24]}"
         )
         self.view = TerminalView(self.session)
         self.program_title = ""

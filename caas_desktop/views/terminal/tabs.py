@@ -55,10 +55,14 @@ class TerminalTabs(QWidget):
     def open(self, subject: Subject, opener: Opener) -> TerminalPane:
         """Open a session in a new tab and show it."""
         pane = TerminalPane(subject, opener)
+        self.begin(pane)
+        return pane
+
+    def begin(self, pane: TerminalPane) -> None:
+        """Show a pane that was not started yet in a new tab, and start it."""
         self.adopt(pane)
         pane.start()
         pane.setFocus()
-        return pane
 
     def adopt(self, pane: TerminalPane) -> None:
         """Take over a pane that stood elsewhere; its session goes on."""

@@ -11,7 +11,13 @@ from caas_desktop.domain.changes import Change, HostChanged, Removed, Upserted
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.container import Container
 from caas_desktop.operations.commands import engine_or_raise
-from caas_desktop.operations.settings import LOG_BUFFER_MB
+from caas_desktop.operations.settings import (
+    CONFIRM_PASTE,
+    COPY_ON_SELECT,
+    LOG_BUFFER_MB,
+    SCROLLBACK,
+    TERMINAL_FONT,
+)
 from caas_desktop.operations.terminal.exec import open_exec
 from caas_desktop.operations.terminal.session import Opened, Opener
 from caas_desktop.viewmodels.context import Context
@@ -96,11 +102,19 @@ class Consoles:
 
     def open_shell(self, ref: Ref) -> TerminalPane:
         """Open a shell in the bottom panel."""
-        return self.terminals.open(self._subject(ref), self._opener(ref))
+        pane = self.new_pane(ref)
+        self.terminals.begin(pane)
+        return pane
 
     def new_pane(self, ref: Ref) -> TerminalPane:
-        """Make a terminal for a page; it is started there."""
-        return TerminalPane(self._subject(ref), self._opener(ref))
+        """Make a terminal as the settings want it; who shows it starts it."""
+        settings = self._context.settings
+        pane = TerminalPane(self._subject(ref), self._opener(ref),
+                            scrollback=settings.get(SCROLLBACK))
+        pane.view.clipboard.confirm = settings.get(CONFIRM_PASTE)
+        pane.view.pointer.copy_on_select = settings.get(COPY_ON_SELECT)
+        pane.view.zoom(settings.get(TERMINAL_FONT) - TERMINAL_FONT.default)
+        return pane
 
     def close(self) -> None:
         if self._logs is not None:

@@ -92,7 +92,8 @@ class HostCommands:
         if spec is None:
             return
         error = self._context.store.hosts[spec.id].status.error
-        if resolve_host_error(self._window, self._context.fleet, spec, error):
+        if resolve_host_error(self._window, self._context.fleet, spec, error,
+                              self._context.jobs):
             self._context.fleet.connect(spec.id)
 
     def _forget(self) -> None:
