@@ -106,9 +106,10 @@ class LogConsole(QWidget):
         keys = [str(key) for key in range(len(WINDOWS))]
         self.levels = Choice("filter", list(level_words().values()), [], self._choose_level)
         self.since = Choice("clock", window_words(), keys, self.choose_window)
-        self.wrap = tool("", tr("Wrap long lines (W)"), tr("Wrap"), checked=False)
-        self.time = tool("", tr("Time: local, UTC, none (T)"), tr("Time"), checked=True)
-        self.follow = tool("", tr("Keep the newest line in view (F)"), tr("Follow"), checked=True)
+        self.wrap = tool("wrap", tr("Wrap long lines (W)"), tr("Wrap"), checked=False)
+        self.time = tool("timestamps", tr("Time: local, UTC, none (T)"), tr("Time"), checked=True)
+        self.follow = tool("follow", tr("Keep the newest line in view (F)"), tr("Follow"),
+                           checked=True)
         self.export = tool("download", tr("Save the lines to a file"))
         self.note = label("", "caption", "text3")
         self.view = LogView(self.session.arena, self._name_of)
@@ -162,15 +163,27 @@ class LogConsole(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
-            self.levels.set_words(list(level_words().values()), [])
-            self.since.set_words(window_words(), [str(key) for key in range(len(WINDOWS))])
-            self.wrap.setText(tr("Wrap"))
-            self.follow.setText(tr("Follow"))
-            self._show_times(self.view.sheet.times)
-            self.refresh()
+            self._retranslate()
         if event.type() is QEvent.Type.FontChange:
             self._bar.setFixedHeight(px(TOOLBAR))
         super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.levels.set_words(list(level_words().values()), [])
+        self.since.set_words(window_words(), [str(key) for key in range(len(WINDOWS))])
+        for button, words, tip in (
+            (self.wrap, tr("Wrap"), tr("Wrap long lines (W)")),
+            (self.time, tr("Time"), tr("Time: local, UTC, none (T)")),
+            (self.follow, tr("Follow"), tr("Keep the newest line in view (F)")),
+            (self.export, "", tr("Save the lines to a file")),
+        ):
+            button.setText(words)
+            button.setToolTip(tip)
+            button.setAccessibleName(words or tip)
+        self._show_times(self.view.sheet.times)
+        self.find_bar.retranslate()
+        self._empty_of = ("?", "", "")  # no state: it is made anew
+        self.refresh()
 
     # Changes
 
@@ -187,10 +200,14 @@ class LogConsole(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < px(NARROW)
         self.chips.set_narrow(narrow)
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow \
-            else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.find_bar.set_narrow(narrow)
+        styles = Qt.ToolButtonStyle
         for choice in (self.levels, self.since):
-            choice.button.setToolButtonStyle(style)
+            choice.button.setToolButtonStyle(
+                styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextBesideIcon)
+        for switch in (self.wrap, self.time, self.follow):
+            switch.setToolButtonStyle(
+                styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextOnly)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -105,6 +105,24 @@ class FindBar(QWidget):
         self.to_filter.clicked.connect(self._filter)
         self.filter_chip.clicked.connect(self._unfilter)
 
+    def retranslate(self) -> None:
+        """Take the words of another language."""
+        self.field.setPlaceholderText(tr("Search the log"))
+        self.field.setAccessibleName(tr("Search the log"))
+        for widget, tip in (
+            (self.case, tr("Match case")), (self.regex, tr("Regular expression")),
+            (self.inverse, tr("Lines that do not match")),
+            (self.up, tr("Previous hit (Shift+F3)")), (self.down, tr("Next hit (F3)")),
+            (self.to_filter, tr("Show only lines that match")),
+        ):
+            widget.setToolTip(tip)
+            widget.setAccessibleName(tip)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out what Enter and the arrow keys do as well."""
+        for widget in (self.up, self.down):
+            widget.setVisible(not narrow)
+
     def show_count(self, current: int | None, count: int, complete: bool) -> None:
         """Show "1 / 41"; an ellipsis while the search goes on."""
         if self._matcher is None:
