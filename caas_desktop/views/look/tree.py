@@ -138,7 +138,9 @@ class NavigatorTree(QTreeView):
             # At the edge, clear of the caret: the eye runs down the environments.
             stripe(p, 1, middle, node.stripe, 17)
         if node.status:
-            status, side = "stale" if node.stale else node.status, px(14)
+            # A host in trouble keeps its sign; of last known content only the age counts.
+            own = not node.stale or node.status in ("unhealthy", "starting")
+            status, side = node.status if own else "stale", px(14)
             paint_glyph(p, x + 4, round(middle - side / 2), status, side)
         elif node.icon:
             colour, side = "text3" if node.stale else "text2", px(16)

@@ -312,6 +312,9 @@ class Dashboard(Page):
         found, total = troubles(self.context.store, LINES)
         self._worst = found[0].status if found else ""
         self._calm.setVisible(not found)
+        live = any(view.status.live for view in self.context.store.hosts.values())
+        self._calm.setText(tr("Everything that should run does.") if live
+                           else tr("No host is connected: what runs is not known."))
         containers = sum(1 for _ in self.context.store.of_kind("container"))
         self._trouble.set_more(tr("{count} of {total}").format(count=total, total=containers)
                                if total else "")

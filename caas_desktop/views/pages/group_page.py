@@ -1,11 +1,13 @@
 """The page of a group: a domain, app, service, folder, cluster or host."""
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from caas_desktop.domain.changes import Change, EventSeen, HostChanged, HostDefined
@@ -63,6 +65,8 @@ class GroupPage(TabbedPage):
         self.bar.currentChanged.connect(lambda _: self.look_changed.emit())
         self._later = QTimer(self, singleShot=True, interval=150)
         self._later.timeout.connect(self._refresh)
+        self._ticks = QTimer(self, interval=1000)
+        self._ticks.timeout.connect(self._tick)
         self._unsubscribe = context.store.subscribe(self._on_changes)
         self._refresh()
 
@@ -208,7 +212,29 @@ class GroupPage(TabbedPage):
             self._banner.action.connect(
                 lambda n: self.asked.emit("connect-host" if n == 0 else "resolve-host"))
             self.outer.insertWidget(1, self._banner)
-        self._banner.set_text(title, status.hint)
+        self._banner.set_text(title, self._next_try(view))
+
+    def _next_try(self, view: HostView) -> str:
+        """Return the hint and, where it is tried again by itself, in how many seconds."""
+        status = view.status
+        if status.next_try_at is None:
+            return status.hint
+        seconds = max(0, round(status.next_try_at - time.time()))
+        return f"{status.hint} {tr('Next try in {seconds} s.').format(seconds=seconds)}".strip()
+
+    def _tick(self) -> None:
+        view = self.context.store.hosts.get(HostId(self.group.host))
+        if view is not None and self._banner is not None:
+            self._show_trouble(view)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.group.type == "host":
+            self._ticks.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ticks.stop()
 
 
 def host_facts(view: HostView) -> list[Facts]:
