@@ -134,6 +134,7 @@ def test_levels_filter_and_new_errors_are_told(console, engine, qtbot):
     console.errors_changed.connect(told.append)
     stream.send(message(BASE + 3, b"ERROR d"), message(BASE + 4, b"ERROR e"))
     qtbot.waitUntil(lambda: console.session.arena.end == 5)
+    assert console.new_errors() == 2
     console.show()
     qtbot.waitUntil(lambda: told[-1:] == [2])
 

@@ -82,6 +82,10 @@ class LogConsole(QWidget):
         """Try again now: a host is connected again, or a container was started. None: all."""
         self.session.wake(host, container_id)
 
+    def new_errors(self) -> int:
+        """Return how many error lines came since the console was last hidden; also while it is."""
+        return self._error_count() - self._errors_seen
+
     def close_log(self) -> None:
         """Stop reading and searching; the console is of no use afterwards."""
         self._closed = True
@@ -280,7 +284,7 @@ class LogConsole(QWidget):
             self.note.setText(words)
             self.note.setToolTip(tooltip(tr("A log view keeps at most {n} MB.").format(
                 n=self._cap >> 20) if words else ""))
-        fresh = self._error_count() - self._errors_seen
+        fresh = self.new_errors()
         if fresh != self._errors_told:
             self._errors_told = fresh
             self.errors_changed.emit(fresh)
