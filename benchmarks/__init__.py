@@ -1,0 +1,1 @@
+"""Measurements of the console beside public tools; see docs/benchmarks.md."""
