@@ -1,0 +1,100 @@
+"""What a Compose file can have wrong, and what about it a person must agree to."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from caas_desktop.domain.errors import CaasError
+from caas_desktop.operations.compose.tree import Mark
+
+RiskKind = Literal[
+    "reads outside", "remote file", "mounts outside", "builds outside", "engine socket"]
+
+_SHOWN_IN_MESSAGE = 5
+MAX_PROBLEMS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One sentence about one place; ``mark`` is None where no single place is to blame."""
+
+    message: str
+    mark: Mark | None = None
+
+    def __str__(self) -> str:
+        if self.mark is None:
+            return self.message
+        return f"{self.mark}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """Something a hostile file would want: a person must agree before it happens.
+
+    Risks are equal by kind and subject, so that an agreement outlives an edit of the file.
+    ``subject`` is a path with all symbolic links resolved, or a remote address.
+    """
+
+    kind: RiskKind
+    subject: str
+    message: str = field(compare=False)
+    mark: Mark | None = field(default=None, compare=False)
+
+    def __str__(self) -> str:
+        return str(Problem(self.message, self.mark))
+
+
+class ComposeError(CaasError):
+    """The file cannot be used; ``problems`` has at least one entry, in the files' order."""
+
+    def __init__(self, problems: Sequence[Problem], *, hint: str = "") -> None:
+        self.problems = tuple(problems)
+        lines = [str(p) for p in self.problems[:_SHOWN_IN_MESSAGE]]
+        more = len(self.problems) - len(lines)
+        if more > 0:
+            lines.append(f"… and {more} more.")
+        super().__init__("\n".join(lines), hint=hint)
+
+
+class RisksNotConfirmed(ComposeError):
+    """Reading stopped before a risk; read again with these ``risks`` confirmed to go on."""
+
+    def __init__(self, risks: Sequence[Risk]) -> None:
+        self.risks = tuple(risks)
+        super().__init__([Problem(r.message, r.mark) for r in self.risks],
+                         hint="Confirm this only for files that you trust.")
+
+
+class Problems:
+    """Collects problems, so that several are told at once."""
+
+    def __init__(self) -> None:
+        self._found: dict[Problem, None] = {}
+
+    def add(self, message: str, mark: Mark | None = None) -> None:
+        """Remember a problem; the same one again, or one too many, is dropped."""
+        if len(self._found) < MAX_PROBLEMS:
+            self._found[Problem(message, mark)] = None
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        for problem in problems:
+            self.add(problem.message, problem.mark)
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def all(self) -> tuple[Problem, ...]:
+        """Return what was found, by place; what has no place comes last."""
+        return tuple(sorted(self._found, key=_place))
+
+    def check(self) -> None:
+        """Raise ComposeError if anything was found."""
+        if self._found:
+            raise ComposeError(self.all())
+
+
+def _place(problem: Problem) -> tuple[bool, str, int, int]:
+    if problem.mark is None:
+        return True, "", 0, 0
+    return False, *problem.mark

@@ -1,0 +1,141 @@
+"""Checks a tree against the Compose Specification's own JSON schema, in clear sentences.
+
+``compose-spec.json`` is the specification's file, unchanged (Apache-2.0, see compose-spec.NOTICE).
+"""
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft7Validator, FormatChecker
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
+
+from caas_desktop.operations.compose.errors import MAX_PROBLEMS, Problems
+from caas_desktop.operations.compose.tree import Map, dotted, mark_at
+
+_DURATION = re.compile(
+    r"[-+]?(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)\Z")
+_KINDS = {"object": "a mapping", "array": "a list", "string": "text", "number": "a number",
+          "integer": "a whole number", "boolean": "true or false", "null": "empty"}
+_SHOWN = 60
+
+
+@cache
+def _validator() -> Any:
+    text = files(__package__).joinpath("compose-spec.json").read_text("utf-8")
+    checker = FormatChecker(formats=())
+    checker.checks("duration")(_is_duration)
+    types = Draft7Validator.TYPE_CHECKER.redefine_many({
+        "object": lambda _checker, value: isinstance(value, dict),
+        "array": lambda _checker, value: isinstance(value, list),
+    })
+    # uniqueItems compares every pair of a list: a file of a hostile length would take hours.
+    kind = extend(  # type: ignore[no-untyped-call]
+        Draft7Validator, {"uniqueItems": _unique_items}, type_checker=types)
+    return kind(json.loads(text), format_checker=checker)
+
+
+def _is_duration(value: object) -> bool:
+    return not isinstance(value, str) or bool(_DURATION.match(value))
+
+
+def _unique_items(_validator: Any, wanted: bool, value: Any, _schema: Any
+                  ) -> Iterator[ValidationError]:
+    if not wanted or not isinstance(value, list):
+        return
+    seen: set[str] = set()
+    for entry in value:
+        text = json.dumps(entry, sort_keys=True, default=str)
+        if text in seen:
+            yield ValidationError(f"has {_shown(entry)} twice")
+        seen.add(text)
+
+
+def validate(root: Map, problems: Problems) -> None:
+    """Add a problem for all that the schema refuses."""
+    for count, error in enumerate(_validator().iter_errors(root)):
+        if count >= MAX_PROBLEMS:
+            return
+        found = _deepest(error)
+        path = tuple(found.absolute_path)
+        extra = _unknown_keys(found)
+        if extra:
+            for key in extra:
+                problems.add(f"{dotted(path) or 'The file'} has an unknown key {_shown(key)}.",
+                             mark_at(root, (*path, key)))
+        else:
+            problems.add(f"{dotted(path) or 'The file'} {_sentence(found)}.", mark_at(root, path))
+
+
+def _deepest(error: ValidationError) -> ValidationError:
+    """Return what is most to the point of the branches that all failed."""
+    if not error.context:
+        return error
+    candidates = [_deepest(e) for e in error.context]
+    best = max(candidates, key=_depth)
+    if _depth(best) > len(error.absolute_path) or best.validator == "additionalProperties":
+        return best
+    return error
+
+
+def _depth(error: ValidationError) -> int:
+    return len(error.absolute_path) + (error.validator == "additionalProperties")
+
+
+def _unknown_keys(error: ValidationError) -> list[str]:
+    if error.validator != "additionalProperties" or not isinstance(error.instance, dict):
+        return []
+    schema = error.schema if isinstance(error.schema, dict) else {}
+    patterns = list(schema.get("patternProperties", {}))
+    return [key for key in error.instance if key not in schema.get("properties", {})
+            and not any(re.search(p, key) for p in patterns)]
+
+
+def _sentence(error: ValidationError) -> str:
+    value: Any = error.validator_value
+    match error.validator:
+        case "type":
+            return f"must be {_either([value] if isinstance(value, str) else value)}"
+        case "oneOf" | "anyOf":
+            kinds = [k for branch in error.context or () for k in _wanted(branch)]
+            return f"must be {_either(kinds)}" if kinds else "has a value that does not fit"
+        case "enum":
+            return f"must be one of {', '.join(map(str, value))}"
+        case "pattern":
+            return f"has a value that does not fit: {_shown(error.instance)}"
+        case "required":
+            given: Any = error.instance
+            missing = [k for k in value if k not in given]
+            return f"lacks {', '.join(missing)}"
+        case "minimum":
+            return f"must be at least {value}"
+        case "maximum":
+            return f"must be at most {value}"
+        case "format":
+            return f"must be a {value}, not {_shown(error.instance)}"
+        case "uniqueItems":
+            return error.message
+        case _:
+            return f"has a value that does not fit ({error.validator})"
+
+
+def _wanted(error: ValidationError) -> list[str]:
+    value: Any = error.validator_value
+    if error.validator != "type":
+        return []
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _either(kinds: Iterable[str]) -> str:
+    words = [_KINDS.get(k, k) for k in dict.fromkeys(kinds)]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= _SHOWN else text[:_SHOWN - 1] + "…"
