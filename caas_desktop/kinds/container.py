@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from caas_desktop.domain.clean import clean_labels, items, mapping, number, text, whole
 from caas_desktop.domain.place import Place, place_of
 from caas_desktop.domain.status import Status
+from caas_desktop.domain.text import N_
 from caas_desktop.domain.times import epoch
 from caas_desktop.kinds.base import Column, Json, Kind, short_id
 from caas_desktop.kinds.container_parts import Mount, Port, ports_text, read_mounts, read_ports
@@ -169,15 +171,18 @@ def merge(old: Container, new: Container) -> Container:
     return replace(new, **kept)
 
 
-def status_note(c: Container) -> str:
+EXIT, MEMORY_KILL = N_("exit {code}"), N_("out of memory")
+
+
+def status_note(c: Container, tr: Callable[[str], str] = lambda text: text) -> str:
     """Return what the status leaves unsaid: exit code, restarts, memory kill; may be ""."""
     parts = []
     if c.state == "restarting" and c.restarts:
         parts.append(f"{c.restarts}×")
     if c.exit_code is not None and (c.exit_code or c.state != "restarting"):
-        parts.append(f"exit {c.exit_code}")
+        parts.append(tr(EXIT).format(code=c.exit_code))
     if c.oom_killed:
-        parts.append("out of memory")
+        parts.append(tr(MEMORY_KILL))
     if c.error:
         parts.append(c.error)
     return " · ".join(parts)

@@ -11,6 +11,7 @@ from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.times import clock_text
 from caas_desktop.domain.units import bytes_text, percent_text, span_text
 from caas_desktop.kinds.base import Column, Kind
+from caas_desktop.kinds.container import Container, status_note
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.i18n import tr
@@ -119,7 +120,8 @@ class Cells:
             seen_at = view.status.seen_at if view else None
             note = tr("as of {time}").format(time=clock_text(seen_at)[:5])
             return CellStatus("stale", word, note, stale=True)
-        return CellStatus(status or "exited", word, column.note(item))
+        note = status_note(item, tr) if isinstance(item, Container) else column.note(item)
+        return CellStatus(status or "exited", word, note)
 
     @staticmethod
     def _cpu(usage: Usage, stale: bool) -> Cell:

@@ -68,6 +68,6 @@ def _trouble(store: Store, ref: Ref, item: Container) -> Trouble:
     where = " · ".join(p for p in (place.tenant or tr("public"),
                                    view.spec.name if view else "") if p)
     at = item.started_at if item.status is Status.UNHEALTHY else item.finished_at
-    why = status_note(item) or status_word(item.status)
+    why = status_note(item, tr) or status_word(item.status)
     return Trouble(ref, item.status, item.name, where, why,
                    span_text(time.time() - at) if at else "")

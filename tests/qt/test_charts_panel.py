@@ -86,6 +86,7 @@ def source() -> FakeSource:
 @pytest.fixture
 def panel(qtbot, source) -> ChartPanel:
     made = ChartPanel(source, clock=lambda: source.now)
+    made.show_span("30m")
     qtbot.addWidget(made)
     made.resize(900, 600)
     made.show()

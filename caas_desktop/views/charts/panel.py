@@ -58,7 +58,7 @@ class ChartPanel(QWidget):
         self._bare: list[ChartCard] = []  # without a plot
         self._undrawn: dict[ChartCard, Callable[[], None]] = {}
         self._going = False
-        self._span: Span = SPANS[1]
+        self._span: Span = SPANS[1] if compact else SPANS[0]
         self._drawn_at = float("-inf")
         self._paused_at: float | None = None
         self._pointed: float | None = None

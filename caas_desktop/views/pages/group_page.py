@@ -16,6 +16,7 @@ from caas_desktop.domain.groups import Group
 from caas_desktop.domain.hosts import HostSpec, Phase
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
 from caas_desktop.domain.status import Status, combined
+from caas_desktop.domain.text import N_
 from caas_desktop.domain.times import clock_text
 from caas_desktop.domain.units import bytes_text
 from caas_desktop.kinds.registry import KINDS
@@ -37,8 +38,8 @@ from caas_desktop.views.pages.list_page import KindList
 from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.pages.tools import Tools
 
-SORTS = {"host": "host", "cluster": "cluster", "domain": "domain", "app": "app",
-         "service": "service", "folder": "folder"}
+SORTS = {"host": N_("host"), "cluster": N_("cluster"), "domain": N_("domain"), "app": N_("app"),
+         "service": N_("service"), "folder": N_("folder")}
 KINDS_OF = {
     "host": ("container", "volume", "image", "network"),
     "cluster": ("service", "container", "node", "volume", "image", "network"),

@@ -150,7 +150,7 @@ class ObjectPage(TabbedPage):
             self._head.set_status("stale", tr("as of {time}").format(time=when),
                                   status_word(known) if known else "")
         else:
-            note = status_note(item) if isinstance(item, Container) else ""
+            note = status_note(item, tr) if isinstance(item, Container) else ""
             self._head.set_status(status, note)
 
     def _notes(self, item: Any) -> list[Note]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caas_desktop.domain.changes import Change, HostChanged, Removed, Upserted
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.container import Container
 from caas_desktop.operations.commands import engine_or_raise
+from caas_desktop.operations.logs.arena import Budget
 from caas_desktop.operations.settings import (
     CONFIRM_PASTE,
     COPY_ON_SELECT,
@@ -34,11 +35,15 @@ FOLLOW_MS = 200
 class LogPanel(QWidget):
     """A console that follows the containers a callable names, also as they come and go."""
 
-    def __init__(self, context: Context, members: Callable[[], Sequence[Ref]]) -> None:
+    errors_changed = Signal(int)
+
+    def __init__(self, context: Context, budget: Budget,
+                 members: Callable[[], Sequence[Ref]]) -> None:
         super().__init__()
         self._context, self._members = context, members
         cap = context.settings.get(LOG_BUFFER_MB) << 20
-        self.console = LogConsole(context.streams, cap=cap)
+        self.console = LogConsole(context.streams, cap=cap, budget=budget)
+        self.console.errors_changed.connect(self.errors_changed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.console)
@@ -84,15 +89,16 @@ class Consoles:
     def __init__(self, context: Context, parent: QWidget) -> None:
         self._context = context
         self._picked: list[Ref] = []
+        self._budget = Budget()
         self._logs: LogPanel | None = None
         self.terminals = TerminalTabs()
-        self.tools = Tools(log_tab=partial(LogPanel, context), new_pane=self.new_pane,
+        self.tools = Tools(log_tab=partial(LogPanel, context, self._budget), new_pane=self.new_pane,
                            adopt=self._adopt)
 
     @property
     def logs(self) -> LogPanel:
         if self._logs is None:
-            self._logs = LogPanel(self._context, lambda: self._picked)
+            self._logs = LogPanel(self._context, self._budget, lambda: self._picked)
         return self._logs
 
     def show_logs(self, refs: Sequence[Ref]) -> None:

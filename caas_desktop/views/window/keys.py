@@ -1,6 +1,7 @@
 """One QAction per command and per action on resources, with the user's keys."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -33,8 +34,9 @@ class Keys:
             self._add(action_key(action), action.title, action.icon, keys)
 
     def _add(self, key: str, title: str, icon_name: str, shortcut: str) -> None:
-        made = QAction(tr(title), self._window)
+        made = QAction(self._window)
         made.setObjectName(key)
+        self._name(made, title)
         if icon_name:
             made.setIcon(icon(icon_name))
         made.triggered.connect(lambda: self._run(key))
@@ -42,6 +44,12 @@ class Keys:
         self.actions[key] = made
         self.defaults[key] = shortcut
         made.setShortcut(QKeySequence(shortcut))
+
+    @staticmethod
+    def _name(made: QAction, title: str) -> None:
+        made.setText(tr(title))
+        # Buttons show no mnemonic; Chinese appends it in brackets: "日志(&L)".
+        made.setIconText(re.sub(r"\(&.\)|&|…", "", tr(title)))
 
     def use(self, chosen: dict[str, Any]) -> None:
         """Take the user's keys; what is not chosen keeps its default."""
@@ -51,11 +59,11 @@ class Keys:
     def retranslate(self) -> None:
         titles = {c.key: c.title for c in COMMANDS} | {action_key(a): a.title for a in ACTIONS}
         for key, made in self.actions.items():
-            made.setText(tr(titles[key]))
+            self._name(made, titles[key])
 
     def rows(self) -> list[tuple[str, str, str, str]]:
         """Return (key, title, default, current) for the shortcut editor and the palette."""
-        return [(key, made.text().replace("&", ""), self.defaults[key],
+        return [(key, made.iconText(), self.defaults[key],
                  made.shortcut().toString()) for key, made in self.actions.items()]
 
 

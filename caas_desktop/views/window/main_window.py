@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         made.setDefaultAction(action)
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon if worded
                                 else Qt.ToolButtonStyle.ToolButtonIconOnly)
-        made.setAccessibleName(action.text().replace("&", ""))
+        made.setAccessibleName(action.iconText())
         return made
 
     def _build_centre(self) -> None:

@@ -80,7 +80,7 @@ class Workbench:
 
     def _add_panels(self) -> None:
         bottom, context = self.window.bottom, self.context
-        bottom.add(LOGS, TabLook(tr("Logs"), "logs"), lambda: self.consoles.logs)
+        bottom.add(LOGS, TabLook(tr("Logs"), "logs"), self._log_panel)
         bottom.add(TERMINALS, TabLook(tr("Terminals"), "terminal"),
                    lambda: self.consoles.terminals)
         bottom.add(TASKS, TabLook(tr("Tasks"), "queue"), lambda: TasksPanel(context.tasks))
@@ -89,6 +89,11 @@ class Workbench:
         context.tasks.subscribe(lambda _: self._show_tasks())
         bottom.panel(TASKS)
         self.consoles.terminals.count_changed.connect(self._show_terminals)
+
+    def _log_panel(self) -> QWidget:
+        panel = self.consoles.logs
+        panel.errors_changed.connect(self._show_errors)
+        return panel
 
     def _commands(self) -> dict[str, Callable[[], Any]]:
         centre, window = self.centre, self.window
@@ -375,6 +380,11 @@ class Workbench:
         self.window.status_line.show_tasks(running)
         self.window.bottom.set_look(TASKS, TabLook(
             tr("Tasks"), "queue", badge=str(running) if running else ""))
+
+    def _show_errors(self, count: int) -> None:
+        badge = tr("{count} new errors").format(count=count) if count else ""
+        self.window.bottom.set_look(LOGS, TabLook(
+            tr("Logs"), "logs", badge=badge, badge_colour="unhealthy"))
 
     def _show_terminals(self, count: int) -> None:
         self.window.bottom.set_look(TERMINALS, TabLook(
