@@ -17,6 +17,8 @@ from benchmarks.result import Result, table
 # Name → module; the function has the name's own, with "_" for "-".
 BENCHMARKS = {
     "start": "start",
+    "tree": "tree",
+    "watch": "watch",
 }
 SAVED = Path(__file__).resolve().parent.parent / "var" / "bench"
 

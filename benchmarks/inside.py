@@ -1,0 +1,49 @@
+"""The real program with a script that drives it: ``python -m benchmarks.inside SCRIPT JSON``."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+import time
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from caas_desktop.app import gui
+from caas_desktop.app.console import Console
+
+# Script → module that holds it, as ``script_<name>``.
+SCRIPTS = {"watch": "watch", "effect": "effect"}
+
+
+def main() -> int:
+    """Run the program as its own entry does; the script starts once the window works."""
+    name, options = sys.argv[1], json.loads(sys.argv[2])
+
+    class Driven(Console):
+        def _attach(self, adapters: Any) -> None:
+            super()._attach(adapters)
+            QTimer.singleShot(0, lambda: _run(self, name, options))
+
+    gui.Console = Driven  # type: ignore[misc]
+    return gui.main(["--theme", "dark"])
+
+
+def _run(console: Console, name: str, options: dict[str, Any]) -> None:
+    # Imported late: what scripts use must not make the window wait.
+    from benchmarks.desk import Desk, say
+
+    try:
+        script = getattr(importlib.import_module(f"benchmarks.{SCRIPTS[name]}"), f"script_{name}")
+        script(Desk(console), **options)
+    except Exception as error:
+        say("failed", error=f"{type(error).__name__}: {error}")
+    say("closing", at_clock=time.time())
+    console.window.close()
+    QTimer.singleShot(0, QApplication.quit)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
