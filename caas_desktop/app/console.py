@@ -207,6 +207,7 @@ class Console:
             self.workbench.close()
         if self.services is not None:
             self.services.close()
+        self._bridge.close()
 
 
 def _warm_up_charts() -> None:

@@ -44,7 +44,7 @@ class Bridge(QObject):
         self._lock = threading.Lock()
         self._inbox: deque[Change | Call] = deque()
         self._work: deque[Change | Call] = deque()
-        self._awake = self._hurried = False
+        self._awake = self._hurried = self._closed = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._turn)
         self._woken.connect(self._wake, Qt.ConnectionType.QueuedConnection)
@@ -57,8 +57,18 @@ class Bridge(QObject):
         """Run ``call`` on the GUI thread, after the changes pushed before it."""
         self._add(Call(call), hurry=True)
 
+    def close(self) -> None:
+        """Drop what waits and what still comes: whom it was for is going."""
+        with self._lock:
+            self._closed = True
+            self._inbox.clear()
+        self._work.clear()
+        self._timer.stop()
+
     def _add(self, item: Change | Call, *, hurry: bool) -> None:
         with self._lock:
+            if self._closed:
+                return
             self._inbox.append(item)
             wake = not self._awake or (hurry and not self._hurried)
             self._awake, self._hurried = True, self._hurried or hurry

@@ -61,3 +61,13 @@ def test_a_call_that_fails_does_not_stop_the_bridge(qtbot: QtBot) -> None:
         bridge.push(container("a"))
         qtbot.waitUntil(lambda: store.get(ref("a")) is not None)
     assert len(caught) == 1
+
+
+def test_after_closing_nothing_arrives_any_more(qtbot: QtBot) -> None:
+    store, seen = Store(), []
+    bridge = Bridge(store)
+    bridge.post(lambda: seen.append("waits"))
+    bridge.close()
+    bridge.post(lambda: seen.append("late"))
+    qtbot.wait(50)
+    assert seen == []
