@@ -27,10 +27,11 @@ from caas_desktop.operations.compose.spec import (
     VolumeSpec,
 )
 from caas_desktop.operations.compose.tree import Mark
+from caas_desktop.operations.compose.warn import Ignored, warnings
 
 __all__ = [
-    "ComposeError", "FileObject", "Mark", "NetworkSpec", "Problem", "Project", "Risk",
+    "ComposeError", "FileObject", "Ignored", "Mark", "NetworkSpec", "Problem", "Project", "Risk",
     "RisksNotConfirmed", "ServiceSpec", "Source", "VolumeSpec", "config_hash", "load",
     "network_hash", "normal_name", "start_order", "to_config", "to_yaml", "used_only",
-    "volume_hash",
+    "volume_hash", "warnings",
 ]

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from caas_desktop.operations.compose.order import circle
 from caas_desktop.operations.compose.project import Project
@@ -110,6 +111,16 @@ def _numbers(service: ServiceSpec, tell: Tell) -> None:
     for number, trigger in enumerate((service.develop.watch if service.develop else None) or ()):
         if not trigger.target and trigger.action not in ("rebuild", "restart"):
             tell("has a watch without a target", "develop", "watch", number)
+
+
+def with_scale(project: Project) -> Project:
+    """Return the project with ``scale`` in the deploy sections too, where there are any."""
+    def scaled(service: ServiceSpec) -> ServiceSpec:
+        if service.scale is None or service.deploy is None:
+            return service
+        return replace(service, deploy=replace(service.deploy, replicas=service.scale))
+
+    return replace(project, services={k: scaled(s) for k, s in project.services.items()})
 
 
 def _targets(service: ServiceSpec, tell: Tell) -> None:

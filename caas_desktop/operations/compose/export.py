@@ -23,7 +23,7 @@ def to_config(project: Project) -> dict[str, Any]:
     """
     config = _config(project)
     config.pop("models", None)  # Docker Compose 2.40 forgets them in JSON.
-    escaped: dict[str, Any] = _escaped(config)
+    escaped: dict[str, Any] = _escaped(config, keys=True)
     return escaped
 
 
@@ -45,13 +45,15 @@ def _resource(value: Part) -> dict[str, Any]:
     return encoded
 
 
-def _escaped(value: Any) -> Any:
+def _escaped(value: Any, *, keys: bool) -> Any:
+    """Double dollar signs; in ``keys`` too, as Docker Compose does, though it reads them as two."""
     if isinstance(value, str):
         return value.replace("$", "$$")
     if isinstance(value, dict):
-        return {k.replace("$", "$$"): _escaped(v) for k, v in value.items()}
+        return {k.replace("$", "$$") if keys else k: _escaped(v, keys=keys)
+                for k, v in value.items()}
     if isinstance(value, list):
-        return [_escaped(v) for v in value]
+        return [_escaped(v, keys=keys) for v in value]
     return value
 
 
@@ -82,8 +84,8 @@ def to_yaml(project: Project) -> str:
     Paths are absolute and variables are put in, as ``docker compose config`` writes them.
     """
     tree = _yaml(project)
-    text: str = yaml.dump(_escaped(tree), Dumper=_Dumper, sort_keys=False, allow_unicode=True,
-                          width=100)
+    text: str = yaml.dump(_escaped(tree, keys=False), Dumper=_Dumper, sort_keys=False,
+                          allow_unicode=True, width=100)
     return text
 
 
@@ -91,6 +93,10 @@ def _yaml(project: Project) -> dict[str, Any]:
     shown = used_only(project)
     config = _config(project)
     for name, service in shown.services.items():
+        # A service that is not required may be disabled, and so missing from what is written.
+        depends_on = config["services"][name].get("depends_on", {})
+        for other in set(depends_on) - set(shown.services):
+            del depends_on[other]
         config["services"][name] = _with_extensions(service, config["services"][name])
     for kind in _KINDS:
         for name, value in getattr(shown, kind).items():
@@ -103,6 +109,8 @@ def _with_extensions(value: Part, encoded: dict[str, Any]) -> dict[str, Any]:
     for key in ("command", "entrypoint"):
         if key in encoded and encoded[key] is None:
             del encoded[key]
+    if encoded.get("memswap_limit") == "-1":  # "Unlimited" is a number only.
+        encoded["memswap_limit"] = -1
     for key, entry in (encoded.get("blkio_config") or {}).items():
         if isinstance(entry, list):
             encoded["blkio_config"][key] = [{k.lower(): v for k, v in e.items()} for e in entry]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from caas_desktop.operations.compose.codec import Decoding, Part, one, plain_tree
-from caas_desktop.operations.compose.consistency import check_project
+from caas_desktop.operations.compose.consistency import check_project, with_scale
 from caas_desktop.operations.compose.errors import ComposeError, Problem, Risk
 from caas_desktop.operations.compose.files import absolute
 from caas_desktop.operations.compose.model import ModelReader
@@ -25,7 +25,7 @@ from caas_desktop.operations.compose.spec import (
     VolumeSpec,
 )
 from caas_desktop.operations.compose.template import Template, TemplateError, lookup_in
-from caas_desktop.operations.compose.tree import Map, mark_at
+from caas_desktop.operations.compose.tree import Map, mark_at, marks_of
 from caas_desktop.operations.compose.yaml_reader import read_documents
 
 DEFAULT_FILES = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
@@ -72,7 +72,7 @@ def _load(source: Source, reading: Reading) -> Project:
     reading.check()
     check_project(project, lambda message, path: reading.problems.add(
         message, mark_at(root, path)))
-    project = resolve_services(project, root, reading)
+    project = resolve_services(with_scale(project), root, reading)
     note_risks(project, root, reading.files)
     reading.check()
     return replace(project, notices=tuple(reading.notices.values()),
@@ -162,7 +162,8 @@ def _project(root: Map, reading: Reading, name: str, files: Sequence[str],
         secrets=section("secrets", FileObject), configs=section("configs", FileObject),
         models=section("models", ModelSpec),
         extensions={k: plain_tree(v) for k, v in root.items() if k.startswith("x-")},
-        profiles=profiles, environment=dict(variables))
+        profiles=profiles, environment=dict(variables),
+        marks=dict(marks_of(root, 3)))
 
 
 def is_enabled(service: ServiceSpec, profiles: Collection[str]) -> bool:

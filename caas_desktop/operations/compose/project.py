@@ -13,6 +13,7 @@ from caas_desktop.operations.compose.spec import (
     ServiceSpec,
     VolumeSpec,
 )
+from caas_desktop.operations.compose.tree import Mark, Path
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Project:
         folder, files: Absolute paths, as Docker Compose writes them into labels.
         notices: What reading passed over: variables that are not set, obsolete keys.
         risks: What a person should agree to before this is deployed.
+        marks: Where ``("services", "web", "image")`` and the like stand, three steps deep at most.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Project:
     environment: Mapping[str, str] = field(repr=False)
     notices: tuple[Problem, ...] = ()
     risks: tuple[Risk, ...] = ()
+    marks: Mapping[Path, Mark] = field(default_factory=dict, repr=False, compare=False)
 
     def image_of(self, service: str) -> str:
         """Return a service's image; that of a build without one is ``project-service``."""

@@ -113,11 +113,11 @@ class _Words:
         escaped = False
         for character in line:
             if escaped:
-                self._add({"t": "\t", "n": "\n"}.get(character, character))
+                self._add(character)
                 escaped = False
             elif character == "\\" and self.quote != "'":
                 escaped = True
-            elif character in " \t\r\n" and character != "\\":
+            elif character in " \t\r\n":
                 self._space(character)
             elif character in "`()\"'" and self._quoted(character):
                 continue

@@ -86,6 +86,17 @@ def mark_at(root: Any, path: Path) -> Mark | None:
     return found
 
 
+def marks_of(root: Any, depth: int, path: Path = ()) -> Iterable[tuple[Path, Mark]]:
+    """Yield the places of all keys down to ``depth`` steps."""
+    if not isinstance(root, Map) or depth == 0:
+        return
+    for key, value in root.items():
+        mark = root.marks.get(key)
+        if mark is not None:
+            yield (*path, key), mark
+        yield from marks_of(value, depth - 1, (*path, key))
+
+
 def dotted(path: Path) -> str:
     """Return ``services.web.ports[0]``."""
     text = ""
