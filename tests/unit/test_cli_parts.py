@@ -1,4 +1,4 @@
-"""The command line's small parts: arguments, output, moments, frames, folders, log, crash report."""
+"""The command line's parts: arguments, output, moments, frames, folders, log, crash report."""
 from __future__ import annotations
 
 import argparse
@@ -159,7 +159,8 @@ def test_a_listing_imports_neither_numpy_nor_keyring(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-@pytest.mark.parametrize("hostile", ["\x1b[31m", "\x00", "\x9b", "\u202e", "\u2066", "\ud800", "\r"])
+@pytest.mark.parametrize(
+    "hostile", ["\x1b[31m", "\x00", "\x9b", "\u202e", "\u2066", "\ud800", "\r"])
 def test_controls_are_written_out(hostile: str) -> None:
     shown = output.safe(f"a{hostile}b")
     assert shown.startswith("a\\")
