@@ -64,7 +64,7 @@ class Console:
         self._appearance, self._paths, self._log_path = appearance, paths, log_path
         self._args = args
         self._adapters: Adapters | None = None
-        self._imported = False
+        self._imported = self._crash_shown = False
         self._modules: Iterator[str] = iter(())
         self.services: Services | None = None
         self.workbench: Workbench | None = None
@@ -187,13 +187,18 @@ class Console:
             self._show_crash(path)
 
     def _show_crash(self, path: Path) -> None:
+        if self._crash_shown:
+            return  # one dialog tells it; the others lie beside it as reports
         from caas_desktop.views.dialogs.trouble import CrashDialog
 
         try:
             report = path.read_text("utf-8", "replace")
         except OSError:
             report = str(path)
-        CrashDialog(self.window, report, str(self._log_path)).exec()
+        self._crash_shown = True
+        if not CrashDialog(self.window, report, str(self._log_path)).exec():
+            self.window.close()
+        self._crash_shown = False
 
     # -- end -----------------------------------------------------------------------------
 

@@ -35,6 +35,7 @@ from caas_desktop.views.pages.events_tab import EventsTab
 from caas_desktop.views.pages.facts_view import FactCards
 from caas_desktop.views.pages.head import Note, PageHead
 from caas_desktop.views.pages.list_page import KindList
+from caas_desktop.views.pages.scrolled import scrolled
 from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.pages.tools import Tools
 
@@ -94,7 +95,7 @@ class GroupPage(TabbedPage):
         machine = None
         if self.group.type == "host" and self.group.scope:
             machine = machine_source(self.context, ScopeId(self.group.scope))
-        return ChartPanel(group_source(self.context, self.group), machine)
+        return scrolled(ChartPanel(group_source(self.context, self.group), machine))
 
     # -- Page ----------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ from caas_desktop.views.pages.head import Note, PageHead
 from caas_desktop.views.pages.inspect_tab import InspectTab
 from caas_desktop.views.pages.overview_tab import OverviewTab
 from caas_desktop.views.pages.processes_tab import ProcessesTab
+from caas_desktop.views.pages.scrolled import scrolled
 from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.pages.terminal_tab import TerminalTab
 from caas_desktop.views.pages.tools import Tools
@@ -74,7 +75,7 @@ class ObjectPage(TabbedPage):
     def _charts(self) -> QWidget:
         from caas_desktop.views.charts.panel import ChartPanel
 
-        return ChartPanel(container_source(self.context, self.ref))
+        return scrolled(ChartPanel(container_source(self.context, self.ref)))
 
     # -- Page ----------------------------------------------------------------------------
 

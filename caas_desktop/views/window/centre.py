@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from caas_desktop.viewmodels.looks import TabLook
@@ -13,6 +13,13 @@ from caas_desktop.views.look.tabs import Tabs
 from caas_desktop.views.pages.base import Page
 
 HISTORY = 100
+
+
+class _Pages(QStackedWidget):
+    """Gives way to the panels: a tall page scrolls or is cut, it does not push them out."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(320, 120)
 
 
 class Centre(QWidget):
@@ -35,7 +42,7 @@ class Centre(QWidget):
         self._forward: list[Target] = []
         self._here: Target | None = None
         self.bar = Tabs("doc")
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

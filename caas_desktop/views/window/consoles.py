@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caas_desktop.domain.changes import Change, HostChanged, Removed, Upserted
@@ -35,15 +35,12 @@ FOLLOW_MS = 200
 class LogPanel(QWidget):
     """A console that follows the containers a callable names, also as they come and go."""
 
-    errors_changed = Signal(int)
-
     def __init__(self, context: Context, budget: Budget,
                  members: Callable[[], Sequence[Ref]]) -> None:
         super().__init__()
         self._context, self._members = context, members
         cap = context.settings.get(LOG_BUFFER_MB) << 20
         self.console = LogConsole(context.streams, cap=cap, budget=budget)
-        self.console.errors_changed.connect(self.errors_changed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.console)
@@ -94,6 +91,12 @@ class Consoles:
         self.terminals = TerminalTabs()
         self.tools = Tools(log_tab=partial(LogPanel, context, self._budget), new_pane=self.new_pane,
                            adopt=self._adopt)
+
+    def unseen_errors(self) -> int:
+        """Return how many error lines the bottom panel's log got while nobody looked."""
+        if self._logs is None or self._logs.isVisible():
+            return 0
+        return self._logs.console.new_errors()
 
     @property
     def logs(self) -> LogPanel:

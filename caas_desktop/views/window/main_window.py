@@ -38,6 +38,9 @@ from caas_desktop.views.window.status_line import StatusLine
 
 LAYOUT_VERSION = 1
 
+# Less than this is of no use: logical pixels.
+BOTTOM_LEAST, SIDE_LEAST = 200, 190
+
 
 class _DockHead(QWidget):
     """A dock's title with what can be done to it."""
@@ -213,6 +216,7 @@ class MainWindow(QMainWindow):
         head = _DockHead(tr(title), *buttons, float_, hide)
         self._titles.append((head.title, title))
         dock.setTitleBarWidget(head)
+        widget.setMinimumWidth(px(SIDE_LEAST))
         dock.setWidget(widget)
         self.addDockWidget(area, dock)
         return dock
@@ -233,6 +237,25 @@ class MainWindow(QMainWindow):
                           Qt.DockWidgetArea.RightDockWidgetArea)
         self.resizeDocks([dock], [px(space.PROPERTIES_WIDTH)], Qt.Orientation.Horizontal)
         return dock
+
+    def show_dock(self, dock: QDockWidget) -> None:
+        """Show a dock; one that was never given a size gets a useful one."""
+        if dock.isVisible():
+            return
+        dock.show()
+        if dock.isFloating():
+            return
+        if dock is self.bottom_dock and dock.height() < px(BOTTOM_LEAST):
+            self.resizeDocks([dock], [max(px(BOTTOM_LEAST), self.height() * 36 // 100)],
+                             Qt.Orientation.Vertical)
+        elif dock is not self.bottom_dock and dock.width() < px(SIDE_LEAST):
+            self.resizeDocks([dock], [px(space.PROPERTIES_WIDTH)], Qt.Orientation.Horizontal)
+
+    def toggle_dock(self, dock: QDockWidget) -> None:
+        if dock.isVisible():
+            dock.hide()
+        else:
+            self.show_dock(dock)
 
     def layout_state(self) -> dict[str, str]:
         """Return geometry and docks as text."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -49,6 +49,7 @@ from caas_desktop.views.window.tasks import TasksPanel
 
 log = logging.getLogger(__name__)
 
+ERRORS_MS = 3000
 LOGS, TERMINALS, TASKS, EVENTS = "logs", "terminals", "tasks", "events"
 
 
@@ -80,7 +81,7 @@ class Workbench:
 
     def _add_panels(self) -> None:
         bottom, context = self.window.bottom, self.context
-        bottom.add(LOGS, TabLook(tr("Logs"), "logs"), self._log_panel)
+        bottom.add(LOGS, TabLook(tr("Logs"), "logs"), lambda: self.consoles.logs)
         bottom.add(TERMINALS, TabLook(tr("Terminals"), "terminal"),
                    lambda: self.consoles.terminals)
         bottom.add(TASKS, TabLook(tr("Tasks"), "queue"), lambda: TasksPanel(context.tasks))
@@ -89,11 +90,6 @@ class Workbench:
         context.tasks.subscribe(lambda _: self._show_tasks())
         bottom.panel(TASKS)
         self.consoles.terminals.count_changed.connect(self._show_terminals)
-
-    def _log_panel(self) -> QWidget:
-        panel = self.consoles.logs
-        panel.errors_changed.connect(self._show_errors)
-        return panel
 
     def _commands(self) -> dict[str, Callable[[], Any]]:
         centre, window = self.centre, self.window
@@ -116,9 +112,9 @@ class Workbench:
             "copy-id": partial(self._copy, by_id=True),
             "go-to": self._go_to,
             "palette": self._palette,
-            "panel-1": partial(_toggle, window.navigator_dock),
-            "panel-2": partial(_toggle, window.bottom_dock),
-            "panel-3": partial(_toggle, self._properties_dock),
+            "panel-1": partial(window.toggle_dock, window.navigator_dock),
+            "panel-2": partial(window.toggle_dock, window.bottom_dock),
+            "panel-3": partial(window.toggle_dock, self._properties_dock),
             "close-tab": centre.close_current,
             "next-tab": partial(centre.step, 1),
             "previous-tab": partial(centre.step, -1),
@@ -148,7 +144,18 @@ class Workbench:
         self.context.store.subscribe(self._on_changes)
         window.keys.use(self.context.settings.get(SHORTCUTS))
         self.context.settings.on_change(SHORTCUTS, window.keys.use)
+        # A hidden log wakes nobody: its errors are counted while the tab that tells them is seen.
+        self._errors = QTimer(window, interval=ERRORS_MS)
+        self._errors.timeout.connect(self._show_errors)
+        window.bottom_dock.visibilityChanged.connect(self._bottom_shown)
+        window.bottom.bar.currentChanged.connect(lambda _: self._show_errors())
         self._show_vault()
+
+    def _bottom_shown(self, shown: bool) -> None:
+        if shown:
+            self._errors.start()
+        else:
+            self._errors.stop()
 
     # -- running -------------------------------------------------------------------------
 
@@ -171,7 +178,7 @@ class Workbench:
         return self.centre.open(target, pin)
 
     def show_panel(self, key: str) -> QWidget:
-        self.window.bottom_dock.show()
+        self.window.show_dock(self.window.bottom_dock)
         made = self.window.bottom.show_panel(key)
         made.setFocus()
         return made
@@ -259,7 +266,7 @@ class Workbench:
             QGuiApplication.clipboard().setText("\n".join(words))
 
     def _focus_navigator(self) -> None:
-        self.window.navigator_dock.show()
+        self.window.show_dock(self.window.navigator_dock)
         self.window.navigator.tree.setFocus()
 
     def _go_to(self) -> None:
@@ -381,7 +388,8 @@ class Workbench:
         self.window.bottom.set_look(TASKS, TabLook(
             tr("Tasks"), "queue", badge=str(running) if running else ""))
 
-    def _show_errors(self, count: int) -> None:
+    def _show_errors(self) -> None:
+        count = self.consoles.unseen_errors()
         badge = tr("{count} new errors").format(count=count) if count else ""
         self.window.bottom.set_look(LOGS, TabLook(
             tr("Logs"), "logs", badge=badge, badge_colour="unhealthy"))
@@ -435,10 +443,6 @@ class Workbench:
 def _environments(found: list[str]) -> list[str]:
     order = ("production", "staging", "test", "development")
     return [one for one in order if one in found]
-
-
-def _toggle(dock: QWidget) -> None:
-    dock.setVisible(not dock.isVisible())
 
 
 def void(_: object) -> None:
