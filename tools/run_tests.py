@@ -22,7 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 # A screen of its own, larger than the window, so that dialogs never have to be moved.
 SCREEN = ("xvfb-run", "--auto-servernum", "--server-args=-screen 0 1920x1200x24 -noreset")
-PASSED_TO_ROOT = ("HOME", "PATH", "CI", "CAAS_LAB", "CAAS_LAB_STATE", "CAAS_LAB_CACHE",
+PASSED_TO_ROOT = ("HOME", "CI", "CAAS_LAB", "CAAS_LAB_STATE", "CAAS_LAB_CACHE",
                   "CAAS_REQUIRE_LAB", "QT_QPA_PLATFORM", "PIP_CONFIG_FILE", "PIP_FIND_LINKS",
                   "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "XDG_RUNTIME_DIR")  # fmt: skip
 
@@ -36,15 +36,13 @@ class Stage:
 
     name: str
     folders: tuple[str, ...]
-    options: tuple[str, ...] = ()
     engines: bool = False
     screen: bool = False
     samples: bool = False
 
 
 STAGES = (
-    Stage("unit, qt, architecture", ("tests/unit", "tests/qt", "tests/architecture"),
-          ("-n", "2", "--dist", "loadfile")),
+    Stage("unit, qt, architecture", ("tests/unit", "tests/qt", "tests/architecture")),
     Stage("engine", ("tests/engine",), engines=True),
     Stage("journeys", ("tests/journeys",), engines=True, screen=True, samples=True),
     Stage("packaging", ("tests/packaging",)),
@@ -56,7 +54,9 @@ def _root(command: list[str], env: Mapping[str, str]) -> list[str]:
     if os.geteuid() == 0:
         return command
     kept = [f"{name}={env[name]}" for name in PASSED_TO_ROOT if name in env]
-    return ["sudo", "env", *kept, "PYTHONDONTWRITEBYTECODE=1", *command]
+    # An ordinary user's PATH lacks the folders of ip and tc.
+    path = f"PATH={env.get('PATH', '')}:/usr/sbin:/sbin"
+    return ["sudo", "env", *kept, path, "PYTHONDONTWRITEBYTECODE=1", *command]
 
 
 @contextmanager
@@ -98,7 +98,7 @@ def _has_tests(stage: Stage) -> bool:
 
 
 def _pytest(stage: Stage, env: Mapping[str, str], extra: list[str]) -> int:
-    command = [sys.executable, "-m", "pytest", "-q", *stage.options, *extra, *stage.folders]
+    command = [sys.executable, "-m", "pytest", "-q", *extra, *stage.folders]
     if stage.screen:
         command = [*SCREEN, *command]
     if stage.engines:

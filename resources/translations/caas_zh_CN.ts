@@ -530,6 +530,11 @@
             <translation>日志视图最多保留 {n} MB。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>A name is needed, such as shop.example.org.</source>
+            <translation>需要名称，例如 shop.example.org。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/host_fields.py"></location>
             <location filename="caas_desktop/views/dialogs/rename.py"></location>
             <source>A name is needed.</source>
@@ -541,6 +546,16 @@
             <translation>新建</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>A path is of parts such as /api/v1, without blanks, quotes, % or empty parts.</source>
+            <translation>路径由 /api/v1 这样的部分组成，不含空格、引号、% 或空的部分。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>A path may not hold . or .. as a part.</source>
+            <translation>路径中不能有 . 或 .. 作为一部分。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>A path of the host gives the container what lies there: data of others, or the whole host.</source>
             <translation>挂载主机路径会把其中的内容交给容器：可能是他人的数据，甚至整台主机。</translation>
@@ -548,6 +563,7 @@
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <location filename="caas_desktop/domain/host_fields.py"></location>
+            <location filename="caas_desktop/domain/routes.py"></location>
             <source>A port is a number from 1 to 65535.</source>
             <translation>端口是 1 到 65535 之间的数字。</translation>
         </message>
@@ -562,9 +578,29 @@
             <translation>引号没有闭合。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>A share is from 1 to 99 percent.</source>
+            <translation>份额为 1 到 99 的百分比。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>A variable needs a name without “=”.</source>
             <translation>变量名不能为空，也不能含“=”。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>A wildcard cannot be had from an ACME authority over HTTP; use a certificate of your own.</source>
+            <translation>无法通过 HTTP 从 ACME 机构取得通配符证书；请使用自有证书。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>A wildcard may only be the whole first part: *.example.org</source>
+            <translation>通配符只能是完整的第一部分：*.example.org</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>A wildcard needs a domain of at least two parts.</source>
+            <translation>通配符需要至少由两部分组成的域名。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host.py"></location>
@@ -710,6 +746,11 @@
             <translation>需要地址。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/edge.py"></location>
+            <source>An e-mail address is needed.</source>
+            <translation>需要电子邮件地址。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/containers/limits.py"></location>
             <source>An engine cannot take this limit away; raise it, or make a new container.</source>
             <translation>引擎不能取消此限额；请调高它，或新建一个容器。</translation>
@@ -741,13 +782,17 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/places.py"></location>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>app</source>
             <translation>应用</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/config.py"></location>
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/network.py"></location>
+            <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/kinds/service.py"></location>
+            <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
             <source>App / service</source>
             <translation>应用 / 服务</translation>
@@ -795,6 +840,11 @@
             <translation>最多 64 个字符。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/scaling.py"></location>
+            <source>At most {most} seconds.</source>
+            <translation>最多 {most} 秒。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Attachable</source>
             <translation>可附加</translation>
@@ -821,6 +871,11 @@
             <translation>块 I/O</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/edge.py"></location>
+            <source>Both cannot have the same port.</source>
+            <translation>两者不能使用同一端口。</translation>
+        </message>
+        <message>
             <location filename="ui/host.ui"></location>
             <source>Browse…</source>
             <translation>浏览…</translation>
@@ -843,6 +898,11 @@
             <translation>取消</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/service.py"></location>
+            <source>Category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/panel.py"></location>
             <source>Charts</source>
             <translation>图表</translation>
@@ -851,6 +911,11 @@
             <location filename="caas_desktop/views/dialogs/host_form.py"></location>
             <source>Choose a file</source>
             <translation>选择文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/scaling.py"></location>
+            <source>Choose a target for CPU, for memory, or for both.</source>
+            <translation>请为 CPU、内存或两者设定目标。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
@@ -899,13 +964,17 @@
             <translation>关闭终端会结束它。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/config.py"></location>
             <location filename="caas_desktop/kinds/node.py"></location>
+            <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/kinds/service.py"></location>
+            <location filename="caas_desktop/kinds/task.py"></location>
             <source>Cluster</source>
             <translation>集群</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/places.py"></location>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>cluster</source>
             <translation>集群</translation>
         </message>
@@ -943,6 +1012,16 @@
             <location filename="caas_desktop/views/dialogs/trust.py"></location>
             <source>Compare it with what the server itself prints, or ask who runs it. Anybody between you and the server could show a key of their own.</source>
             <translation>请与服务器自身显示的指纹对照，或询问其管理者。你与服务器之间的任何人都可能出示他们自己的密钥。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/kinds/config.py"></location>
+            <source>Config</source>
+            <translation>配置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/kinds/config.py"></location>
+            <source>Configs</source>
+            <translation>配置</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
@@ -996,6 +1075,7 @@
         </message>
         <message>
             <location filename="caas_desktop/kinds/container.py"></location>
+            <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Container</source>
             <translation>容器</translation>
@@ -1087,8 +1167,10 @@
             <translation>创建保险库</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/config.py"></location>
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/image.py"></location>
+            <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -1164,12 +1246,18 @@
             <translation>域</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <source>domain</source>
+            <translation>域</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/places.py"></location>
             <source>Domains</source>
             <translation>域</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/network.py"></location>
+            <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Driver</source>
@@ -1286,6 +1374,11 @@
             <translation>退出码</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/container.py"></location>
+            <source>exit {code}</source>
+            <translation>退出码 {code}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <source>Exited</source>
@@ -1349,6 +1442,11 @@
             <translation>文件夹</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <source>folder</source>
+            <translation>文件夹</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/console.py"></location>
             <source>Follow</source>
             <translation>跟随</translation>
@@ -1373,6 +1471,16 @@
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <source>Found in Docker contexts, DOCKER_HOST, your SSH configuration and sockets.</source>
             <translation>来自 Docker 上下文、DOCKER_HOST、SSH 配置和套接字。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/scaling.py"></location>
+            <source>From 1 to {most} %.</source>
+            <translation>1 到 {most} %。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/scaling.py"></location>
+            <source>From 1 to {most}.</source>
+            <translation>1 到 {most}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
@@ -1436,6 +1544,11 @@
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <location filename="caas_desktop/views/window/palette.py"></location>
             <source>Host</source>
+            <translation>主机</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <source>host</source>
             <translation>主机</translation>
         </message>
         <message>
@@ -1913,11 +2026,14 @@
             <translation>挂载</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/config.py"></location>
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/image.py"></location>
             <location filename="caas_desktop/kinds/network.py"></location>
             <location filename="caas_desktop/kinds/node.py"></location>
+            <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/kinds/service.py"></location>
+            <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Name</source>
@@ -1983,6 +2099,11 @@
             <translation>下一个匹配</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <source>Next try in {seconds} s.</source>
+            <translation>{seconds} 秒后重试。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>no</source>
@@ -2031,6 +2152,11 @@
         </message>
         <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
+            <source>No host is connected: what runs is not known.</source>
+            <translation>没有已连接的主机：运行情况未知。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>No hosts yet</source>
             <translation>还没有主机</translation>
         </message>
@@ -2072,6 +2198,7 @@
         </message>
         <message>
             <location filename="caas_desktop/kinds/node.py"></location>
+            <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Node</source>
@@ -2097,6 +2224,11 @@
             <location filename="ui/host.ui"></location>
             <source>None, or as in your SSH configuration</source>
             <translation>无，或按 SSH 配置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/scaling.py"></location>
+            <source>Not less than the minimum, and at most {most}.</source>
+            <translation>不小于最小值，且最多 {most}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
@@ -2158,6 +2290,11 @@
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <source>out</source>
             <translation>出</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/kinds/container.py"></location>
+            <source>out of memory</source>
+            <translation>内存不足</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
@@ -2533,6 +2670,11 @@
             <translation>角色</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>Routes go by name; an address of numbers is none.</source>
+            <translation>路由按名称匹配；数字地址不是名称。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/rows.py"></location>
             <source>Row {number}: {words}</source>
             <translation>第 {number} 行：{words}</translation>
@@ -2606,6 +2748,16 @@
             <translation>秒</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/secret.py"></location>
+            <source>Secret</source>
+            <translation>机密</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/kinds/secret.py"></location>
+            <source>Secrets</source>
+            <translation>机密</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>Secrets are kept in: {kind}</source>
             <translation>机密保存在：{kind}</translation>
@@ -2635,6 +2787,11 @@
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/window/palette.py"></location>
             <source>Service</source>
+            <translation>服务</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <source>service</source>
             <translation>服务</translation>
         </message>
         <message>
@@ -2681,6 +2838,11 @@
             <location filename="ui/host.ui"></location>
             <source>Sign in &amp;with</source>
             <translation>登录方式(&amp;W)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/kinds/task.py"></location>
+            <source>Since</source>
+            <translation>自</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/image.py"></location>
@@ -2746,6 +2908,7 @@
             <translation>正在启动…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>State</source>
             <translation>状态</translation>
@@ -2760,6 +2923,7 @@
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/kinds/service.py"></location>
+            <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/views/window/status_line.py"></location>
             <source>Status</source>
             <translation>状态</translation>
@@ -2826,6 +2990,12 @@
             <translation>标签</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/task.py"></location>
+            <source>Task</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>Tasks</source>
@@ -2863,6 +3033,11 @@
             <translation>再次测试</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/edge.py"></location>
+            <source>The address of an ACME server begins with https://</source>
+            <translation>ACME 服务器的地址以 https:// 开头</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>The catalogue cannot be opened</source>
             <translation>无法打开目录库</translation>
@@ -2871,6 +3046,11 @@
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>The catalogue holds your hosts, settings and what was last known of them. The containers themselves are not touched.</source>
             <translation>目录库保存你的主机、设置以及它们的最后已知状态。容器本身不受影响。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/follower.py"></location>
+            <source>The cluster has no leader: too few of its managers are online. What is shown is the last known content, and nothing can be changed.</source>
+            <translation>集群没有领导节点：在线的管理节点太少。显示的是最后已知的内容，且无法做任何更改。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
@@ -2919,6 +3099,11 @@
             <translation>该镜像需要重新拉取或构建。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/scaling.py"></location>
+            <source>The label {label} must be a whole number.</source>
+            <translation>标签 {label} 必须是整数。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
             <source>The lines below are as of then; missing ones are fetched after the reconnect.</source>
             <translation>以下各行截至当时；重新连接后会补取缺失的行。</translation>
@@ -2932,6 +3117,11 @@
             <location filename="caas_desktop/views/logs/console.py"></location>
             <source>The memory for this log is full</source>
             <translation>此日志的内存已满</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>The name is too long: 63 characters a part, 253 in all.</source>
+            <translation>名称过长：每部分最多 63 个字符，总共最多 253 个。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
@@ -2989,6 +3179,11 @@
             <translation>保险库已打开</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>There is no path to take away.</source>
+            <translation>没有可去除的路径。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_form.py"></location>
             <source>There is no such file.</source>
             <translation>没有这个文件。</translation>
@@ -2997,6 +3192,11 @@
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>There is no such restart policy.</source>
             <translation>没有这种重启策略。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>There is nothing to redirect to without TLS.</source>
+            <translation>没有 TLS 就没有可重定向的目标。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
@@ -3031,6 +3231,7 @@
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
+            <location filename="caas_desktop/operations/routes/edge.py"></location>
             <source>This is no image name; an example: nginx:1.27</source>
             <translation>这不是镜像名称；示例：nginx:1.27</translation>
         </message>
@@ -3038,6 +3239,11 @@
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <source>This is no regular expression.</source>
             <translation>这不是有效的正则表达式。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>This is no valid international name.</source>
+            <translation>这不是有效的国际化域名。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
@@ -3112,6 +3318,11 @@
             <translation>要继续，请输入对象数量 {word}：</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>Type this name in its xn-- form: programs do not agree on it.</source>
+            <translation>请以 xn-- 形式输入此名称：各程序对它的处理不一致。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <source>Unhealthy</source>
@@ -3149,9 +3360,19 @@
             <translation>运行时长</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/config.py"></location>
+            <source>Use</source>
+            <translation>用途</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>Use at least two letters, digits or _ . - and begin with a letter or digit.</source>
             <translation>至少使用两个字母、数字或 _ . -，并以字母或数字开头。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/edge.py"></location>
+            <source>Use small letters, digits, _ and -.</source>
+            <translation>请使用小写字母、数字、_ 和 -。</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
@@ -3199,6 +3420,11 @@
             <location filename="caas_desktop/kinds/volume.py"></location>
             <source>Volumes</source>
             <translation>卷</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/kinds/task.py"></location>
+            <source>Wanted</source>
+            <translation>期望状态</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/menus.py"></location>
@@ -3359,6 +3585,11 @@
             <translation>{count} 个匹配</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/workbench.py"></location>
+            <source>{count} new errors</source>
+            <translation>{count} 个新错误</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/status_line.py"></location>
             <source>{count} not reachable</source>
             <translation>{count} 台无法连接</translation>
@@ -3392,6 +3623,11 @@
             <location filename="caas_desktop/views/dialogs/trust.py"></location>
             <source>{host} shows a key that no list of known hosts has.</source>
             <translation>{host} 出示的密钥不在任何已知主机列表中。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/routes.py"></location>
+            <source>{label} is no part of a DNS name.</source>
+            <translation>{label} 不能作为 DNS 名称的一部分。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/limits.py"></location>

@@ -21,6 +21,8 @@ from tools import translations
 def app(qapp: QApplication) -> Iterator[QApplication]:
     if not translations.path_of("zh_CN").with_suffix(".qm").exists():
         translations.compile_all()
+    # Widgets of earlier tests that wait for their end must not be told of ours.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     yield qapp
     use_language(qapp, "en")
 
