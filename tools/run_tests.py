@@ -32,7 +32,10 @@ _OTHERS = ("DOCKER_", "XDG_", "DBUS_", "SSH_", "CAAS_", "DISPLAY", "WAYLAND")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A group of tests. ``engines``: needs the lab (and root, for its faults)."""
+    """A group of tests; "plain" ones need neither engines nor a screen.
+
+    ``engines``: needs the lab (and root, for its faults). ``samples``: the lab is filled before.
+    """
 
     name: str
     folders: tuple[str, ...]
@@ -42,7 +45,7 @@ class Stage:
 
 
 STAGES = (
-    Stage("unit, qt, architecture", ("tests/unit", "tests/qt", "tests/architecture")),
+    Stage("plain", ("tests/unit", "tests/qt", "tests/architecture")),
     Stage("engine", ("tests/engine",), engines=True),
     Stage("journeys", ("tests/journeys",), engines=True, screen=True, samples=True),
     Stage("packaging", ("tests/packaging",)),
@@ -129,11 +132,12 @@ def main() -> int:
     """Run the stages that have tests; returns 1 if any of them failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lab", default="test", help="name of the lab that is brought up")
+    parser.add_argument("--only", choices=[stage.name for stage in STAGES], help="this group alone")
     parser.add_argument("extra", nargs="*", help="passed on to pytest")
     options = parser.parse_args()
     # A terminated run takes its lab down too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    stages = [stage for stage in STAGES if _has_tests(stage)]
+    stages = [s for s in STAGES if _has_tests(s) and options.only in (None, s.name)]
     if any(stage.screen for stage in stages) and not shutil.which(SCREEN[0]):
         sys.exit("xvfb-run is missing: apt-get install xvfb")
     results: list[tuple[Stage, int, float]] = []
@@ -146,8 +150,9 @@ def main() -> int:
 
     with _home() as env:
         run([stage for stage in stages if not stage.engines][:1], env)
-        with _own_lab(options.lab, env):
-            run([stage for stage in stages if stage.engines], env)
+        if engines := [stage for stage in stages if stage.engines]:
+            with _own_lab(options.lab, env):
+                run(engines, env)
         run([stage for stage in stages if not stage.engines][1:], env)
     return _summary(results)
 
