@@ -1,0 +1,1 @@
+"""Routes: labels on services, the edge that reads them, and whether they really work."""

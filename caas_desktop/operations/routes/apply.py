@@ -1,0 +1,134 @@
+"""Writes routes onto services and containers: the labels are the only place where they live."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from caas_desktop.domain.clean import items, mapping
+from caas_desktop.domain.container_spec import FieldError
+from caas_desktop.domain.errors import ResourceGone
+from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.routes import RouteSpec, check
+from caas_desktop.domain.text import N_
+from caas_desktop.operations.routes.change import change_service
+from caas_desktop.operations.routes.deploy import (
+    canaries_of,
+    edge_of,
+    ensure_network,
+    flavour_of,
+    tell_filter,
+)
+from caas_desktop.operations.routes.labels import (
+    EDGE_NETWORK,
+    canary_labels,
+    routes_of,
+    with_route,
+    without,
+)
+from caas_desktop.operations.routes.recreate import recreate
+
+
+def put_route(engine: Engine, owner: str | Sequence[str], spec: RouteSpec, replaces: str = ""
+              ) -> None:
+    """Give a route to a Swarm service (by id), or to the containers of a service on a host.
+
+    ``replaces`` is the router of an earlier form of it. Containers are replaced one after the
+    other, as labels cannot be changed; see ``recreate`` for what that loses.
+
+    Raises:
+        FieldError: Parts do not go together.
+        ResourceGone: There is no edge here.
+    """
+    check(spec)
+    if edge_of(engine) is None:
+        raise ResourceGone("There is no edge here to serve a route.", hint="Set one up first.")
+    if flavour_of(engine) == "swarm":
+        assert isinstance(owner, str)
+        _put_on_service(engine, owner, spec, replaces)
+        return
+    if spec.canary is not None:
+        raise FieldError("canary", N_("Shares of two services need a cluster."))
+    for container in [owner] if isinstance(owner, str) else owner:
+        labels = _container_labels(engine, container)
+        if replaces:
+            labels = without(labels, replaces)
+        recreate(engine, container, with_route(labels, spec, "docker"), EDGE_NETWORK)
+
+
+def remove_route(engine: Engine, owner: str | Sequence[str], router: str) -> None:
+    """Take a route of ours away; its owner goes on running."""
+    if flavour_of(engine) == "swarm":
+        assert isinstance(owner, str)
+        _remove_from_service(engine, owner, router)
+        return
+    for container in [owner] if isinstance(owner, str) else owner:
+        recreate(engine, container, without(_container_labels(engine, container), router))
+
+
+def _put_on_service(engine: Engine, service: str, spec: RouteSpec, replaces: str) -> None:
+    network = ensure_network(engine, EDGE_NETWORK, overlay=True)
+    before = _canary_of(engine, service, replaces or spec.router)
+    # The weights are told first: a router that names a service not there yet answers 404.
+    if spec.canary is not None:
+        other = canary_labels(spec.router, spec.canary, "swarm")
+        change_service(engine, spec.canary.service, lambda old: joined(old, network, {
+            **mapping(old.get("Labels")), **other}))
+        tell_filter(engine, {**canaries_of(engine), spec.router: spec.canary})
+
+    def change(old: dict[str, Any]) -> dict[str, Any]:
+        labels = dict(mapping(old.get("Labels")))
+        labels = without(labels, replaces) if replaces else labels
+        return joined(old, network, with_route(labels, spec, "swarm"))
+
+    change_service(engine, service, change)
+    if before and (spec.canary is None or before != spec.canary.service
+                   or replaces not in ("", spec.router)):
+        _end_canary(engine, before, replaces or spec.router)
+
+
+def _remove_from_service(engine: Engine, service: str, router: str) -> None:
+    canary = _canary_of(engine, service, router)
+
+    def change(old: dict[str, Any]) -> dict[str, Any]:
+        # It stays in the edge's network: leaving it would replace every task.
+        return {**old, "Labels": without(mapping(old.get("Labels")), router)}
+
+    change_service(engine, service, change)
+    if canary:
+        _end_canary(engine, canary, router)
+
+
+def _end_canary(engine: Engine, service: str, router: str) -> None:
+    with suppress(ResourceGone):  # somebody removed the second service
+        change_service(engine, service, lambda old: {
+            **old, "Labels": without(mapping(old.get("Labels")), router)})
+    tell_filter(engine, canaries_of(engine))
+
+
+def _canary_of(engine: Engine, service: str, router: str) -> str:
+    """Return the second service of a route, "" where it has none."""
+    raw = mapping(engine.request("GET", f"/services/{service}"))
+    marks = mapping(mapping(raw.get("Spec")).get("Labels"))
+    return next((route.spec.canary.service for route in routes_of(marks)
+                 if route.router == router and route.spec and route.spec.canary), "")
+
+
+def joined(spec: dict[str, Any], network: str, labels: Mapping[str, str]) -> dict[str, Any]:
+    """Return ``spec`` with other labels and one more network.
+
+    Only a service that was not in the network yet gets new tasks.
+    """
+    task = spec["TaskTemplate"]
+    there = items(task.get("Networks")) or items(spec.get("Networks"))
+    networks = [n for n in there if isinstance(n, Mapping)]
+    if not any(n.get("Target") in (network, EDGE_NETWORK) for n in networks):
+        # The outer field is the old place of networks; an engine refuses both.
+        spec.pop("Networks", None)
+        spec["TaskTemplate"] = {**task, "Networks": [*networks, {"Target": network}]}
+    return {**spec, "Labels": dict(labels)}
+
+
+def _container_labels(engine: Engine, container: str) -> dict[str, str]:
+    raw = mapping(engine.request("GET", f"/containers/{container}/json"))
+    return dict(mapping(mapping(raw.get("Config")).get("Labels")))

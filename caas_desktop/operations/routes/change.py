@@ -1,0 +1,48 @@
+"""Changes a Swarm service by its raw inspected specification, version-checked."""
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+from caas_desktop.domain.clean import mapping, text, whole
+from caas_desktop.domain.errors import CaasError, ResourceConflict, ResourceGone
+from caas_desktop.domain.ports import Engine
+
+TRIES = 4
+
+
+def change_service(engine: Engine, service: str, change: Callable[[dict[str, Any]], dict[str, Any]]
+                   ) -> bool:
+    """Post what ``change`` makes of the service's specification; False where nothing differs.
+
+    A change that somebody else made meanwhile is seen by the version, and ours is made anew on
+    the fresh specification. ``change`` gets a copy of its own each time.
+
+    Raises:
+        ResourceConflict: An update runs (a second one would overwrite what a roll-back needs), or
+            others keep changing it.
+    """
+    for _ in range(TRIES):
+        raw = mapping(engine.request("GET", f"/services/{service}"))
+        spec, version = raw["Spec"], whole(mapping(raw.get("Version")).get("Index"))
+        wanted = change(copy.deepcopy(spec))
+        if wanted == spec:
+            return False
+        if mapping(raw.get("UpdateStatus")).get("State") in ("updating", "rollback_started"):
+            raise ResourceConflict(
+                f"An update of {text(spec.get('Name'))} is on its way.",
+                hint="Wait until it has ended: a second one would spoil its roll-back.")
+        try:
+            engine.request("POST", f"/services/{raw['ID']}/update", query={"version": version},
+                           body=wanted, timeout_s=60)
+        except ResourceGone:
+            raise
+        except CaasError:
+            # The engine tells a stale version as status 500: the version itself is the proof.
+            now = mapping(engine.request("GET", f"/services/{service}"))
+            if whole(mapping(now.get("Version")).get("Index")) == version:
+                raise
+        else:
+            return True
+    raise ResourceConflict(f"Others keep changing {service}.", hint="Try again in a moment.")

@@ -1,0 +1,313 @@
+"""Puts the edge on a cluster or a host, changes it, takes it away. Each step may be done again."""
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from typing import Any
+
+from caas_desktop.domain.clean import items, mapping, text
+from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict, ResourceGone
+from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.routes import Canary
+from caas_desktop.operations.containers.pull import pull
+from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.operations.routes.change import change_service
+from caas_desktop.operations.routes.edge import (
+    ACME_VOLUME,
+    API_NETWORK,
+    CERT_VOLUME,
+    EDGE,
+    FILTER,
+    PART,
+    SPEC,
+    EdgeSpec,
+    edge_container,
+    edge_service,
+    filter_container,
+    filter_environment,
+    filter_service,
+    read_spec,
+)
+from caas_desktop.operations.routes.filter import FILTER_ENV
+from caas_desktop.operations.routes.labels import EDGE_NETWORK, Flavour, routes_of
+
+Say = Callable[[str], None]
+WAIT_S = 90.0
+POLL_S = 0.5
+
+
+def flavour_of(engine: Engine) -> Flavour:
+    """Return how routes are told on ``engine``: a manager speaks for its cluster."""
+    return "swarm" if engine.info.cluster_scope else "docker"
+
+
+def deploy_edge(engine: Engine, spec: EdgeSpec, say: Say = lambda _: None,
+                token: CancelToken | None = None) -> None:
+    """Create the edge, or make it like ``spec``; returns once it answers its health check.
+
+    Raises:
+        ResourceConflict: Something that is not ours has one of the names.
+        CaasError: The engine refused, or the edge did not come up; what stands is kept and the
+            same call goes on from there.
+    """
+    token = token or CancelToken()
+    if flavour_of(engine) == "swarm":
+        _deploy_swarm(engine, spec, say, token)
+    else:
+        _deploy_docker(engine, spec, say, token)
+
+
+def remove_edge(engine: Engine, *, data: bool = False) -> list[str]:
+    """Remove the edge; returns the names of what had to stay, as others still use it.
+
+    ``data`` removes certificates and the ACME account with their volumes, too.
+    """
+    path = "/services" if flavour_of(engine) == "swarm" else "/containers"
+    for name in (EDGE, FILTER):
+        with suppress(ResourceGone):
+            _must_be_ours(engine, f"{path}/{name}" + ("" if path == "/services" else "/json"), name)
+            engine.request("DELETE", f"{path}/{name}",
+                           query=None if path == "/services" else {"force": True}, timeout_s=60)
+    kept = [name for name in (EDGE_NETWORK, API_NETWORK) if not _remove_network(engine, name)]
+    if data:
+        for volume in (ACME_VOLUME, CERT_VOLUME):
+            with suppress(ResourceGone):
+                engine.request("DELETE", f"/volumes/{volume}")
+    return kept
+
+
+def edge_of(engine: Engine) -> EdgeSpec | None:
+    """Return what the edge of this engine or cluster is like, None where there is none."""
+    swarm = flavour_of(engine) == "swarm"
+    try:
+        raw = engine.request("GET", f"/services/{EDGE}" if swarm else f"/containers/{EDGE}/json")
+    except ResourceGone:
+        return None
+    marks = mapping(mapping(mapping(raw).get("Spec" if swarm else "Config")).get("Labels"))
+    return read_spec(str(marks.get(SPEC, ""))) if PART in marks else None
+
+
+# -- Swarm -------------------------------------------------------------------------------
+
+
+def _deploy_swarm(engine: Engine, spec: EdgeSpec, say: Say, token: CancelToken) -> None:
+    say("Networks")
+    api = ensure_network(engine, API_NETWORK, overlay=True, internal=True)
+    edge = ensure_network(engine, EDGE_NETWORK, overlay=True)
+    token.raise_if_cancelled()
+    say("Filter")
+    put_service(engine, filter_service(spec, api, canaries_of(engine)))
+    wait_service(engine, FILTER, token)
+    say("Traefik")
+    put_service(engine, edge_service(spec, api, edge, _secrets(engine, spec)))
+    wait_service(engine, EDGE, token)
+
+
+def _secrets(engine: Engine, spec: EdgeSpec) -> dict[str, str]:
+    if not spec.certificates:
+        return {}
+    listed = {text(mapping(s.get("Spec")).get("Name")): text(s.get("ID"), 64)
+              for s in items(engine.request("GET", "/secrets"))}
+    wanted = [secret_name(name, end) for name in spec.certificates for end in ("crt", "key")]
+    missing = [name for name in wanted if name not in listed]
+    if missing:
+        raise ResourceGone(f"The cluster has no secret {missing[0]}.",
+                           hint="Give the certificate once more.")
+    return {name: listed[name] for name in wanted}
+
+
+def secret_name(certificate: str, end: str) -> str:
+    return f"{EDGE}-{certificate}.{end}"
+
+
+def put_service(engine: Engine, body: Mapping[str, Any]) -> bool:
+    """Create a service, or make an existing one like ``body``; False where it was so already."""
+    name = str(body["Name"])
+    try:
+        _must_be_ours(engine, f"/services/{name}", name)
+    except ResourceGone:
+        engine.request("POST", "/services/create", body=body, timeout_s=60)
+        return True
+
+    def like(spec: dict[str, Any]) -> dict[str, Any]:
+        if covers(spec, body):
+            return spec
+        counter = mapping(spec.get("TaskTemplate")).get("ForceUpdate", 0)
+        return {**body, "TaskTemplate": {**body["TaskTemplate"], "ForceUpdate": counter}}
+
+    return change_service(engine, name, like)
+
+
+def covers(there: object, wanted: object) -> bool:
+    """Tell whether an inspected value says all that ``wanted`` says; the engine adds defaults."""
+    if isinstance(wanted, Mapping):
+        return isinstance(there, Mapping) and all(
+            covers(there.get(k), v) for k, v in wanted.items()) and (
+            # Labels and secrets that we no longer want must go.
+            not all(isinstance(v, str) for v in wanted.values()) or len(there) == len(wanted))
+    if isinstance(wanted, list):
+        return (isinstance(there, list | None) and len(there or []) == len(wanted)
+                and all(covers(a, b) for a, b in zip(there or [], wanted, strict=True)))
+    if isinstance(there, str) and isinstance(wanted, str):
+        return there.partition("@sha256:")[0] == wanted.partition("@sha256:")[0]
+    return there == wanted or (not wanted and there is None)
+
+
+def wait_service(engine: Engine, name: str, token: CancelToken, timeout_s: float = WAIT_S) -> None:
+    """Return once every wanted task of ``name`` runs.
+
+    Raises CaasError with the engine's words where tasks fail, or after ``timeout_s``.
+    """
+    until = time.monotonic() + timeout_s
+    failed = ""
+    while True:
+        token.raise_if_cancelled()
+        tasks = items(engine.request("GET", "/tasks", query={"filters": {"service": [name]}}))
+        listed = [t for t in engine.request("GET", "/services", query={
+            "status": True, "filters": {"name": [name]}}) if t["Spec"]["Name"] == name]
+        status = mapping(listed[0].get("ServiceStatus")) if listed else {}
+        if status.get("DesiredTasks") and status["DesiredTasks"] == status.get("RunningTasks"):
+            return
+        failed = _why(tasks) or failed
+        if time.monotonic() > until:
+            raise CaasError(f"{name} did not come up within {timeout_s:.0f} s.", detail=failed,
+                            hint=failed or "Look at the service's tasks.")
+        time.sleep(POLL_S)
+
+
+def _why(tasks: Iterable[Any]) -> str:
+    """Return the newest error of tasks."""
+    bad = [(text(t.get("UpdatedAt"), 40), text(mapping(t.get("Status")).get("Err"), 300))
+           for t in tasks if mapping(t.get("Status")).get("Err")]
+    return max(bad)[1] if bad else ""
+
+
+def canaries_of(engine: Engine) -> dict[str, Canary]:
+    """Return the canary of each route of the cluster, by router."""
+    found = {}
+    for service in items(engine.request("GET", "/services")):
+        marks = mapping(mapping(service.get("Spec")).get("Labels"))
+        for route in routes_of({k: v for k, v in marks.items() if isinstance(v, str)}):
+            if route.spec is not None and route.spec.canary is not None:
+                found[route.router] = route.spec.canary
+    return found
+
+
+def tell_filter(engine: Engine, canaries: Mapping[str, Canary]) -> bool:
+    """Give the filter of a cluster the weights that Traefik is to use; False if it had them."""
+    spec = edge_of(engine)
+    if spec is None:
+        raise ResourceGone("The cluster has no edge.", hint="Set one up first.")
+    wanted = filter_environment(spec, "swarm", canaries)
+
+    def like(old: dict[str, Any]) -> dict[str, Any]:
+        container = old["TaskTemplate"]["ContainerSpec"]
+        others = [e for e in container.get("Env", []) if not e.startswith(f"{FILTER_ENV}=")]
+        container["Env"] = others + wanted
+        return old
+
+    return change_service(engine, FILTER, like)
+
+
+# -- a standalone host -------------------------------------------------------------------
+
+
+def _deploy_docker(engine: Engine, spec: EdgeSpec, say: Say, token: CancelToken) -> None:
+    say("Networks")
+    ensure_network(engine, API_NETWORK, internal=True)
+    ensure_network(engine, EDGE_NETWORK)
+    for image in (spec.filter_image, spec.image):
+        token.raise_if_cancelled()
+        say(f"Image {image}")
+        _ensure_image(engine, image, token)
+    say("Filter")
+    _put_container(engine, FILTER, filter_container(spec, {}), ())
+    say("Traefik")
+    _put_container(engine, EDGE, edge_container(spec), (API_NETWORK,))
+    _wait_healthy(engine, token)
+
+
+def _ensure_image(engine: Engine, image: str, token: CancelToken) -> None:
+    try:
+        engine.request("GET", f"/images/{image}/json")
+    except ResourceGone:
+        pull(engine, image, token=token)
+
+
+def _put_container(engine: Engine, name: str, body: Mapping[str, Any], also: Iterable[str]) -> None:
+    """Create and start a container of ours; one of other labels or arguments is replaced."""
+    try:
+        old = _must_be_ours(engine, f"/containers/{name}/json", name)
+        config = mapping(old.get("Config"))
+        same = all(covers(config.get(key), body.get(key)) for key in ("Labels", "Cmd", "Image"))
+        same = same and set(body.get("Env", ())) <= set(items(config.get("Env")))
+        if same and mapping(old.get("State")).get("Running"):
+            return
+        engine.request("DELETE", f"/containers/{name}", query={"force": True}, timeout_s=60)
+    except ResourceGone:
+        pass
+    engine.request("POST", "/containers/create", query={"name": name}, body=body, timeout_s=60)
+    for network in also:
+        engine.request("POST", f"/networks/{network}/connect", body={"Container": name})
+    engine.request("POST", f"/containers/{name}/start", timeout_s=60)
+
+
+def _wait_healthy(engine: Engine, token: CancelToken, timeout_s: float = WAIT_S) -> None:
+    until = time.monotonic() + timeout_s
+    while True:
+        token.raise_if_cancelled()
+        state = mapping(engine.request("GET", f"/containers/{EDGE}/json").get("State"))
+        if mapping(state.get("Health")).get("Status") == "healthy":
+            return
+        if time.monotonic() > until or state.get("Status") in ("exited", "dead"):
+            raise CaasError("The edge did not come up.", hint="Look at the log of its container.",
+                            detail=text(state.get("Error"), 300))
+        time.sleep(POLL_S)
+
+
+# -- both --------------------------------------------------------------------------------
+
+
+def ensure_network(engine: Engine, name: str, *, overlay: bool = False, internal: bool = False
+                   ) -> str:
+    """Return the id of the network ``name``, which is created where there is none.
+
+    Raises ResourceConflict where one of that name is another kind of network.
+    """
+    found = [n for n in items(engine.request("GET", "/networks",
+                                             query={"filters": {"name": [name]}}))
+             if n.get("Name") == name]
+    driver = "overlay" if overlay else "bridge"
+    if found:
+        if found[0].get("Driver") != driver or bool(found[0].get("Internal")) != internal:
+            raise ResourceConflict(f"There is another network {name}, of driver "
+                                   f"{text(found[0].get('Driver'), 30)}.", hint="Remove it first.")
+        return str(found[0]["Id"])
+    made = engine.request("POST", "/networks/create", body={
+        "Name": name, "Driver": driver, "Internal": internal,
+        "Labels": {PART: "network"}, "CheckDuplicate": True})
+    return str(made["Id"])
+
+
+def _remove_network(engine: Engine, name: str) -> bool:
+    """Remove a network once the edge's tasks have left it; False where others are in it."""
+    for _ in range(20):
+        try:
+            engine.request("DELETE", f"/networks/{name}")
+        except ResourceGone:
+            return True
+        except (BadRequest, CaasError):
+            time.sleep(POLL_S)
+        else:
+            return True
+    return False
+
+
+def _must_be_ours(engine: Engine, path: str, name: str) -> Mapping[str, Any]:
+    raw = mapping(engine.request("GET", path))
+    part = "Spec" if "Spec" in raw else "Config"
+    if PART not in mapping(mapping(raw.get(part)).get("Labels")):
+        raise ResourceConflict(f"Something else is called {name} here.",
+                               hint="Rename or remove it first.")
+    return raw
