@@ -6,16 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAction, QKeySequence, QWindow
+from PySide6.QtGui import QAccessible, QAction, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
     QMenu,
     QMenuBar,
+    QRadioButton,
     QTabBar,
     QTableView,
     QWidget,
@@ -132,17 +134,27 @@ class Person:
                     patience_s: float = PATIENCE_S) -> None:
         """Press the button that says so."""
         self.at(f"click {words}")
-        await self.press(await self.find(QAbstractButton, words, within, patience_s))
+        found = await self.find(QAbstractButton, words, within, patience_s)
+        # A box answers where its sign and words are, not in the room behind them.
+        box = isinstance(found, QCheckBox | QRadioButton)
+        await self.press(found, QPoint(8, found.height() // 2) if box else None)
 
     async def keys(self, *sequences: str) -> None:
         """Press keys, written as menus write them: "Ctrl+Shift+P", "Down", "F2"."""
         for sequence in sequences:
             self.at(f"keys {sequence}")
             pressed = QKeySequence(sequence)[0]  # type: ignore[index]  # stub lacks __getitem__
-            window = QApplication.focusWindow() or self.front().windowHandle()
+            await until(self._has_keyboard, "a window has the keyboard")
+            window = QApplication.focusWindow()
             assert window is not None
             await post(lambda w=window, p=pressed: QTest.keyClick(  # type: ignore[misc]
                 w, p.key(), p.keyboardModifiers()))
+
+    def _has_keyboard(self) -> bool:
+        """A window manager gives the keyboard back when a dialog closes; here may be none."""
+        if QApplication.focusWindow() is None:
+            self.front().window().activateWindow()
+        return QApplication.focusWindow() is not None
 
     async def write(self, text: str) -> None:
         """Type into what has the keyboard."""
@@ -169,6 +181,19 @@ class Person:
         step = "Down" if row > found.currentIndex() else "Up"
         for _ in range(abs(row - found.currentIndex())):
             await self.keys(step)
+
+    async def line(self, words: str, within: QWidget | None = None) -> None:
+        """Click what is called so for screen readers, or begins so: a line of a card, a tile."""
+        self.at(f"line {words}")
+
+        def there() -> QWidget | None:
+            return next((w for w in self.all(QWidget, within)
+                         if w.accessibleName().startswith(words) and not isinstance(
+                             w, QLabel)), None)
+
+        found = await until(there, f"a line “{words}”")
+        assert found is not None
+        await self.press(found)
 
     # -- menus, tabs, lists, navigator -----------------------------------------------------
 
@@ -231,6 +256,15 @@ class Person:
             if words == first or words in first.split(", ") or words in first.splitlines():
                 return model.index(y, 0)
         return None
+
+    def cell(self, words: str, column: str) -> str:
+        """Return what a row's cell says, "" without such a row."""
+        index = self.row(words)
+        if index is None:
+            return ""
+        model = self.table().model()
+        heads = [model.headerData(x, Qt.Orientation.Horizontal) for x in range(model.columnCount())]
+        return str(index.siblingAtColumn(heads.index(column)).data() or "")
 
     async def pick(self, words: str, keys: Qt.KeyboardModifier = NO_KEYS, double: bool = False,
                    button: Qt.MouseButton = LEFT) -> None:
@@ -309,6 +343,12 @@ def _below(model: QAbstractItemModel, parent: QModelIndex, words: str, deep: boo
 
 def _words_of(rect: QRect) -> QPoint:
     return QPoint(rect.left() + 30, rect.center().y())
+
+
+def spoken(widget: QWidget) -> str:
+    """Return what a screen reader reads of a widget: its value, else its description."""
+    told = QAccessible.queryAccessibleInterface(widget)
+    return told.text(QAccessible.Text.Value) or told.text(QAccessible.Text.Description)
 
 
 def gone(person: Person, words: str) -> Callable[[], bool]:
