@@ -26,7 +26,7 @@ from lab.state import Lab
 from lab.testing import Scratch
 
 TRANSPORTS = ("unix", "tls", "ssh")
-WAIT_S = 90.0
+WAIT_S = 60.0
 # Every process of its own also proves that the command line imports no Qt.
 DRIVER = ("import sys\nfrom caas_desktop.__main__ import main\ncode = main(sys.argv[1:])\n"
           "qt = [m for m in sys.modules if m.split('.')[0] in ('PySide6', 'shiboken6')]\n"
@@ -354,7 +354,9 @@ def test_exec_on_a_terminal_is_raw_follows_its_size_and_passes_the_exit_code(
         return terminal.has(b"40 100")
 
     eventually(told)
-    terminal.type(b"sleep 1000\r\x03")  # Ctrl+C is for the program inside, not for us
+    terminal.type(b"echo be''gin; sleep 1000\r")
+    terminal.until(b"begin")
+    terminal.type(b"\x03")  # Ctrl+C is for the program inside, not for us
     terminal.type(b"echo $((40+2)); exit 5\r")
     terminal.until(b"42")
     assert terminal.end() == 5
@@ -442,7 +444,7 @@ def test_events_are_listed_and_followed(
     program: Program, scratch: Scratch, transport: str
 ) -> None:
     follower = subprocess.Popen(
-        program.argv("events", "-f", "--json", "--since", "1s", "--host", transport),
+        program.argv("events", "-f", "--json", "--since", "60s", "--host", transport),
         stdout=subprocess.PIPE, env=program.env, text=True)
     try:
         assert follower.stdout is not None
