@@ -77,6 +77,9 @@ def test_up_again_says_so_and_changes_nothing(
 
 
 def test_up_after_a_crash_makes_a_whole_lab_again(second: Lab) -> None:
-    os.kill(second.hosts["lab1"].pids["init"], signal.SIGKILL)
+    pid = second.hosts["lab1"].pids["init"]
+    (init,) = (process for process in hosts.lab_processes(NAME) if process.pid == pid)
+    init.send(signal.SIGKILL)
+    wait_until(lambda: not init.alive(), "it dies", 10)
     again = lifecycle.up(NAME, 1)
     assert api.answers(again.hosts["lab1"].socket)
