@@ -1,4 +1,4 @@
-"""``python -m tools.record``: what real engines say of each kind, kept for tests without engines.
+"""``python -m tools.record [KIND …]``: what real engines say of each kind, for tests without them.
 
 Writes tests/data/kinds/KIND.json: entries of the list and of inspect, from a current and from an
 old engine of the lab. Run it after ``make lab-up`` when a kind is added or reads more.
@@ -40,11 +40,11 @@ def _recorded(host: Host, kind: Kind[Any]) -> list[dict[str, Any]]:
 
 
 def main() -> int:
-    """Record every kind; returns 0."""
+    """Record the kinds that are named, else every one; returns 0."""
     lab = Lab.load()
     FOLDER.mkdir(parents=True, exist_ok=True)
     managers = lab.swarm_managers
-    for kind in KINDS.values():
+    for kind in [KINDS[key] for key in sys.argv[1:]] or KINDS.values():
         names = managers[:1] if kind.scope == "cluster" else ("lab4", "lab5", *managers[:1])
         recorded = [
             {"engine": lab.hosts[name].engine_version, **entry}

@@ -2815,6 +2815,11 @@
             <translation>设置</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/apply.py"></location>
+            <source>Shares of two services need a cluster.</source>
+            <translation>两个服务分摊流量需要集群。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Shell</source>
             <translation>命令行</translation>
@@ -3319,8 +3324,12 @@
         </message>
         <message>
             <location filename="caas_desktop/domain/routes.py"></location>
-            <source>Type this name in its xn-- form: programs do not agree on it.</source>
+            <source>Type this name in its xn-- form: programs disagree on it.</source>
             <translation>请以 xn-- 形式输入此名称：各程序对它的处理不一致。</translation>
+        </message>
+        <message>
+            <source>Type this name in its xn-- form: programs do not agree on it.</source>
+            <translation type="vanished">请以 xn-- 形式输入此名称：各程序对它的处理不一致。</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
