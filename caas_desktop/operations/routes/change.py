@@ -12,12 +12,13 @@ from caas_desktop.domain.ports import Engine
 TRIES = 4
 
 
-def change_service(engine: Engine, service: str, change: Callable[[dict[str, Any]], dict[str, Any]]
-                   ) -> bool:
+def change_service(engine: Engine, service: str, change: Callable[[dict[str, Any]], dict[str, Any]],
+                   *, meanwhile: bool = False) -> bool:
     """Post what ``change`` makes of the service's specification; False where nothing differs.
 
     A change that somebody else made meanwhile is seen by the version, and ours is made anew on
-    the fresh specification. ``change`` gets a copy of its own each time.
+    the fresh specification. ``change`` gets a copy of its own each time. ``meanwhile`` allows it
+    while an update runs: only for services whose roll-back nobody needs.
 
     Raises:
         ResourceConflict: An update runs (a second one would overwrite what a roll-back needs), or
@@ -29,7 +30,8 @@ def change_service(engine: Engine, service: str, change: Callable[[dict[str, Any
         wanted = change(copy.deepcopy(spec))
         if wanted == spec:
             return False
-        if mapping(raw.get("UpdateStatus")).get("State") in ("updating", "rollback_started"):
+        state = mapping(raw.get("UpdateStatus")).get("State")
+        if state in ("updating", "rollback_started") and not meanwhile:
             raise ResourceConflict(
                 f"An update of {text(spec.get('Name'))} is on its way.",
                 hint="Wait until it has ended: a second one would spoil its roll-back.")

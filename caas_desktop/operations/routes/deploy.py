@@ -136,7 +136,7 @@ def put_service(engine: Engine, body: Mapping[str, Any]) -> bool:
         counter = mapping(spec.get("TaskTemplate")).get("ForceUpdate", 0)
         return {**body, "TaskTemplate": {**body["TaskTemplate"], "ForceUpdate": counter}}
 
-    return change_service(engine, name, like)
+    return change_service(engine, name, like, meanwhile=True)
 
 
 def covers(there: object, wanted: object) -> bool:
@@ -167,8 +167,12 @@ def wait_service(engine: Engine, name: str, token: CancelToken, timeout_s: float
         listed = [t for t in engine.request("GET", "/services", query={
             "status": True, "filters": {"name": [name]}}) if t["Spec"]["Name"] == name]
         status = mapping(listed[0].get("ServiceStatus")) if listed else {}
-        if status.get("DesiredTasks") and status["DesiredTasks"] == status.get("RunningTasks"):
+        update = mapping(listed[0].get("UpdateStatus")).get("State") if listed else None
+        if (status.get("DesiredTasks") and update not in ("updating", "rollback_started")
+                and status["DesiredTasks"] == status.get("RunningTasks")):
             return
+        if update in ("paused", "rollback_paused"):
+            until = 0.0
         failed = _why(tasks) or failed
         if time.monotonic() > until:
             raise CaasError(f"{name} did not come up within {timeout_s:.0f} s.", detail=failed,
@@ -207,7 +211,7 @@ def tell_filter(engine: Engine, canaries: Mapping[str, Canary]) -> bool:
         container["Env"] = others + wanted
         return old
 
-    return change_service(engine, FILTER, like)
+    return change_service(engine, FILTER, like, meanwhile=True)
 
 
 # -- a standalone host -------------------------------------------------------------------
