@@ -19,6 +19,8 @@ BENCHMARKS = {
     "start": "start",
     "tree": "tree",
     "watch": "watch",
+    "effect": "effect",
+    "effect-ssh": "effect",
 }
 SAVED = Path(__file__).resolve().parent.parent / "var" / "bench"
 

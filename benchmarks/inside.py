@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import faulthandler
 import importlib
 import json
+import signal
 import sys
 import time
 from typing import Any
@@ -20,6 +22,8 @@ SCRIPTS = {"watch": "watch", "effect": "effect"}
 
 def main() -> int:
     """Run the program as its own entry does; the script starts once the window works."""
+    # A script that hangs can be asked where: kill -USR1.
+    faulthandler.register(signal.SIGUSR1, all_threads=False)
     name, options = sys.argv[1], json.loads(sys.argv[2])
 
     class Driven(Console):
