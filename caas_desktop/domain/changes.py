@@ -53,6 +53,17 @@ class HostChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class ClusterChanged:
+    """What keeps a cluster from answering (no leader …), "" when nothing does any more.
+
+    Its managers may all be connected: then their own containers are live, the cluster is not.
+    """
+
+    scope: ScopeId
+    trouble: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventSeen:
     event: EngineEvent
 
@@ -69,5 +80,6 @@ class Pending:
 
 
 Change = (
-    Upserted | Removed | Snapshot | HostDefined | HostForgotten | HostChanged | EventSeen | Pending
+    Upserted | Removed | Snapshot | HostDefined | HostForgotten | HostChanged | ClusterChanged
+    | EventSeen | Pending
 )

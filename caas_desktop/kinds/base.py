@@ -11,6 +11,8 @@ from caas_desktop.domain.status import Status
 
 T = TypeVar("T")
 Json = Mapping[str, Any]
+Find = Callable[[str, str], Any]
+"""Returns the item of a kind with an id in the same scope, None where it is not known."""
 
 Look = Literal["text", "mono", "two_line", "status", "host", "place", "cpu", "memory", "age"]
 """How a cell is drawn. ``host``, ``place``, ``cpu``, ``memory`` are filled by the view model;
@@ -39,7 +41,8 @@ class Kind(Generic[T]):
     ``scope`` says whether an id is unique on the engine or in the whole Swarm. ``listing`` takes
     the answer of ``list_path`` apart. ``parse_inspect`` reads the inspect answer into the same
     type (None: the list's shape is used again). ``merge`` keeps of the older item what the newer
-    one cannot know (a list tells less than an inspect).
+    one cannot know (a list tells less than an inspect). ``complete`` fills in what only other
+    items tell (a task knows its service's id, not its name).
     """
 
     key: str
@@ -57,6 +60,7 @@ class Kind(Generic[T]):
     listing: Callable[[Any], list[Json]] = lambda answer: answer if isinstance(answer, list) else []
     parse_inspect: Callable[[Json], T] | None = None
     merge: Callable[[T, T], T] = lambda old, new: new
+    complete: Callable[[T, Find], T] = lambda item, _: item
     status: Callable[[T], Status | None] = lambda _: None
     place: Callable[[T], Place] = lambda _: Place()
     event_type: str = ""

@@ -10,10 +10,18 @@ from caas_desktop.domain.times import epoch
 from caas_desktop.kinds.base import Column, Json, Kind
 from caas_desktop.kinds.memory import recaller, rememberer
 
+CATEGORY = "caas.category"
+CATEGORIES = ("application", "data", "tool", "disk")
+KEPT_REPLICAS = "caas.replicas"
+
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """``running`` and ``desired`` count tasks, None where the engine does not tell."""
+    """``running`` and ``desired`` count tasks, None where the engine does not tell.
+
+    ``networks`` holds ids (or names, as they were given), ``secrets`` and ``configs`` ids,
+    ``volumes`` names. ``update_started`` is epoch seconds.
+    """
 
     id: str
     name: str
@@ -27,6 +35,12 @@ class Service:
     created: float | None
     updated: float | None
     version: int
+    update_message: str = ""
+    update_started: float | None = None
+    networks: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
+    configs: tuple[str, ...] = ()
+    volumes: tuple[str, ...] = ()
     labels: dict[str, str] = field(default_factory=dict, hash=False)
 
     @property
@@ -34,6 +48,27 @@ class Service:
         found = place_of(self.labels)
         return Place(found.tenant, found.app,
                      found.service or strip_namespace(self.name, self.labels), swarm=True)
+
+    @property
+    def category(self) -> str:
+        """"application", "data", "tool", "disk"; "" where nobody said."""
+        return self.labels.get(CATEGORY, "")
+
+    @property
+    def replicated(self) -> bool:
+        """True where a number of replicas can be asked for (no global service, no job)."""
+        return self.mode == "replicated"
+
+    @property
+    def kept_replicas(self) -> int:
+        """How many replicas a stopped service had; 0 where it was not stopped by us."""
+        kept = self.labels.get(KEPT_REPLICAS, "")
+        return int(kept) if kept.isdigit() and len(kept) < 7 else 0
+
+    @property
+    def updating(self) -> bool:
+        """True while an update or a roll-back is on its way."""
+        return self.update_state in ("updating", "rollback_started")
 
     @property
     def status(self) -> Status:
@@ -53,24 +88,36 @@ def parse(raw: Json) -> Service:
     spec = mapping(raw.get("Spec"))
     mode = mapping(spec.get("Mode"))
     task = mapping(spec.get("TaskTemplate"))
-    image = text(mapping(task.get("ContainerSpec")).get("Image"))
+    container = mapping(task.get("ContainerSpec"))
+    update = mapping(raw.get("UpdateStatus"))
     counts = raw.get("ServiceStatus")
     replicated = mapping(mode.get("Replicated"))
     return Service(
         id=text(raw["ID"], 64),
         name=text(spec.get("Name")),
-        image=image.partition("@")[0],
+        image=text(container.get("Image"), 512).partition("@")[0],
         mode=next(iter(text(m, 20) for m in mode), "Replicated").lower(),
         replicas=whole(replicated.get("Replicas")) if "Replicas" in replicated else None,
         running=whole(mapping(counts).get("RunningTasks")) if counts else None,
         desired=whole(mapping(counts).get("DesiredTasks")) if counts else None,
-        update_state=text(mapping(raw.get("UpdateStatus")).get("State"), 30),
+        update_state=text(update.get("State"), 30),
         ports=tuple(_port(mapping(p)) for p in items(mapping(raw.get("Endpoint")).get("Ports"))),
         created=epoch(raw.get("CreatedAt")),
         updated=epoch(raw.get("UpdatedAt")),
         version=whole(mapping(raw.get("Version")).get("Index")),
+        update_message=text(update.get("Message"), 500),
+        update_started=epoch(update.get("StartedAt")),
+        networks=_named(task.get("Networks"), "Target"),
+        secrets=_named(container.get("Secrets"), "SecretID"),
+        configs=_named(container.get("Configs"), "ConfigID"),
+        volumes=tuple(text(m.get("Source")) for m in map(mapping, items(container.get("Mounts")))
+                      if m.get("Type") == "volume" and m.get("Source")),
         labels=clean_labels(spec.get("Labels")),
     )
+
+
+def _named(parts: object, key: str) -> tuple[str, ...]:
+    return tuple(text(mapping(part).get(key), 128) for part in items(parts))
 
 
 def _port(raw: Json) -> str:
@@ -116,6 +163,8 @@ SERVICE: Kind[Service] = Kind(
                note=lambda s: s.update_state.replace("_", " "), width=170),
         Column("host", "Cluster", lambda s: "", lambda s: "", "host", width=130),
         Column("place", "App / service", lambda s: "", lambda s: s.place, "place", width=150),
+        Column("category", "Category", lambda s: s.category or "–", lambda s: s.category, width=100,
+               hidden=True),
         Column("replicas", "Replicas", replicas_text, lambda s: s.desired or 0, width=90,
                right=True),
         Column("mode", "Mode", lambda s: s.mode, lambda s: s.mode, width=100),

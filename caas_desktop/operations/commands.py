@@ -54,6 +54,7 @@ class Commands:
         view = self._store.host_of(ref.scope)
         return (ref.kind == action.kind and item is not None and ref not in self._store.pending
                 and view is not None and view.status.live
+                and ref.scope not in self._store.troubles
                 and not (action.writes and view.spec.read_only) and action.enabled(item))
 
     def run(self, action: Action, refs: Sequence[Ref], params: Params | None = None) -> None:

@@ -109,7 +109,10 @@ class Fleet:
         return self._engines.get(host)
 
     def engine_of(self, scope: ScopeId) -> Engine | None:
-        """Return a live connection that leads to ``scope`` (for a cluster: to a manager)."""
+        """Return a live connection that leads to ``scope``; for a cluster, to who speaks for it."""
+        speaker = self._clusters.speaker(scope)
+        if speaker is not None and speaker.engine is not None:
+            return speaker.engine
         for engine in self.engines():
             if scope in (engine.info.scope, engine.info.cluster_scope):
                 return engine
@@ -124,11 +127,31 @@ class Fleet:
 
         False where no connection leads to it.
         """
+        speaker = self._clusters.speaker(ref.scope)
+        if isinstance(speaker, HostSession) and speaker.ask(ref, settle=settle):
+            return True
         for view in self._store.routes(ref.scope):
             session = self._sessions.get(view.spec.id)
             if session and session.engine and session.ask(ref, settle=settle):
                 return True
         return False
+
+    def relist(self, scope: ScopeId, kind: str) -> None:
+        """List one kind of a scope again, for what sends no events."""
+        speaker = self._clusters.speaker(scope)
+        if isinstance(speaker, HostSession):
+            speaker.relist(scope, KINDS[kind])
+            return
+        for view in self._store.routes(scope)[:1]:
+            session = self._sessions.get(view.spec.id)
+            if session:
+                session.relist(scope, KINDS[kind])
+
+    def look_again(self, host: HostId | None = None) -> None:
+        """Read the part that one host, or every host, has in its cluster: it was changed."""
+        for host_id, session in self._sessions.items():
+            if host in (None, host_id):
+                session.look_again()
 
     def refresh(self, host: HostId | None = None) -> None:
         """List again what one host, or every host, has."""

@@ -57,11 +57,14 @@ class Refresher:
 
     ``enrich`` asks for an inspect of what a list told only half; it waits behind everything that
     events ask for. After ``close`` nothing is emitted any more: a late result is dropped.
+    ``refused`` is told when a live engine does not list a scope: a cluster without a leader.
     """
 
     def __init__(self, engine: Engine, emit: Callable[[Change], None],
-                 lost: Callable[[HostError], None]) -> None:
-        self._engine, self._emit, self._lost = engine, emit, lost
+                 lost: Callable[[HostError], None],
+                 refused: Callable[[ScopeId, CaasError], None] = lambda scope, error: None
+                 ) -> None:
+        self._engine, self._emit, self._lost, self._refused = engine, emit, lost, refused
         self._wake = threading.Condition()
         self._asked: dict[Ref, Kind[Any]] = {}
         self._idle: dict[Ref, Kind[Any]] = {}
@@ -77,6 +80,10 @@ class Refresher:
         """Tell what a snapshot found, so that lists do not forget what inspects told."""
         with self._wake:
             self._known.update(items)
+
+    def completed(self, scope: ScopeId, kind: Kind[Any], found: dict[Ref, Any]) -> dict[Ref, Any]:
+        """Return what was listed, with what only items seeded before tell."""
+        return {ref: self._complete(ref, item, kind) for ref, item in found.items()}
 
     def ask(self, ref: Ref, kind: Kind[Any], *, settle: bool = False) -> None:
         """Read an object again; with ``settle`` its pending mark goes right behind the answer.
@@ -160,8 +167,18 @@ class Refresher:
             self._send(Pending(ref, None))
 
     def _send_snapshot(self, scope: ScopeId, kind: Kind[Any]) -> None:
-        found = {ref: self._merged(ref, item, kind)
-                 for ref, item in listed(self._engine, kind, scope).items()}
+        try:
+            answer = listed(self._engine, kind, scope)
+        except HostError:
+            raise
+        except CaasError as exc:
+            self._refused(scope, exc)
+            return
+        found = {ref: self._merged(ref, item, kind) for ref, item in answer.items()}
+        with self._wake:
+            for ref in [r for r in self._known if (r.scope, r.kind) == (scope, kind.key)]:
+                if ref not in found:
+                    del self._known[ref]
         self._send(Snapshot(scope, kind.key, found))
 
     def _list(self, scope: ScopeId, kind: Kind[Any], refs: list[Ref]) -> None:
@@ -189,9 +206,13 @@ class Refresher:
 
     def _merged(self, ref: Ref, item: Any, kind: Kind[Any]) -> Any:
         old = self._known.get(ref)
+        item = self._complete(ref, item, kind)
         merged = item if old is None else kind.merge(old, item)
         self._known[ref] = merged
         return merged
+
+    def _complete(self, ref: Ref, item: Any, kind: Kind[Any]) -> Any:
+        return kind.complete(item, lambda key, id_: self._known.get(Ref(ref.scope, key, id_)))
 
     def _send(self, change: Change) -> None:
         with self._wake:

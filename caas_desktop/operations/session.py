@@ -21,15 +21,15 @@ from caas_desktop.domain.errors import (
     SocketDenied,
 )
 from caas_desktop.domain.events import EngineEvent
-from caas_desktop.domain.hosts import HostSpec, HostStatus, Phase
+from caas_desktop.domain.hosts import EngineInfo, HostSpec, HostStatus, Phase
 from caas_desktop.domain.place import SWARM_SERVICE_ID
 from caas_desktop.domain.ports import Connector, Engine, EventStream
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.base import Kind
 from caas_desktop.kinds.registry import BY_EVENT, KINDS
-from caas_desktop.kinds.service import SERVICE
 from caas_desktop.operations.clusters import Clusters
 from caas_desktop.operations.refresh import Refresher, listed
+from caas_desktop.operations.swarm.follower import ClusterFollower, with_cluster
 
 log = logging.getLogger(__name__)
 
@@ -41,10 +41,6 @@ NEEDS_USER = (HostKeyUnknown, HostKeyChanged, AuthRefused, CertificateRefused, E
 
 # Listening starts a little before listing; the daemon keeps 256 events.
 OVERLAP_S = 2.0
-
-# Tasks send no events: their counts of services on nodes that we are not connected to are read
-# again this often, by the one connection that speaks for the cluster.
-TASKS_EVERY_S = 20.0
 
 
 class HostSession(threading.Thread):
@@ -66,6 +62,7 @@ class HostSession(threading.Thread):
         self._engine: Engine | None = None
         self._events: EventStream | None = None
         self._refresher: Refresher | None = None
+        self._cluster: ClusterFollower | None = None
         self._stopping = threading.Event()
         self._retry = threading.Event()
         self._lost: HostError | None = None
@@ -95,8 +92,20 @@ class HostSession(threading.Thread):
         """List everything again (F5)."""
         refresher, engine = self._refresher, self._engine
         if refresher and engine:
-            for kind, scope in self._kinds(engine):
-                refresher.relist(scope, kind)
+            for kind in _engine_kinds():
+                refresher.relist(engine.info.scope, kind)
+        if self._cluster and self._cluster.speaks:
+            self._cluster.relist()
+
+    def look_again(self) -> None:
+        """Read the host's part in its cluster again: it was changed."""
+        if self._cluster:
+            self._cluster.look_again()
+
+    def relist(self, scope: ScopeId, kind: Kind[Any]) -> None:
+        """List one kind again."""
+        if self._refresher:
+            self._refresher.relist(scope, kind)
 
     def stop(self) -> None:
         """End soon; never waits for the host."""
@@ -138,16 +147,27 @@ class HostSession(threading.Thread):
         self._engine = engine
         if self._stopping.is_set():
             raise HostUnreachable("Stopped.")
-        self._refresher = Refresher(engine, self._emit, self._on_lost)
+        known = self._status.info
+        refresher = self._refresher = Refresher(
+            engine, self._emit, self._on_lost,
+            lambda scope, error: self._cluster.refused(scope, error) if self._cluster else None)
         # The daemon's clock, not ours, dates events.
         self._events = engine.events(time.time() - OVERLAP_S)
+        info = with_cluster(engine.info, known)
         # Told before the content: rows ask the store for the host of their scope.
-        self._tell(Phase.CONNECTING, info=engine.info)
-        self._clusters.ready(engine.info, self)
-        for kind, scope in self._kinds(engine):
-            self._load(engine, kind, scope)
-        self._tell(Phase.READY, info=engine.info)
+        self._tell(Phase.CONNECTING, info=info)
+        cluster = self._cluster = ClusterFollower(self, engine, info, refresher, self._clusters,
+                                                  self._emit, self._told)
+        for kind in _engine_kinds():
+            self._load(engine, kind, info.scope)
+        cluster.load()
+        self._tell(Phase.READY, info=cluster.info)
         self._engine_changed(self.spec, engine)
+        cluster.start()
+
+    def _told(self, info: EngineInfo) -> None:
+        if not self._stopping.is_set() and self._status.phase is Phase.READY:
+            self._tell(Phase.READY, info=info)
 
     def _load(self, engine: Engine, kind: Kind[Any], scope: ScopeId) -> None:
         found = listed(engine, kind, scope)
@@ -157,45 +177,22 @@ class HostSession(threading.Thread):
         if kind.parse_inspect:
             self._refresher.enrich(found, kind)
 
-    def _kinds(self, engine: Engine) -> list[tuple[Kind[Any], ScopeId]]:
-        info = engine.info
-        found = [(k, info.scope) for k in KINDS.values() if k.scope == "engine"]
-        cluster = info.cluster_scope
-        if cluster and self._clusters.speaks_for(cluster, self):
-            found += [(k, cluster) for k in KINDS.values() if k.scope == "cluster"]
-        return found
-
     def load_cluster(self) -> None:
         """Become the one that speaks for its cluster (called by ``Clusters``, any thread)."""
-        engine, refresher = self._engine, self._refresher
-        if engine and refresher and engine.info.cluster_scope:
-            for kind in KINDS.values():
-                if kind.scope == "cluster":
-                    refresher.relist(engine.info.cluster_scope, kind)
+        if self._cluster:
+            self._cluster.take_over()
 
-    def reread_service(self, service_id: str) -> None:
-        """A task of the service started or ended somewhere: count again."""
-        engine, refresher = self._engine, self._refresher
-        if engine and refresher and engine.info.cluster_scope:
-            refresher.relist(engine.info.cluster_scope, SERVICE)
+    def reread_tasks(self) -> None:
+        """A task started or ended somewhere: count again."""
+        if self._cluster:
+            self._cluster.relist_tasks()
 
     def _follow(self) -> None:
         assert self._events is not None
-        ticker = threading.Thread(target=self._count_tasks, args=(self._events,),
-                                  name=f"tasks-{self.spec.name}", daemon=True)
-        if self._engine and self._engine.info.cluster_scope:
-            ticker.start()
         for event in self._events:
             if self._stopping.is_set() or self._lost:
                 return
             self._on_event(event)
-
-    def _count_tasks(self, events: EventStream) -> None:
-        while not self._stopping.wait(TASKS_EVERY_S) and self._events is events:
-            engine = self._engine
-            scope = engine.info.cluster_scope if engine else None
-            if scope and self._refresher and self._clusters.speaks_for(scope, self):
-                self._refresher.relist(scope, SERVICE)
 
     def _on_event(self, event: EngineEvent) -> None:
         engine, refresher = self._engine, self._refresher
@@ -208,7 +205,12 @@ class HostSession(threading.Thread):
         self._emit(EventSeen(event))
         if kind is None:
             return
-        scope = engine.info.scope if kind.scope == "engine" else engine.info.cluster_scope
+        cluster = self._cluster
+        if kind.key == "node" and cluster:
+            cluster.look_again()
+        scope: ScopeId | None = engine.info.scope
+        if kind.scope == "cluster":
+            scope = cluster.scope if cluster else None
         if scope is None or not event.id:
             return
         if kind.scope == "cluster" and not self._clusters.speaks_for(scope, self):
@@ -223,7 +225,7 @@ class HostSession(threading.Thread):
             refresher.ask(ref, kind)
         service = event.attributes.get(SWARM_SERVICE_ID)
         if service and event.action in ("start", "die", "destroy"):
-            self._clusters.task_changed(engine.info, service)
+            self._clusters.task_changed(cluster.info if cluster else engine.info)
 
     def _on_lost(self, error: HostError) -> None:
         self._lost = error
@@ -264,6 +266,9 @@ class HostSession(threading.Thread):
         engine, self._engine = self._engine, None
         events, self._events = self._events, None
         refresher, self._refresher = self._refresher, None
+        cluster, self._cluster = self._cluster, None
+        if cluster:
+            cluster.close()
         self._clusters.gone(self)
         if refresher:
             refresher.close()
@@ -272,3 +277,7 @@ class HostSession(threading.Thread):
         if engine:
             self._engine_changed(self.spec, None)
             engine.close()
+
+
+def _engine_kinds() -> list[Kind[Any]]:
+    return [kind for kind in KINDS.values() if kind.scope == "engine"]

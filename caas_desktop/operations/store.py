@@ -9,6 +9,7 @@ from typing import Any
 
 from caas_desktop.domain.changes import (
     Change,
+    ClusterChanged,
     EventSeen,
     HostChanged,
     HostDefined,
@@ -58,6 +59,7 @@ class Store:
         self.hosts: dict[HostId, HostView] = {}
         self.pending: dict[Ref, str] = {}
         self.events: deque[EngineEvent] = deque(maxlen=EVENTS_KEPT)
+        self.troubles: dict[ScopeId, str] = {}  # clusters that do not answer, with the reason
         self._stale: set[ScopeId] = set()
         self._cluster_of_node: dict[str, ScopeId] = {}
         self._views: dict[ScopeId, list[HostView]] = {}
@@ -108,7 +110,7 @@ class Store:
 
     def stale(self, scope: ScopeId) -> bool:
         """True when what we show of ``scope`` is the last known content, not live."""
-        return scope in self._stale
+        return scope in self._stale or scope in self.troubles
 
     def expand(self, change: Change) -> list[Change]:
         """Return a snapshot as the single changes it means; other changes as they are.
@@ -153,6 +155,13 @@ class Store:
             case EventSeen(event):
                 self.events.append(event)
                 return True
+            case ClusterChanged(scope, trouble):
+                before = self.troubles.get(scope, "")
+                if trouble:
+                    self.troubles[scope] = trouble
+                else:
+                    self.troubles.pop(scope, None)
+                return trouble != before
             case HostDefined() | HostForgotten() | HostChanged():
                 return self._apply_host(change)
             case Snapshot():

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from caas_desktop.domain.changes import (
     Change,
+    ClusterChanged,
     HostChanged,
     HostDefined,
     HostForgotten,
@@ -131,6 +132,9 @@ class NavigatorModel(NodeTree):
                     self._host_moved(host)
                 case HostForgotten(host):
                     self._drop_host(host)
+                case ClusterChanged(scope):
+                    for ref in [r for k in KINDS for r in self._store.refs(scope, k)]:
+                        self._dirty.update(self._leaves.get(ref, ()))
                 case _:
                     pass
         favourites = self._root.by_key.get("favourites")

@@ -49,6 +49,8 @@ class Places:
     def ways(self, ref: Ref, item: Any) -> list[Way]:
         """Return the ways to a resource: by domain, and by host or cluster."""
         kind = KINDS[ref.kind]
+        if kind.key == "task":
+            return []  # its container stands there; past tasks would only crowd the tree
         found = [self._by_host(ref, kind, item)]
         if ref.kind in ("container", "service", "volume"):
             found.append(self._by_domain(ref, kind, item))

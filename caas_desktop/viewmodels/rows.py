@@ -18,7 +18,15 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from caas_desktop.domain.changes import Change, HostChanged, HostDefined, Pending, Removed, Upserted
+from caas_desktop.domain.changes import (
+    Change,
+    ClusterChanged,
+    HostChanged,
+    HostDefined,
+    Pending,
+    Removed,
+    Upserted,
+)
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.base import Kind
 from caas_desktop.operations.store import Store
@@ -164,7 +172,7 @@ class KindTable(QAbstractTableModel):
                 case Removed(ref) if ref.kind == self.kind.key:
                     self._words.pop(ref, None)
                     self._remove(ref)
-                case HostChanged() | HostDefined() if self._rows:
+                case HostChanged() | HostDefined() | ClusterChanged() if self._rows:
                     self.dataChanged.emit(self.index(0, 0), self.index(
                         len(self._rows) - 1, self.columnCount() - 1))
                 case _:

@@ -1,0 +1,1 @@
+"""Docker Swarm: clusters, services, tasks, secrets, configs."""
