@@ -1,10 +1,11 @@
 """Opens what the rest works with: catalogue, vault and connector. No Qt here."""
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast, get_args
 
 from caas_desktop.app.logs import REDACTOR
 from caas_desktop.app.paths import Paths
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from caas_desktop.engine.connector import DockerConnector
 
 CATALOGUE_PASSWORD = "catalogue/password"
+VAULT_VARIABLE = "CAAS_VAULT"
 
 
 class LazyVault:
@@ -72,8 +74,14 @@ class Adapters:
         self.catalogue.close()
 
 
-def open_secrets(paths: Paths, prefer: Prefer = "auto") -> RunSecrets:
-    """Return the vault, shared with log and crash reports; opened at its first use."""
+def open_secrets(paths: Paths, prefer: Prefer | None = None) -> RunSecrets:
+    """Return the vault, shared with log and crash reports; opened at its first use.
+
+    ``prefer`` None: as the environment's CAAS_VAULT says (auto, keyring, file, memory).
+    """
+    if prefer is None:
+        wanted = os.environ.get(VAULT_VARIABLE, "auto")
+        prefer = cast(Prefer, wanted) if wanted in get_args(Prefer) else "auto"
     return RunSecrets(LazyVault(paths.vault, prefer, REDACTOR), REDACTOR.remember,
                       absent=lambda: not paths.vault.exists())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from caas_desktop.views.look.fonts import font, px
 from caas_desktop.views.look.pixels import ink
@@ -40,9 +41,13 @@ def size_icon(button: QAbstractButton, side: int) -> None:
 
 
 def redress() -> None:
-    """Renew fonts and colours of all dressed widgets."""
-    for widget in QApplication.allWidgets():
-        if widget.property(_PROPERTY):
+    """Renew fonts and colours of all dressed widgets.
+
+    They are all found before the first is changed: a new font makes Qt delete and make parts of
+    its own (a combo box's list), which must not be looked at afterwards.
+    """
+    for widget in [w for w in QApplication.allWidgets() if w.property(_PROPERTY)]:
+        if isValid(widget):
             _wear(widget)
 
 
