@@ -14,9 +14,13 @@ _SECRET = re.compile(
 )
 
 
+# "auth" in the name of a router is only a name; secrets of Traefik's stand under middlewares.
+_ROUTE = re.compile(r"(?i)traefik\.(http|tcp|udp)\.(routers|services)\.")
+
+
 def looks_secret(name: str) -> bool:
     """Return True for a label or variable whose name tells that its value is a secret."""
-    return _SECRET.search(name) is not None
+    return _SECRET.search(name) is not None and _ROUTE.match(name) is None
 
 
 def clean_labels(labels: object) -> dict[str, str]:

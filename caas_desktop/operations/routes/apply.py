@@ -7,7 +7,7 @@ from typing import Any
 
 from caas_desktop.domain.clean import items, mapping
 from caas_desktop.domain.container_spec import FieldError
-from caas_desktop.domain.errors import ResourceGone
+from caas_desktop.domain.errors import ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.routes import RouteSpec, check
 from caas_desktop.domain.text import N_
@@ -39,10 +39,12 @@ def put_route(engine: Engine, owner: str | Sequence[str], spec: RouteSpec, repla
     Raises:
         FieldError: Parts do not go together.
         ResourceGone: There is no edge here.
+        ResourceConflict: The address leads to another owner.
     """
     check(spec)
     if edge_of(engine) is None:
         raise ResourceGone("There is no edge here to serve a route.", hint="Set one up first.")
+    _refuse_taken(engine, owner, spec)
     if flavour_of(engine) == "swarm":
         assert isinstance(owner, str)
         _put_on_service(engine, owner, spec, replaces)
@@ -64,6 +66,21 @@ def remove_route(engine: Engine, owner: str | Sequence[str], router: str) -> Non
         return
     for container in [owner] if isinstance(owner, str) else owner:
         recreate(engine, container, without(_container_labels(engine, container), router))
+
+
+def _refuse_taken(engine: Engine, owner: str | Sequence[str], spec: RouteSpec) -> None:
+    """Ask the engine itself: another console may have given the address away just now."""
+    swarm = flavour_of(engine) == "swarm"
+    ours = {owner} if isinstance(owner, str) else set(owner)
+    for raw in items(engine.request("GET", "/services" if swarm else "/containers/json",
+                                    query=None if swarm else {"all": True})):
+        one = mapping(raw)
+        if str(one.get("ID" if swarm else "Id")) in ours:
+            continue
+        marks = mapping(mapping(one.get("Spec")).get("Labels") if swarm else one.get("Labels"))
+        if any(spec.address in route.addresses for route in routes_of(marks)):
+            raise ResourceConflict(f"{spec.address.text} leads to another service already.",
+                                   hint="Remove that route first, or take another name.")
 
 
 def _put_on_service(engine: Engine, service: str, spec: RouteSpec, replaces: str) -> None:

@@ -1,0 +1,154 @@
+"""Routes and edges as work in the background: tasks that the user can watch and repeat."""
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from caas_desktop.domain.errors import CaasError, Cancelled
+from caas_desktop.domain.ports import Catalogue, Engine, Lane, Post
+from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.domain.routes import RouteSpec
+from caas_desktop.operations.commands import engine_or_raise
+from caas_desktop.operations.fleet import Fleet
+from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.routes.apply import put_route, remove_route
+from caas_desktop.operations.routes.check import Report, check_route
+from caas_desktop.operations.routes.deploy import deploy_edge, remove_edge
+from caas_desktop.operations.routes.edge import EdgeSpec
+from caas_desktop.operations.routes.table import EdgeEntry, RouteEntry
+from caas_desktop.operations.store import Store
+from caas_desktop.operations.tasks import Task, Tasks, TaskState
+
+
+class RouteWork:
+    """GUI thread only. ``bug`` gets what is no CaasError."""
+
+    def __init__(self, store: Store, fleet: Fleet, jobs: JobRunner, tasks: Tasks,
+                 catalogue: Catalogue, post: Post,
+                 bug: Callable[[Exception], None] = lambda _: None) -> None:
+        self._store, self._fleet, self._jobs, self._tasks = store, fleet, jobs, tasks
+        self._catalogue, self._post, self._bug = catalogue, post, bug
+
+    def put(self, owners: tuple[Ref, ...], name: str, spec: RouteSpec, replaces: str = "") -> Task:
+        """Give ``owners`` (called ``name``) a route; see ``apply.put_route``."""
+        scope, ids = owners[0].scope, _ids(owners)
+
+        def work(engine: Engine, task: Task) -> None:
+            put_route(engine, ids, spec, replaces)
+
+        return self._run(scope, f"Route {spec.address.text} to {name}", "put-route", work,
+                         lambda: self.put(owners, name, spec, replaces), owners)
+
+    def remove(self, entry: RouteEntry) -> Task:
+        ids = _ids(entry.owners)
+
+        def work(engine: Engine, task: Task) -> None:
+            remove_route(engine, ids, entry.route.router)
+
+        return self._run(entry.scope, f"Remove route {entry.route.title}", "remove-route", work,
+                         lambda: self.remove(entry), entry.owners)
+
+    def deploy(self, scope: ScopeId, spec: EdgeSpec) -> Task:
+        """Set up the edge of a cluster or host, or change it."""
+
+        def work(engine: Engine, task: Task) -> None:
+            def say(step: str) -> None:
+                self._post(lambda: self._note(task, step))
+
+            deploy_edge(engine, spec, say, task.token)
+
+        return self._run(scope, "Set up the edge", "deploy-edge", work,
+                         lambda: self.deploy(scope, spec))
+
+    def take_away(self, scope: ScopeId, *, data: bool = False) -> Task:
+        def work(engine: Engine, task: Task) -> None:
+            kept = remove_edge(engine, data=data)
+            if kept:
+                words = f"Kept, as others use it: {', '.join(kept)}."
+                self._post(lambda: self._note(task, words))
+
+        return self._run(scope, "Remove the edge", "remove-edge", work,
+                         lambda: self.take_away(scope, data=data))
+
+    def check(self, entry: RouteEntry, edge: EdgeEntry | None, done: Callable[[Report], None],
+              failed: Callable[[Exception], None]) -> Callable[[], None]:
+        """Find out whether a route works; returns a function that drops the answer."""
+        proxy, engine = None, None
+        for ref in edge.proxies if edge else ():
+            engine = self._fleet.engine_of(ref.scope)
+            if engine is not None:
+                proxy = (engine, ref.id)
+                break
+        ports = (edge.spec.http_port, edge.spec.https_port) if edge else (80, 443)
+        fallback = self._addresses(entry.scope)
+        view = self._store.host_of(entry.scope)
+
+        def work(_: object) -> Report:
+            return check_route(entry.route, entry.flavour, proxy, fallback, ports)
+
+        # Sampling, as it waits for others: commands never stand behind it.
+        job = self._jobs.submit(view.spec.id if view else "checks", work, lane=Lane.SAMPLING,
+                                done=done, failed=failed)
+        return job.cancel
+
+    def _addresses(self, scope: ScopeId) -> tuple[str, ...]:
+        """Return where the edge of ``scope`` may answer: its nodes, the hosts as we reach them."""
+        nodes = [self._store.get(ref) for ref in sorted(self._store.refs(scope, "node"))]
+        found = [node.address for node in nodes if node is not None and node.role == "manager"]
+        found += [str(getattr(view.spec.endpoint, "host", "127.0.0.1"))
+                  for view in self._store.routes(scope)]
+        return tuple(dict.fromkeys(one for one in found if one not in ("", "0.0.0.0")))
+
+    # -- tasks ---------------------------------------------------------------------------
+
+    def _run(self, scope: ScopeId, title: str, action: str, work: Callable[[Engine, Task], None],
+             retry: Callable[[], object], owners: tuple[Ref, ...] = ()) -> Task:
+        view = self._store.host_of(scope)
+        host_name = view.spec.name if view else ""
+        task = self._tasks.add(Task(title, host_name, retry=lambda: _drop(retry())))
+
+        def on_host(_: object) -> None:
+            work(engine_or_raise(self._fleet.engine_of(scope), host_name), task)
+
+        def done(_: object) -> None:
+            task.fraction = 1.0
+            self._tasks.end(task, TaskState.DONE, task.note or "Done.")
+            audit("ok")
+            for ref in owners:
+                self._fleet.ask(ref)
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, Cancelled):
+                return
+            known = isinstance(error, CaasError | ValueError)
+            note = str(error) if known else "An internal error stopped it."
+            self._tasks.end(task, TaskState.FAILED, note, getattr(error, "hint", ""))
+            audit(note)
+            if not known:
+                self._bug(error)
+
+        def audit(result: str) -> None:
+            with suppress(CaasError):  # the catalogue's own trouble is told elsewhere
+                self._catalogue.add_audit(time.time(), view.spec.id if view else None, action,
+                                          title, result)
+
+        job = self._jobs.submit(view.spec.id if view else "gone", on_host, lane=Lane.COMMAND,
+                                done=done, failed=failed)
+        task.token.on_cancel(job.cancel)
+        return task
+
+    def _note(self, task: Task, words: str) -> None:
+        if task.state is TaskState.RUNNING:
+            task.note = words
+            self._tasks.changed(task)
+
+
+def _ids(owners: tuple[Ref, ...]) -> Any:
+    """Return the id of a Swarm service, or those of containers."""
+    return owners[0].id if owners[0].kind == "service" else [ref.id for ref in owners]
+
+
+def _drop(_: object) -> None:
+    """Only the effect counts."""
