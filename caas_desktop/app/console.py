@@ -121,6 +121,7 @@ class Console:
     def _attach(self, adapters: Adapters) -> None:
         from caas_desktop.app.services import Services
         from caas_desktop.viewmodels.targets import DASHBOARD
+        from caas_desktop.views.window.next_time import restore
         from caas_desktop.views.window.workbench import Workbench
 
         self.services = Services(self._store, self._bridge, adapters)
@@ -133,7 +134,7 @@ class Console:
         self.window.may_close = self.workbench.may_close
         self.window.status_line.show_language(self._appearance.spoken)
         self.services.start()
-        self.workbench.restore(settings)
+        restore(settings, self.window.navigator, self.workbench.centre)
         if self.workbench.centre.page() is None:
             self.workbench.open(DASHBOARD)
         # Charts are slow to import (180 ms): ahead of time, in small steps.
@@ -208,7 +209,10 @@ class Console:
                                     self._appearance.scale, self.window.layout_state())
         first_look.save(self._paths.config / first_look.FILE, look)
         if self.workbench is not None and self.services is not None:
-            self.workbench.remember(self.services.context.settings)
+            from caas_desktop.views.window.next_time import remember
+
+            remember(self.services.context.settings, self.window.navigator,
+                     self.workbench.centre)
             self.workbench.close()
         if self.services is not None:
             self.services.close()

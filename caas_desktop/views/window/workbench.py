@@ -6,15 +6,15 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QCursor, QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from caas_desktop.domain.changes import Change, HostChanged, HostDefined, HostForgotten
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.kinds.registry import KINDS
-from caas_desktop.operations.settings import LAYOUT, SHORTCUTS, Settings
+from caas_desktop.operations.settings import SHORTCUTS
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.favourites import Favourites
 from caas_desktop.viewmodels.i18n import tr
@@ -23,9 +23,7 @@ from caas_desktop.viewmodels.targets import (
     DASHBOARD,
     Target,
     list_of,
-    read_target,
     target_of,
-    write_target,
 )
 from caas_desktop.views.dialogs.about import AboutDialog
 from caas_desktop.views.dialogs.settings import SettingsDialog
@@ -42,6 +40,7 @@ from caas_desktop.views.window.centre import Centre
 from caas_desktop.views.window.consoles import Consoles
 from caas_desktop.views.window.host_commands import HostCommands
 from caas_desktop.views.window.main_window import MainWindow
+from caas_desktop.views.window.menus import Menus
 from caas_desktop.views.window.object_commands import ObjectCommands
 from caas_desktop.views.window.palette import Entry, Palette, places
 from caas_desktop.views.window.properties import Properties
@@ -72,6 +71,7 @@ class Workbench:
                                   lambda: void(self.show_panel(TASKS)), self.fail)
         self.objects = ObjectCommands(window, context, self.current_refs, self.hosts.create,
                                       self.toasts, self.fail)
+        self.menus = Menus(window, self.objects)
         self.favourites = Favourites(context.store, context.settings,
                                      window.navigator.set_favourites)
         self._table = self._commands()
@@ -135,7 +135,6 @@ class Workbench:
     def _connect(self) -> None:
         window, centre = self.window, self.centre
         window.command.connect(self.run)
-        window.object_menu.connect(self._fill_object_menu)
         window.navigator.opened.connect(self.open)
         window.navigator.menu_asked.connect(lambda at: self._context_menu(at))
         window.crumbs.activated.connect(lambda key: self.open(key) if key else None)
@@ -301,44 +300,10 @@ class Workbench:
                     self.context.fleet.connect(host)
         self._show_vault()
 
-    # -- menus ---------------------------------------------------------------------------
-
     def _context_menu(self, at: QPoint | None = None) -> None:
-        menu = QMenu(self.window)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        keys = self.window.keys.actions
-        refs, host = self.current_refs(), self.window.navigator.host()
-        if self.window.navigator.tree.hasFocus() and host is not None:
-            for key in ("connect-host", "disconnect-host", "resolve-host", "create-container",
-                        "pull-image", "edit-host", "forget-host"):
-                menu.addAction(keys[key])
-        elif refs:
-            if all(ref.kind == "container" for ref in refs):
-                for key in ("logs", "shell", "stats"):
-                    menu.addAction(keys[key])
-            for key in ("open", "inspect"):
-                menu.addAction(keys[key])
-            menu.addSeparator()
-            self.objects.fill_menu(menu, self.window.keys)
-            menu.addSeparator()
-            if len(refs) == 1:
-                menu.addAction(keys["favourite"])
-            if len(refs) == 1 and refs[0].kind == "container":
-                menu.addAction(keys["duplicate"])
-            for key in ("copy-name", "copy-id"):
-                menu.addAction(keys[key])
-        else:
-            for key in ("dashboard", "list-container", "add-host", "refresh"):
-                menu.addAction(keys[key])
-        menu.popup(at or QCursor.pos())
-
-    def _fill_object_menu(self, menu: QMenu) -> None:
-        fixed = {c for c in self.window.keys.actions if not c.startswith("act:")}
-        for old in menu.actions():
-            if old.objectName() not in fixed:
-                menu.removeAction(old)
-        menu.addSeparator()
-        self.objects.fill_menu(menu, self.window.keys)
+        tree = self.window.navigator.tree
+        on_host = tree.hasFocus() and self.window.navigator.host() is not None
+        self.menus.popup(self.current_refs(), on_host=on_host, at=at)
 
     # -- what is shown -------------------------------------------------------------------
 
@@ -409,28 +374,6 @@ class Workbench:
         self._show_terminals(len(self.consoles.terminals.panes()))
         self._show_vault()
         self.centre.reopen()
-
-    # -- next time -----------------------------------------------------------------------
-
-    def restore(self, settings: Settings) -> None:
-        """Open what was pinned and expanded last time; actions and terminals are never re-run."""
-        state = settings.get(LAYOUT)
-        expanded = state.get("expanded")
-        if isinstance(expanded, list):
-            self.window.navigator.expand_like(
-                [[str(key) for key in path] for path in expanded if isinstance(path, list)])
-        for raw in state.get("tabs", [])[:20] if isinstance(state.get("tabs"), list) else []:
-            target = read_target(raw)
-            if target is not None:
-                self.open(target)
-
-    def remember(self, settings: Settings) -> None:
-        state = {"expanded": self.window.navigator.expanded(),
-                 "tabs": [write_target(t) for t in self.centre.targets()][:20]}
-        try:
-            settings.set(LAYOUT, state)
-        except CaasError as exc:
-            log.warning("layout not kept: %s", exc)
 
     def may_close(self) -> bool:
         return self.consoles.terminals.may_quit()

@@ -1,0 +1,61 @@
+"""The context menu and the changing part of the Object menu."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from caas_desktop.domain.refs import Ref
+from caas_desktop.views.window.main_window import MainWindow
+from caas_desktop.views.window.object_commands import ObjectCommands
+
+ON_HOST = ("connect-host", "disconnect-host", "resolve-host", "create-container", "pull-image",
+           "edit-host", "forget-host")
+ON_NOTHING = ("dashboard", "list-container", "add-host", "refresh")
+
+
+class Menus:
+    """Built when they are opened: what applies changes all the time."""
+
+    def __init__(self, window: MainWindow, objects: ObjectCommands) -> None:
+        self._window, self._objects = window, objects
+        window.object_menu.connect(self._fill)
+
+    def popup(self, refs: Sequence[Ref], *, on_host: bool, at: QPoint | None = None) -> None:
+        """Open the context menu for ``refs``, or for the host at the navigator's cursor."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if on_host:
+            self._add(menu, ON_HOST)
+        elif refs:
+            self._for_objects(menu, refs)
+        else:
+            self._add(menu, ON_NOTHING)
+        menu.popup(at or QCursor.pos())
+
+    def _for_objects(self, menu: QMenu, refs: Sequence[Ref]) -> None:
+        if all(ref.kind == "container" for ref in refs):
+            self._add(menu, ("logs", "shell", "stats"))
+        self._add(menu, ("open", "inspect"))
+        menu.addSeparator()
+        self._objects.fill_menu(menu, self._window.keys)
+        menu.addSeparator()
+        if len(refs) == 1:
+            self._add(menu, ("favourite",))
+            if refs[0].kind == "container":
+                self._add(menu, ("duplicate",))
+        self._add(menu, ("copy-name", "copy-id"))
+
+    def _add(self, menu: QMenu, keys: Sequence[str]) -> None:
+        for key in keys:
+            menu.addAction(self._window.keys.actions[key])
+
+    def _fill(self, menu: QMenu) -> None:
+        """Renew the actions at the end of the Object menu; its commands stay."""
+        for old in menu.actions():
+            if old.objectName() not in self._window.keys.actions:
+                menu.removeAction(old)
+        menu.addSeparator()
+        self._objects.fill_menu(menu, self._window.keys)
