@@ -33,8 +33,9 @@ NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 def plain(words: str) -> str:
-    """Return words as they are read: without mnemonics, ellipsis and room around."""
-    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").strip().rstrip("…").strip()
+    """Return words as they are read: without mnemonics, breaks, ellipsis and room around."""
+    bare = words.replace("\u200b", "").replace("&&", "\0").replace("&", "").replace("\0", "&")
+    return bare.strip().rstrip("…").strip()
 
 
 class Person:
@@ -68,7 +69,7 @@ class Person:
         found = []
         for widget in self.all(QWidget, within):
             if isinstance(widget, QLabel | QAbstractButton):
-                found.append(plain(widget.text()))
+                found.append(widget.text())
             elif isinstance(widget, QLineEdit):
                 found.append(widget.text())
             if widget.accessibleName():
@@ -76,8 +77,8 @@ class Person:
         return found
 
     def reads(self, words: str, within: QWidget | None = None) -> bool:
-        """Return whether the words are somewhere on screen; zero-width breaks are passed over."""
-        return any(words in text.replace("\u200b", "") for text in self.texts(within))
+        """Return whether the words are somewhere on screen."""
+        return any(words in plain(text) for text in self.texts(within))
 
     async def sees(self, words: str, patience_s: float = PATIENCE_S,
                    within: QWidget | None = None) -> None:
@@ -157,11 +158,14 @@ class Person:
         return QApplication.focusWindow() is not None
 
     async def write(self, text: str) -> None:
-        """Type into what has the keyboard."""
+        """Type into what has the keyboard; a line end is the Return key."""
         self.at("typing")
         field = await until(QApplication.focusWidget, "something has the keyboard")
         assert field is not None
-        await post(lambda: QTest.keyClicks(field, text))
+        for n, part in enumerate(text.split("\n")):
+            if n:
+                await self.keys("Return")
+            await post(lambda words=part: QTest.keyClicks(field, words))  # type: ignore[misc]
 
     async def type(self, text: str, into: str, within: QWidget | None = None) -> None:
         """Click into the field that is called so, and replace what it says."""
@@ -262,9 +266,13 @@ class Person:
         index = self.row(words)
         if index is None:
             return ""
+        return str(index.siblingAtColumn(self.heads().index(column)).data() or "")
+
+    def heads(self) -> list[str]:
+        """Return the titles of the columns of the list in front."""
         model = self.table().model()
-        heads = [model.headerData(x, Qt.Orientation.Horizontal) for x in range(model.columnCount())]
-        return str(index.siblingAtColumn(heads.index(column)).data() or "")
+        return [str(model.headerData(x, Qt.Orientation.Horizontal))
+                for x in range(model.columnCount())]
 
     async def pick(self, words: str, keys: Qt.KeyboardModifier = NO_KEYS, double: bool = False,
                    button: Qt.MouseButton = LEFT) -> None:

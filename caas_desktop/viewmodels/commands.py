@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from caas_desktop.domain.text import N_
 
 FILE, EDIT, VIEW, HOST, OBJECT, TOOLS, WINDOW, HELP = (
-    N_("&File"), N_("&Edit"), N_("&View"), N_("&Host"), N_("&Object"), N_("&Tools"),
+    N_("&File"), N_("&Edit"), N_("&View"), N_("Ho&st"), N_("&Object"), N_("&Tools"),
     N_("&Window"), N_("&Help"))
 MENUS = (FILE, EDIT, VIEW, HOST, OBJECT, TOOLS, WINDOW, HELP)
 
@@ -52,7 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("resolve-host", N_("&What is wrong…"), HOST, "", "alert"),
     Command("edit-host", N_("&Edit…"), HOST, "", "pencil", separated=True),
     Command("forget-host", N_("&Remove from the list…"), HOST, "", "trash"),
-    Command("create-container", N_("Create &container…"), HOST, "Ctrl+Shift+N", "container",
+    Command("create-container", N_("Create co&ntainer…"), HOST, "Ctrl+Shift+N", "container",
             separated=True),
     Command("pull-image", N_("&Pull image…"), HOST, "", "pull"),
     Command("open", N_("&Open"), OBJECT, "", "overview"),
@@ -66,7 +66,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("palette", N_("&Command palette…"), TOOLS, "Ctrl+Shift+P", "keyboard"),
     Command("panel-1", N_("&Navigator"), WINDOW, "Ctrl+B", "panel-left"),
     Command("panel-2", N_("&Bottom panels"), WINDOW, "Ctrl+`", "panel-bottom"),
-    Command("panel-3", N_("&Properties"), WINDOW, "Ctrl+I", "panel-right"),
+    Command("panel-3", N_("P&roperties"), WINDOW, "Ctrl+I", "panel-right"),
     Command("close-tab", N_("&Close tab"), WINDOW, "Ctrl+W", "close", separated=True),
     Command("next-tab", N_("Ne&xt tab"), WINDOW, "Ctrl+Tab", "chevron-right"),
     Command("previous-tab", N_("&Previous tab"), WINDOW, "Ctrl+Shift+Tab", "chevron-left"),

@@ -167,7 +167,6 @@
             <translation>帮助(&amp;H)</translation>
         </message>
         <message>
-            <location filename="caas_desktop/viewmodels/commands.py"></location>
             <location filename="ui/create_general.ui"></location>
             <location filename="ui/pull.ui"></location>
             <source>&amp;Host</source>
@@ -322,11 +321,6 @@
             <location filename="ui/limits.ui"></location>
             <source>&amp;Processes</source>
             <translation>进程数(&amp;P)</translation>
-        </message>
-        <message>
-            <location filename="caas_desktop/viewmodels/commands.py"></location>
-            <source>&amp;Properties</source>
-            <translation>属性(&amp;P)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/pull.py"></location>
@@ -1152,8 +1146,8 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
-            <source>Create &amp;container…</source>
-            <translation>创建容器(&amp;C)…</translation>
+            <source>Create co&amp;ntainer…</source>
+            <translation>创建容器(&amp;N)…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
@@ -1534,6 +1528,11 @@
             <location filename="caas_desktop/views/window/main_window.py"></location>
             <source>Hide</source>
             <translation>隐藏</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Ho&amp;st</source>
+            <translation>主机(&amp;S)</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/container.py"></location>
@@ -2311,6 +2310,11 @@
             <location filename="ui/create_resources.ui"></location>
             <source>P&amp;rocesses</source>
             <translation>进程数(&amp;R)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>P&amp;roperties</source>
+            <translation>属性(&amp;R)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>

@@ -54,7 +54,7 @@ async def test_in_production_removing_needs_the_typed_name(
     await person.keys("Del")
     dialog = await _dialog()
     await person.sees("Type the name,")
-    remove = [b for b in person.all(QPushButton, dialog) if "Remove" in b.text()][0]
+    remove = next(b for b in person.all(QPushButton, dialog) if "Remove" in b.text())
     assert not remove.isEnabled()
     await person.write(name[:-1])
     assert not remove.isEnabled()
@@ -103,7 +103,7 @@ async def test_a_container_is_created_by_the_form_renamed_limited_and_removed(
     await person.type("sleep 100000", into="Command")
     await person.click("Ports")
     await person.click("Add port")
-    await person.type("80", into="Container port")
+    await person.type("80", into="Port inside")
     await person.click("Storage")
     await person.click("Add mount")
     await person.type(scratch.name("data"), into="Volume or path")
@@ -117,7 +117,7 @@ async def test_a_container_is_created_by_the_form_renamed_limited_and_removed(
 
     await person.pick(name)
     await person.keys("F2")
-    await person.type(renamed, into="Name")
+    await person.type(renamed, into="New name")
     await person.click("Rename")
     await until(lambda: person.cell(renamed, "Status") == "Running", "its new name")
 
@@ -147,7 +147,7 @@ async def test_a_taken_name_and_a_missing_image_are_told_with_what_to_do(
     await person.menu("View", "All containers")
     await person.pick(two)
     await person.keys("F2")
-    await person.type(one, into="Name")
+    await person.type(one, into="New name")
     await person.click("Rename")
     await person.sees(f"Rename {two} failed")
     await until(lambda: any(one in text for text in person.texts()), "the name in use")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from caas_desktop.views.charts.card import ChartCard
 from caas_desktop.views.logs.view import LogView
 from caas_desktop.views.terminal.view import TerminalView
@@ -25,9 +24,9 @@ async def test_a_crash_loop_is_found_on_the_dashboard_and_its_log_tells_why(
     await person.sees("Needs attention")
     await person.line(scratch.name("mailer") + ", ")
     await until(lambda: person.reads("Restarting") or person.reads("Running"), "its status")
-    await person.tab("Logs")
+    await person.tab("Logs", within=program.workbench.centre)
+    view = (await until(lambda: list(person.all(LogView)), "the log"))[0]
     await person.type("fatal", into="Search the log")
-    view = next(person.all(LogView))
     await until(lambda: len(view.hits()), "a hit")
     await person.keys("Return")
     await until(lambda: view.current is not None, "the cursor on a hit")
