@@ -94,7 +94,8 @@ def _result(name: str, told: dict[str, Any], events: list[tuple[str, float, floa
                   extra)  # fmt: skip
 
 
-def _latencies(seen: list[tuple[str, float]], events: list[tuple[str, float, float]]) -> list[float]:
+def _latencies(seen: list[tuple[str, float]],
+               events: list[tuple[str, float, float]]) -> list[float]:  # fmt: skip
     """Return ms from each event to the first picture of that state after it."""
     found = []
     for n, (word, at, _) in enumerate(events):

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caas_desktop.app import first_look
 from caas_desktop.app.appearance import Appearance
@@ -22,6 +23,9 @@ from caas_desktop.views.window.main_window import MainWindow
 
 log = logging.getLogger(__name__)
 
+# A window that starts minimised, or behind a locked screen, is not painted.
+FIRST_PAINT_MS = 1000
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code.
@@ -29,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         CaasError: The program's folders cannot be used.
     """
+    # Modules and widgets that stay: looking for garbage among them only holds up the start.
+    gc.disable()
     args = _parser().parse_args(argv)
     paths = find_paths().prepare()
     log_path = start_logging(paths)
@@ -47,8 +53,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     window.show()
     console = Console(window, store, Bridge(store), appearance, paths, log_path, args)
     app.aboutToQuit.connect(console.close)
-    QTimer.singleShot(0, console.load)
+    after_first_paint(window, console.load)
     return app.exec()
+
+
+class _FirstPaint(QObject):
+    def __init__(self, window: QWidget, call: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._call = window, call
+        self._waiting = True
+        window.installEventFilter(self)
+        QTimer.singleShot(FIRST_PAINT_MS, self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self._go)  # the window's children are painted in this turn
+        return False
+
+    def _go(self) -> None:
+        if self._waiting:
+            self._waiting = False
+            self._window.removeEventFilter(self)
+            self._call()
+
+
+def after_first_paint(window: QWidget, call: Callable[[], None]) -> None:
+    """Run ``call`` once ``window`` was painted, or after a moment where nobody can see it.
+
+    Before that, what ``call`` does would hold up the very picture that the user waits for.
+    """
+    _FirstPaint(window, call)
 
 
 def _parser() -> argparse.ArgumentParser:
