@@ -25,6 +25,7 @@ MODULES = {
     "unpause": "actions", "kill": "actions", "rm": "actions", "rename": "actions",
     "update": "actions",
     "create": "create", "pull": "pull",
+    "agent": "agent",
 }
 _WITH_VALUE = ("--catalogue", "--host", "--timeout", "--theme", "--language")
 

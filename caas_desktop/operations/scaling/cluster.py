@@ -161,7 +161,6 @@ class ClusterScaler:
             log.warning("%s not scaled: %s: %s", service.name, words, error)
             return self._decided(service, decision, "failed", f"{words}: {error}")
         self._past[service.id] = past.stepped(now, decision.change)
-        log.info("%s scaled: %s", service.name, words)
         return replace(self._decided(service, decision, "scaled", words),
                        replicas=decision.desired)
 

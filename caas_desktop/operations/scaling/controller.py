@@ -100,7 +100,7 @@ class ScalingController:
             thread.start()
         for thread in threads:
             thread.join(max(0.0, until - time.monotonic()))
-        self._workers.close(0.2)
+        self._workers.close(0.3)
         if self._thread is not None:
             self._thread.join(0.2)
 
@@ -154,8 +154,7 @@ class ScalingController:
                 self._failed[scope] = manager.spec.id
             log.warning("%s: scaling cannot look at the cluster: %s", manager.spec.name, error)
             view = replace(self.view(scope), ours=False, trouble=f"{error} {error.hint}".strip())
-        if not self._stopping.is_set():
-            self._learnt(scope, manager, view)
+        self._learnt(scope, manager, view)  # also at the end: what was done has to be told
 
     def _nodes(self) -> dict[str, Engine]:
         return {engine.info.swarm.node_id: engine for engine in self._engines()
