@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import logging
 import secrets
-import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -60,7 +59,10 @@ class Fleet:
             self.connect(spec.id)
 
     def forget(self, host: HostId) -> None:
-        """Remove the entry, its secrets and its last known content; the host is not touched."""
+        """Remove the entry, its secrets and its last known content; the host is not touched.
+
+        Shown soon: behind what its session told before.
+        """
         self.disconnect(host)
         for name in ("password", "passphrase"):
             try:
@@ -74,7 +76,8 @@ class Fleet:
         for scope in scopes:
             if len(self._store.routes(scope)) == 1:
                 gone += [Snapshot(scope, kind, {}) for kind in KINDS]
-        self._store.apply(gone)
+        for change in gone:
+            self._emit(change)
 
     # -- connections ---------------------------------------------------------------------
 
@@ -91,7 +94,10 @@ class Fleet:
         session.start()
 
     def disconnect(self, host: HostId) -> None:
-        """End the connection and keep the last known content, dated."""
+        """End the connection and keep the last known content, dated.
+
+        Shown soon: behind what the session told before, so that this is the last word.
+        """
         session = self._sessions.pop(host, None)
         if session is None:
             return
@@ -100,9 +106,9 @@ class Fleet:
         if view is not None:
             was = view.status
             seen_at = time.time() if was.live else was.seen_at
-            self._store.apply([HostChanged(host, HostStatus(
+            self._emit(HostChanged(host, HostStatus(
                 Phase.OFFLINE, since=time.time(), reason="Disconnected.", seen_at=seen_at,
-                info=was.info))])
+                info=was.info)))
 
     def engine(self, host: HostId) -> Engine | None:
         """Return the open connection, None while there is none. Any thread."""
@@ -163,13 +169,15 @@ class Fleet:
         """Call ``listener(spec, engine or None)`` at each (dis)connection; any thread."""
         self._engine_listeners.append(listener)
 
-    def _on_engine(self, spec: HostSpec, engine: Engine | None) -> None:
-        if engine is None:
-            self._engines.pop(spec.id, None)
-        else:
+    def _on_engine(self, spec: HostSpec, engine: Engine, is_open: bool) -> None:
+        if is_open:
             self._engines[spec.id] = engine
+        elif self._engines.get(spec.id) is engine:
+            del self._engines[spec.id]
+        else:
+            return  # of a session that another one has replaced meanwhile
         for listener in self._engine_listeners:
-            listener(spec, engine)
+            listener(spec, engine if is_open else None)
 
     # -- last known content --------------------------------------------------------------
 
@@ -222,8 +230,7 @@ class Fleet:
     def close(self, patience_s: float = 0.5) -> None:
         """End every connection; waits together at most ``patience_s``, then leaves them."""
         for session in self._sessions.values():
-            # Closing a frozen connection may itself take a moment: all at once.
-            threading.Thread(target=session.stop, name="closing", daemon=True).start()
+            session.stop()
         until = time.monotonic() + patience_s
         for session in self._sessions.values():
             session.join(max(0.0, until - time.monotonic()))

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -21,6 +22,10 @@ LIST_FROM = 20
 # to stay far below the 200 ms in which an effect has to be seen.
 COALESCE_S = 0.02
 
+# No answer is older than the time-out of its request: then who was removed may be forgotten.
+GONE_KEPT_S = 120.0
+GONE_KEPT = 1000
+
 
 def listed(engine: Engine, kind: Kind[Any], scope: ScopeId,
            ids: Iterable[str] | None = None) -> dict[Ref, Any]:
@@ -36,7 +41,10 @@ def listed(engine: Engine, kind: Kind[Any], scope: ScopeId,
     found: dict[Ref, Any] = {}
     for raw in kind.listing(answer):
         try:
-            found[Ref(scope, kind.key, kind.id_of(raw))] = kind.parse(raw)
+            object_id = kind.id_of(raw)
+            if not object_id:
+                raise ValueError("no id")
+            found[Ref(scope, kind.key, object_id)] = kind.parse(raw)
         except (KeyError, TypeError, ValueError, AttributeError) as exc:
             log.warning("%s: unreadable %s skipped: %s", engine.spec.name, kind.key,
                         type(exc).__name__)
@@ -56,7 +64,7 @@ class Refresher:
     """Re-reads objects of one connection, coalesced, in a thread of its own.
 
     ``enrich`` asks for an inspect of what a list told only half; it waits behind everything that
-    events ask for. After ``close`` nothing is emitted any more: a late result is dropped.
+    events ask for. A late result is dropped: after ``close``, and of what was removed meanwhile.
     ``refused`` is told when a live engine does not list a scope: a cluster without a leader.
     """
 
@@ -71,31 +79,40 @@ class Refresher:
         self._lists: dict[tuple[ScopeId, str], Kind[Any]] = {}
         self._settling: set[Ref] = set()
         self._known: dict[Ref, Any] = {}
+        self._gone: dict[Ref, float] = {}  # when it was removed
         self._closed = False
         self._thread = threading.Thread(
             target=self._run, name=f"refresh-{engine.spec.name}", daemon=True)
         self._thread.start()
 
-    def seed(self, items: dict[Ref, Any]) -> None:
-        """Tell what a snapshot found, so that lists do not forget what inspects told."""
-        with self._wake:
-            self._known.update(items)
+    def tell_list(self, scope: ScopeId, kind: Kind[Any], found: dict[Ref, Any], asked_at: float
+                  ) -> None:
+        """Emit the whole list of a kind that was asked for at ``asked_at`` (monotonic seconds).
 
-    def completed(self, scope: ScopeId, kind: Kind[Any], found: dict[Ref, Any]) -> dict[Ref, Any]:
-        """Return what was listed, with what only items seeded before tell."""
-        return {ref: self._complete(ref, item, kind) for ref, item in found.items()}
-
-    def ask(self, ref: Ref, kind: Kind[Any], *, settle: bool = False) -> None:
-        """Read an object again; with ``settle`` its pending mark goes right behind the answer.
-
-        So that a row never shows the state before the command for a moment.
+        What inspects told is kept; what was removed meanwhile stays away.
         """
         with self._wake:
+            items = {ref: self._merged(ref, item, kind) for ref, item in found.items()
+                     if not self._is_gone(ref, asked_at)}
+            for ref in [r for r in self._known if (r.scope, r.kind) == (scope, kind.key)]:
+                if ref not in items:
+                    del self._known[ref]
+            self._send(Snapshot(scope, kind.key, items))
+
+    def ask(self, ref: Ref, kind: Kind[Any], *, settle: bool = False) -> bool:
+        """Read an object again; with ``settle`` its pending mark goes right behind the answer.
+
+        So that a row never shows the state before the command for a moment. False: closed.
+        """
+        with self._wake:
+            if self._closed:
+                return False
             if settle:
                 self._settling.add(ref)
             self._asked[ref] = kind
             self._idle.pop(ref, None)
             self._wake.notify()
+        return True
 
     def relist(self, scope: ScopeId, kind: Kind[Any]) -> None:
         with self._wake:
@@ -112,7 +129,8 @@ class Refresher:
             self._asked.pop(ref, None)
             self._idle.pop(ref, None)
             self._known.pop(ref, None)
-        self._send(Removed(ref))
+            self._note_gone(ref)
+            self._send(Removed(ref))
 
     def close(self) -> None:
         with self._wake:
@@ -144,6 +162,7 @@ class Refresher:
                 return
             except Exception:
                 log.exception("%s: refresh failed", self._engine.spec.name)
+            self._settle(asked)
 
     def _refresh(self, asked: dict[Ref, Kind[Any]],
                  lists: dict[tuple[ScopeId, str], Kind[Any]]) -> None:
@@ -160,38 +179,44 @@ class Refresher:
             else:
                 for ref in refs:
                     self._inspect(ref, kind)
+
+    def _settle(self, asked: Iterable[Ref]) -> None:
         with self._wake:
-            settled = self._settling & asked.keys()
+            settled = self._settling.intersection(asked)
             self._settling -= settled
         for ref in settled:
             self._send(Pending(ref, None))
 
     def _send_snapshot(self, scope: ScopeId, kind: Kind[Any]) -> None:
+        asked_at = time.monotonic()
         try:
-            answer = listed(self._engine, kind, scope)
+            found = listed(self._engine, kind, scope)
         except HostError:
             raise
         except CaasError as exc:
             self._refused(scope, exc)
             return
-        found = {ref: self._merged(ref, item, kind) for ref, item in answer.items()}
-        with self._wake:
-            for ref in [r for r in self._known if (r.scope, r.kind) == (scope, kind.key)]:
-                if ref not in found:
-                    del self._known[ref]
-        self._send(Snapshot(scope, kind.key, found))
+        self.tell_list(scope, kind, found, asked_at)
 
     def _list(self, scope: ScopeId, kind: Kind[Any], refs: list[Ref]) -> None:
-        found = listed(self._engine, kind, scope, [ref.id for ref in refs])
+        asked_at = time.monotonic()
+        try:
+            found = listed(self._engine, kind, scope, [ref.id for ref in refs])
+        except HostError:
+            raise
+        except CaasError as exc:
+            self._refused(scope, exc)
+            return
         for ref in refs:
             if ref in found:
-                self._send(Upserted(ref, self._merged(ref, found[ref], kind)))
+                self._tell(ref, found[ref], kind, asked_at)
             else:
                 self._send(Removed(ref))
         if kind.parse_inspect:
             self.enrich(found, kind)
 
     def _inspect(self, ref: Ref, kind: Kind[Any]) -> None:
+        asked_at = time.monotonic()
         try:
             item = inspected(self._engine, kind, ref.id)
         except ResourceGone:
@@ -202,7 +227,22 @@ class Refresher:
         except CaasError as exc:
             log.warning("%s: %s", self._engine.spec.name, exc)
         else:
-            self._send(Upserted(ref, self._merged(ref, item, kind)))
+            self._tell(ref, item, kind, asked_at)
+
+    def _tell(self, ref: Ref, item: Any, kind: Kind[Any], asked_at: float) -> None:
+        with self._wake:
+            if not self._is_gone(ref, asked_at):
+                self._send(Upserted(ref, self._merged(ref, item, kind)))
+
+    def _note_gone(self, ref: Ref) -> None:
+        now = time.monotonic()
+        self._gone[ref] = now
+        if len(self._gone) > GONE_KEPT:
+            self._gone = {r: at for r, at in self._gone.items() if at > now - GONE_KEPT_S}
+
+    def _is_gone(self, ref: Ref, asked_at: float) -> bool:
+        """True for what was removed after an answer about it had been asked for."""
+        return self._gone.get(ref, float("-inf")) >= asked_at
 
     def _merged(self, ref: Ref, item: Any, kind: Kind[Any]) -> Any:
         old = self._known.get(ref)

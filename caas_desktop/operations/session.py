@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from caas_desktop.domain.changes import Change, EventSeen, HostChanged, Snapshot
+from caas_desktop.domain.changes import Change, EventSeen, HostChanged, Pending
 from caas_desktop.domain.errors import (
     AuthRefused,
     CaasError,
@@ -47,16 +47,17 @@ class HostSession(threading.Thread):
     """Follows one host until ``stop()``; ``emit`` and ``engine_changed`` are called from here.
 
     Listens before it lists: an event between the two is seen twice, not never.
+    ``engine_changed`` gets the connection, and whether it is open now (True) or was closed.
     """
 
     def __init__(self, spec: HostSpec, connector: Connector, clusters: Clusters,
                  emit: Callable[[Change], None],
-                 engine_changed: Callable[[HostSpec, Engine | None], None],
+                 engine_changed: Callable[[HostSpec, Engine, bool], None],
                  known: HostStatus | None = None) -> None:
         # A stuck socket must not hold up exit.
         super().__init__(name=f"host-{spec.name}", daemon=True)
         self.spec = spec
-        self._connector, self._clusters, self._emit = connector, clusters, emit
+        self._connector, self._clusters, self._post = connector, clusters, emit
         self._engine_changed = engine_changed
         self._status = known or HostStatus()
         self._engine: Engine | None = None
@@ -64,6 +65,7 @@ class HostSession(threading.Thread):
         self._refresher: Refresher | None = None
         self._cluster: ClusterFollower | None = None
         self._stopping = threading.Event()
+        self._telling = threading.Lock()
         self._retry = threading.Event()
         self._lost: HostError | None = None
 
@@ -85,8 +87,7 @@ class HostSession(threading.Thread):
         refresher, kind = self._refresher, KINDS.get(ref.kind)
         if refresher is None or kind is None:
             return False
-        refresher.ask(ref, kind, settle=settle)
-        return True
+        return refresher.ask(ref, kind, settle=settle)
 
     def refresh_all(self) -> None:
         """List everything again (F5)."""
@@ -108,10 +109,12 @@ class HostSession(threading.Thread):
             self._refresher.relist(scope, kind)
 
     def stop(self) -> None:
-        """End soon; never waits for the host."""
-        self._stopping.set()
+        """End soon; never waits for the host. Nothing is told any more once this returns."""
+        with self._telling:
+            self._stopping.set()
         self._retry.set()
-        self._close_engine()
+        # Closing a frozen connection may itself take a moment.
+        threading.Thread(target=self._close_engine, name="closing", daemon=True).start()
 
     # -- the thread ----------------------------------------------------------------------
 
@@ -159,23 +162,32 @@ class HostSession(threading.Thread):
         cluster = self._cluster = ClusterFollower(self, engine, info, refresher, self._clusters,
                                                   self._emit, self._told)
         for kind in _engine_kinds():
-            self._load(engine, kind, info.scope)
+            self._load(engine, refresher, kind, info.scope)
         cluster.load()
         self._tell(Phase.READY, info=cluster.info)
-        self._engine_changed(self.spec, engine)
+        with self._telling:
+            if self._stopping.is_set():
+                raise HostUnreachable("Stopped.")
+            self._engine_changed(self.spec, engine, True)
         cluster.start()
+
+    def _emit(self, change: Change) -> None:
+        """Hand on what was seen; after ``stop`` only that nothing is pending any more."""
+        with self._telling:
+            if not self._stopping.is_set() or isinstance(change, Pending):
+                self._post(change)
 
     def _told(self, info: EngineInfo) -> None:
         if not self._stopping.is_set() and self._status.phase is Phase.READY:
             self._tell(Phase.READY, info=info)
 
-    def _load(self, engine: Engine, kind: Kind[Any], scope: ScopeId) -> None:
+    @staticmethod
+    def _load(engine: Engine, refresher: Refresher, kind: Kind[Any], scope: ScopeId) -> None:
+        asked_at = time.monotonic()
         found = listed(engine, kind, scope)
-        assert self._refresher is not None
-        self._refresher.seed(found)
-        self._emit(Snapshot(scope, kind.key, found))
+        refresher.tell_list(scope, kind, found, asked_at)
         if kind.parse_inspect:
-            self._refresher.enrich(found, kind)
+            refresher.enrich(found, kind)
 
     def load_cluster(self) -> None:
         """Become the one that speaks for its cluster (called by ``Clusters``, any thread)."""
@@ -275,7 +287,7 @@ class HostSession(threading.Thread):
         if events:
             events.close()
         if engine:
-            self._engine_changed(self.spec, None)
+            self._engine_changed(self.spec, engine, False)
             engine.close()
 
 

@@ -197,10 +197,12 @@ class Store:
         return True
 
     def _index_hosts(self) -> None:
-        self._views = {}
+        # Replaced at once: the sampler's thread looks groups up meanwhile.
+        views: dict[ScopeId, list[HostView]] = {}
         for view in self.hosts.values():
             for scope in view.scopes:
-                self._views.setdefault(scope, []).append(view)
+                views.setdefault(scope, []).append(view)
+        self._views = views
         live = {s for v in self.hosts.values() if v.status.live for s in v.scopes}
         known = {s for v in self.hosts.values() for s in v.scopes}
         self._stale = known - live

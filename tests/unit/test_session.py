@@ -40,7 +40,7 @@ class Bench:
     def start(self, *script: FakeEngine | Exception, name: str = "h1") -> HostSession:
         self.script += script
         made = HostSession(host(name), self, self.clusters, self._emit,  # type: ignore[arg-type]
-                           lambda spec, eng: None)
+                           lambda spec, eng, is_open: None)
         self.sessions.append(made)
         made.start()
         return made
@@ -207,4 +207,4 @@ def test_stopping_never_waits_for_the_host(bench: Bench) -> None:
     session.stop()
     session.join(1.0)
     assert not session.is_alive()
-    assert one.closed.is_set()
+    assert one.closed.wait(WAIT_S)

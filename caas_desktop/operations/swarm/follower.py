@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -129,6 +130,7 @@ class ClusterFollower:
         scope = self.scope
         assert scope is not None
         for kind in cluster_kinds():
+            asked_at = time.monotonic()
             try:
                 found = listed(self._engine, kind, scope)
             except HostError:
@@ -136,9 +138,7 @@ class ClusterFollower:
             except CaasError as exc:
                 self._tell_trouble(exc)
                 return
-            found = self._refresher.completed(scope, kind, found)
-            self._refresher.seed(found)
-            self._emit(Snapshot(scope, kind.key, found))
+            self._refresher.tell_list(scope, kind, found, asked_at)
         self._fine()
 
     def _run(self) -> None:
