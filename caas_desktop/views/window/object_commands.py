@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from caas_desktop.domain.ports import Engine, Lane
@@ -83,6 +84,8 @@ class ObjectCommands:
             made = menu.addAction(icon(wanted.icon), words(wanted, count, len(refs)))
             made.setShortcut(keys.actions[action_key(wanted)].shortcut())
             made.setShortcutVisibleInContextMenu(True)
+            # Shown only: the window's own action has the key, and two would be ambiguous.
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             made.triggered.connect(lambda _=False, key=wanted.key: self.run(key))
 
     def duplicate(self) -> None:
