@@ -83,8 +83,10 @@ async def post(act: Callable[[], object]) -> None:
 class _Player:
     """Resumes a coroutine at each tick; takes dialogs away that a failed story leaves open."""
 
-    def __init__(self, story: Coroutine[Any, Any, T], limit_s: float) -> None:
-        self._story, self._end = story, time.monotonic() + limit_s
+    def __init__(self, story: Coroutine[Any, Any, T], failed: Callable[[], object],
+                 limit_s: float) -> None:
+        self._story, self._failed = story, failed
+        self._end = time.monotonic() + limit_s
         self._loop = QEventLoop()
         self.value: Any = None
         self.error: BaseException | None = None
@@ -105,6 +107,7 @@ class _Player:
             self.value = ended.value
         except BaseException as error:
             self.error = error
+            self._failed()
         else:
             return
         self._timer.timeout.disconnect(self._step)
@@ -120,9 +123,13 @@ class _Player:
             self._loop.quit()
 
 
-def play(story: Coroutine[Any, Any, T], limit_s: float = STORY_S) -> T:
-    """Run Qt's event loop and ``story`` in it; returns, or raises, what the story does."""
-    player = _Player(story, limit_s)
+def play(story: Coroutine[Any, Any, T], failed: Callable[[], object] = lambda: None,
+         limit_s: float = STORY_S) -> T:
+    """Run Qt's event loop and ``story`` in it; returns, or raises, what the story does.
+
+    ``failed`` is called while everything is still on screen, to take a picture.
+    """
+    player = _Player(story, failed, limit_s)
     player.run()
     if player.error is not None:
         raise player.error
@@ -138,7 +145,7 @@ class Program:
 
     def __init__(self, folder: Path, *, theme: str | None = "dark", language: str | None = "en",
                  size: tuple[int, int] = (1280, 800)) -> None:
-        self._hooks = sys.excepthook, threading.excepthook
+        self._hooks, self._closed = (sys.excepthook, threading.excepthook), False
         app = QApplication.instance() or QApplication(["caas-desktop"])
         assert isinstance(app, QApplication)
         self.paths = find_paths({DATA_VARIABLE: str(folder)}).prepare()
@@ -201,7 +208,10 @@ class Program:
         self.context.fleet.save(spec)
 
     def close(self) -> float:
-        """End it as quitting does; returns how many seconds that took."""
+        """End it as quitting does; returns how many seconds that took. Once is enough."""
+        if self._closed:
+            return 0.0
+        self._closed = True
         started = time.monotonic()
         self.window.close()
         self.console.close()

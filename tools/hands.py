@@ -68,9 +68,7 @@ class Person:
         """Return every text and accessible name that is on screen."""
         found = []
         for widget in self.all(QWidget, within):
-            if isinstance(widget, QLabel | QAbstractButton):
-                found.append(widget.text())
-            elif isinstance(widget, QLineEdit):
+            if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
                 found.append(widget.text())
             if widget.accessibleName():
                 found.append(widget.accessibleName())

@@ -51,7 +51,10 @@ class RunSecrets:
     def get(self, key: str) -> str | None:
         with self._lock:
             lent = self._lent.get(key)
-        return lent if lent is not None else self._vault.get(key)
+        if lent is not None:
+            return lent
+        # Nothing can be in a vault that was never made: no reason to ask for its password.
+        return None if self.is_new else self._vault.get(key)
 
     def set(self, key: str, secret: str) -> None:
         self._vault.set(key, secret)

@@ -41,11 +41,7 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
         return None
     names = inspect.signature(pyfuncitem.obj).parameters
     given = {name: pyfuncitem.funcargs[name] for name in names}
-    try:
-        play(pyfuncitem.obj(**given))
-    except BaseException:
-        _picture(pyfuncitem.name)
-        raise
+    play(pyfuncitem.obj(**given), failed=lambda: _picture(pyfuncitem.name))
     return True
 
 
