@@ -43,7 +43,8 @@ def put_route(engine: Engine, owner: str | Sequence[str], spec: RouteSpec, repla
     """
     check(spec)
     if edge_of(engine) is None:
-        raise ResourceGone("There is no edge here to serve a route.", hint="Set one up first.")
+        raise ResourceGone(N_("There is no edge here to serve a route."),
+                           hint=N_("Set one up first."))
     _refuse_taken(engine, owner, spec)
     if flavour_of(engine) == "swarm":
         assert isinstance(owner, str)
@@ -79,8 +80,9 @@ def _refuse_taken(engine: Engine, owner: str | Sequence[str], spec: RouteSpec) -
             continue
         marks = mapping(mapping(one.get("Spec")).get("Labels") if swarm else one.get("Labels"))
         if any(spec.address in route.addresses for route in routes_of(marks)):
-            raise ResourceConflict(f"{spec.address.text} leads to another service already.",
-                                   hint="Remove that route first, or take another name.")
+            raise ResourceConflict(
+                N_("{address} leads to another service already."), address=spec.address.text,
+                hint=N_("Remove that route first, or take another name."))
 
 
 def _put_on_service(engine: Engine, service: str, spec: RouteSpec, replaces: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from caas_desktop.domain.clean import mapping, text, whole
 from caas_desktop.domain.errors import CaasError, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.text import N_
 
 TRIES = 4
 
@@ -33,8 +34,8 @@ def change_service(engine: Engine, service: str, change: Callable[[dict[str, Any
         state = mapping(raw.get("UpdateStatus")).get("State")
         if state in ("updating", "rollback_started") and not meanwhile:
             raise ResourceConflict(
-                f"An update of {text(spec.get('Name'))} is on its way.",
-                hint="Wait until it has ended: a second one would spoil its roll-back.")
+                N_("An update of {name} is on its way."), name=text(spec.get("Name")),
+                hint=N_("Wait until it has ended: a second one would spoil its roll-back."))
         try:
             engine.request("POST", f"/services/{raw['ID']}/update", query={"version": version},
                            body=wanted, timeout_s=60)
@@ -47,4 +48,5 @@ def change_service(engine: Engine, service: str, change: Callable[[dict[str, Any
                 raise
         else:
             return True
-    raise ResourceConflict(f"Others keep changing {service}.", hint="Try again in a moment.")
+    raise ResourceConflict(N_("Others keep changing {name}."), name=service,
+                           hint=N_("Try again in a moment."))

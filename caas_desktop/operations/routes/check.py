@@ -18,6 +18,7 @@ from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.routes import Route
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.routes.edge import INNER_API
 from caas_desktop.operations.routes.labels import CANARY_END, Flavour
 from caas_desktop.operations.routes.probe import run_in
@@ -147,8 +148,8 @@ def _api(engine: Engine, container: str, path: str) -> Mapping[str, Any] | None:
             return mapping(json.loads(body))
     except ValueError:
         pass
-    raise CaasError("The edge does not answer as expected.",
-                    hint="Its image needs a shell and nc.")
+    raise CaasError(N_("The edge does not answer as expected."),
+                    hint=N_("The image of the edge needs a shell and nc."))
 
 
 def _status(line: str) -> int:

@@ -10,6 +10,7 @@ from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.routes import Canary
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.containers.pull import pull
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.change import change_service
@@ -112,8 +113,8 @@ def _secrets(engine: Engine, spec: EdgeSpec) -> dict[str, str]:
     wanted = [secret_name(name, end) for name in spec.certificates for end in ("crt", "key")]
     missing = [name for name in wanted if name not in listed]
     if missing:
-        raise ResourceGone(f"The cluster has no secret {missing[0]}.",
-                           hint="Give the certificate once more.")
+        raise ResourceGone(N_("The cluster has no secret {name}."), name=missing[0],
+                           hint=N_("Give the certificate once more."))
     return {name: listed[name] for name in wanted}
 
 
@@ -175,8 +176,9 @@ def wait_service(engine: Engine, name: str, token: CancelToken, timeout_s: float
             until = 0.0
         failed = _why(tasks) or failed
         if time.monotonic() > until:
-            raise CaasError(f"{name} did not come up within {timeout_s:.0f} s.", detail=failed,
-                            hint=failed or "Look at the service's tasks.")
+            raise CaasError(N_("{name} did not come up: {reason}"), name=name, detail=failed,
+                            reason=failed or f"{timeout_s:.0f} s",
+                            hint=N_("Look at the tasks of the service."))
         time.sleep(POLL_S)
 
 
@@ -202,7 +204,7 @@ def tell_filter(engine: Engine, canaries: Mapping[str, Canary]) -> bool:
     """Give the filter of a cluster the weights that Traefik is to use; False if it had them."""
     spec = edge_of(engine)
     if spec is None:
-        raise ResourceGone("The cluster has no edge.", hint="Set one up first.")
+        raise ResourceGone(N_("The cluster has no edge."), hint=N_("Set one up first."))
     wanted = filter_environment(spec, "swarm", canaries)
 
     def like(old: dict[str, Any]) -> dict[str, Any]:
@@ -265,7 +267,8 @@ def _wait_healthy(engine: Engine, token: CancelToken, timeout_s: float = WAIT_S)
         if mapping(state.get("Health")).get("Status") == "healthy":
             return
         if time.monotonic() > until or state.get("Status") in ("exited", "dead"):
-            raise CaasError("The edge did not come up.", hint="Look at the log of its container.",
+            raise CaasError(N_("The edge did not come up."),
+                            hint=N_("Look at the log of its container."),
                             detail=text(state.get("Error"), 300))
         time.sleep(POLL_S)
 
@@ -285,8 +288,9 @@ def ensure_network(engine: Engine, name: str, *, overlay: bool = False, internal
     driver = "overlay" if overlay else "bridge"
     if found:
         if found[0].get("Driver") != driver or bool(found[0].get("Internal")) != internal:
-            raise ResourceConflict(f"There is another network {name}, of driver "
-                                   f"{text(found[0].get('Driver'), 30)}.", hint="Remove it first.")
+            raise ResourceConflict(N_("There is another network {name}, of driver {driver}."),
+                                   name=name, driver=text(found[0].get("Driver"), 30),
+                                   hint=N_("Remove it first."))
         return str(found[0]["Id"])
     made = engine.request("POST", "/networks/create", body={
         "Name": name, "Driver": driver, "Internal": internal,
@@ -312,6 +316,6 @@ def _must_be_ours(engine: Engine, path: str, name: str) -> Mapping[str, Any]:
     raw = mapping(engine.request("GET", path))
     part = "Spec" if "Spec" in raw else "Config"
     if PART not in mapping(mapping(raw.get(part)).get("Labels")):
-        raise ResourceConflict(f"Something else is called {name} here.",
-                               hint="Rename or remove it first.")
+        raise ResourceConflict(N_("Something else is called {name} here."), name=name,
+                               hint=N_("Rename or remove it first."))
     return raw

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from caas_desktop.domain.errors import CaasError, HostUnreachable
 from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.text import N_
 
 OUTPUT_LIMIT = 4 << 20
 _HEADER = struct.Struct(">BxxxL")
@@ -33,13 +34,14 @@ def run_in(engine: Engine, container: str, argv: Sequence[str], timeout_s: float
             if count is None:
                 left = until - time.monotonic()
                 if left <= 0:
-                    raise HostUnreachable(f"{engine.spec.name}: a check did not end in time.")
+                    raise HostUnreachable(N_("{host}: a check did not end in time."),
+                                          host=engine.spec.name)
                 if not stream.pending():
                     select.select([stream.fileno()], [], [], min(left, 1.0))
                 continue
             data += buffer[:count]
             if len(data) > OUTPUT_LIMIT:
-                raise CaasError(f"{engine.spec.name}: a check wrote too much.")
+                raise CaasError(N_("{host}: a check wrote too much."), host=engine.spec.name)
     finally:
         stream.close()
 
@@ -54,3 +56,27 @@ def _stdout(data: bytes) -> bytes:
             found += data[at:at + size]
         at += size
     return bytes(found)
+
+
+def write_in(engine: Engine, container: str, path: str, data: bytes) -> None:
+    """Write a file into a running container; what is in it goes over the stream only.
+
+    Its length is told first: a stream over TLS cannot be closed on one side.
+    """
+    script = 'umask 077; head -c "$1" > "$2.part" && mv "$2.part" "$2"'
+    answer = engine.request("POST", f"/containers/{container}/exec", body={
+        "AttachStdin": True, "AttachStdout": True, "AttachStderr": True, "Tty": False,
+        "Cmd": ["sh", "-c", script, "sh", str(len(data)), path]})
+    stream = engine.hijack(f"/exec/{answer['Id']}/start", body={"Detach": False, "Tty": False})
+    try:
+        stream.write(data)
+        for _ in range(100):
+            state = engine.request("GET", f"/exec/{answer['Id']}/json")
+            if not state.get("Running"):
+                break
+            time.sleep(0.05)
+    finally:
+        stream.close()
+    if state.get("Running") or state.get("ExitCode") != 0:
+        raise CaasError(N_("{host}: the file was not written."), host=engine.spec.name,
+                        hint=N_("The image of the edge needs a shell."))

@@ -13,6 +13,7 @@ from typing import Any
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import CaasError, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.text import N_
 
 _ANONYMOUS = re.compile(r"[0-9a-f]{64}")
 STOP_TIMEOUT_S = 330.0
@@ -56,11 +57,12 @@ def recreate(engine: Engine, container: str, labels: Mapping[str, str], join: st
 def _refuse(old: Mapping[str, Any], name: str) -> None:
     marks = mapping(mapping(old.get("Config")).get("Labels"))
     if "com.docker.swarm.task.id" in marks:
-        raise ResourceConflict(f"{name} is a task of a Swarm service.",
-                               hint="Give the route to the service.")
+        raise ResourceConflict(N_("{name} is a task of a Swarm service."), name=name,
+                               hint=N_("Give the route to the service."))
     if mapping(old.get("HostConfig")).get("AutoRemove"):
-        raise ResourceConflict(f"{name} removes itself when it stops, so it cannot be replaced.",
-                               hint="Start it anew without --rm.")
+        raise ResourceConflict(
+            N_("{name} removes itself when it stops, so it cannot be replaced."), name=name,
+            hint=N_("Start it anew without --rm."))
 
 
 def _back(engine: Engine, old: str, made: str, name: str, running: bool) -> None:
@@ -108,8 +110,9 @@ def replacement(old: Mapping[str, Any], labels: Mapping[str, str], image: str, j
         mapping(old.get("NetworkSettings")).get("Networks")).items()}
     mode = text(host.get("NetworkMode"))
     if join and (mode in ("host", "none") or mode.startswith("container:")):
-        raise ResourceConflict(f"A container with the network mode {mode} cannot join the edge.",
-                               hint="Create it anew on a bridge network.")
+        raise ResourceConflict(
+            N_("A container with the network mode {mode} cannot join the edge."), mode=mode,
+            hint=N_("Create it anew on a bridge network."))
     first = mode if mode in networks else "bridge" if "bridge" in networks else ""
     more = {n: s for n, s in networks.items() if n != first}
     if join and join not in networks:

@@ -10,6 +10,7 @@ from itertools import product
 
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.routes import Address
+from caas_desktop.domain.text import N_
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<sign>&&|\|\||[!()])|(?P<name>[A-Za-z]+)\((?P<args>(?:[^`\"()]|`[^`]*`|\"[^\"]*\")*)\))"
@@ -33,7 +34,7 @@ def rule_of(address: Address) -> str:
     the edge is shared by everybody.
     """
     if re.search(r"[`\s\\\"]", address.host + address.path):
-        raise BadRequest("This name or path cannot stand in a rule.")
+        raise BadRequest(N_("This name or path cannot stand in a rule."))
     if address.wildcard:
         # \z and not $: a Compose file would take $ for the begin of a variable.
         host = rf"HostRegexp(`^[a-z0-9-]+\.{re.escape(address.host[2:])}\z`)"

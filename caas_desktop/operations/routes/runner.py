@@ -4,6 +4,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from caas_desktop.domain.errors import CaasError, Cancelled
@@ -12,14 +13,24 @@ from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.domain.routes import RouteSpec
 from caas_desktop.operations.commands import engine_or_raise
 from caas_desktop.operations.fleet import Fleet
-from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.jobs import CancelToken, JobRunner
 from caas_desktop.operations.routes.apply import put_route, remove_route
+from caas_desktop.operations.routes.certificates import keep_pair
 from caas_desktop.operations.routes.check import Report, check_route
-from caas_desktop.operations.routes.deploy import deploy_edge, remove_edge
+from caas_desktop.operations.routes.deploy import deploy_edge, flavour_of, remove_edge
 from caas_desktop.operations.routes.edge import EdgeSpec
 from caas_desktop.operations.routes.table import EdgeEntry, RouteEntry
 from caas_desktop.operations.store import Store
 from caas_desktop.operations.tasks import Task, Tasks, TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A certificate with its key, on its way to the engine; never shown, never kept here."""
+
+    name: str
+    certificate: bytes = field(repr=False)
+    key: bytes = field(repr=False)
 
 
 class RouteWork:
@@ -50,17 +61,17 @@ class RouteWork:
         return self._run(entry.scope, f"Remove route {entry.route.title}", "remove-route", work,
                          lambda: self.remove(entry), entry.owners)
 
-    def deploy(self, scope: ScopeId, spec: EdgeSpec) -> Task:
-        """Set up the edge of a cluster or host, or change it."""
+    def deploy(self, scope: ScopeId, spec: EdgeSpec, pair: Pair | None = None) -> Task:
+        """Set up the edge of a cluster or host, or change it; ``pair`` is a new certificate."""
 
         def work(engine: Engine, task: Task) -> None:
             def say(step: str) -> None:
                 self._post(lambda: self._note(task, step))
 
-            deploy_edge(engine, spec, say, task.token)
+            deploy_with(engine, spec, pair, say, task.token)
 
         return self._run(scope, "Set up the edge", "deploy-edge", work,
-                         lambda: self.deploy(scope, spec))
+                         lambda: self.deploy(scope, spec, pair))
 
     def take_away(self, scope: ScopeId, *, data: bool = False) -> Task:
         def work(engine: Engine, task: Task) -> None:
@@ -143,6 +154,18 @@ class RouteWork:
         if task.state is TaskState.RUNNING:
             task.note = words
             self._tasks.changed(task)
+
+
+def deploy_with(engine: Engine, spec: EdgeSpec, pair: Pair | None = None,
+                say: Callable[[str], None] = lambda _: None, token: CancelToken | None = None
+                ) -> None:
+    """``deploy_edge`` with a new certificate, which has to be there before Traefik is told."""
+    if pair is not None:
+        if flavour_of(engine) == "docker":
+            without = tuple(name for name in spec.certificates if name != pair.name)
+            deploy_edge(engine, replace(spec, certificates=without), say, token)
+        keep_pair(engine, pair.name, pair.certificate, pair.key)
+    deploy_edge(engine, spec, say, token)
 
 
 def _ids(owners: tuple[Ref, ...]) -> Any:

@@ -35,6 +35,7 @@ from caas_desktop.views.pages.events_tab import EventsTab
 from caas_desktop.views.pages.facts_view import FactCards
 from caas_desktop.views.pages.head import Note, PageHead
 from caas_desktop.views.pages.list_page import KindList
+from caas_desktop.views.pages.routes_page import routes_tab
 from caas_desktop.views.pages.scrolled import scrolled
 from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.pages.tools import Tools
@@ -49,6 +50,7 @@ KINDS_OF = {
     "service": ("container",),
     "folder": ("container", "volume", "image", "network"),
 }
+WITH_ROUTES = ("host", "cluster", "domain", "app", "service")
 
 
 class GroupPage(TabbedPage):
@@ -77,6 +79,9 @@ class GroupPage(TabbedPage):
             self.add_tab("overview", tr("Overview"), FactCards)
         for key in KINDS_OF[self.group.type]:
             self.add_tab(key, tr(KINDS[key].title), partial(self._list, key))
+        if self.group.type in WITH_ROUTES:
+            self.add_tab("routes", tr("Routes"),
+                         lambda: routes_tab(self, self.context, self.target))
         self.add_tab("stats", tr("Stats"), self._charts)
         self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(self._members))
         self.add_tab("events", tr("Events"), lambda: EventsTab(self.context, self._is_ours))

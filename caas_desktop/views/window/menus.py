@@ -12,7 +12,7 @@ from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.object_commands import ObjectCommands
 
 ON_HOST = ("connect-host", "disconnect-host", "resolve-host", "create-container", "pull-image",
-           "edit-host", "forget-host")
+           "edge", "edit-host", "forget-host")
 ON_NOTHING = ("dashboard", "list-container", "add-host", "refresh")
 
 
@@ -46,6 +46,8 @@ class Menus:
             self._add(menu, ("favourite",))
             if refs[0].kind == "container":
                 self._add(menu, ("duplicate",))
+            if refs[0].kind in ("container", "service"):
+                self._add(menu, ("add-route",))
         self._add(menu, ("copy-name", "copy-id"))
 
     def _add(self, menu: QMenu, keys: Sequence[str]) -> None:

@@ -36,6 +36,8 @@ from caas_desktop.views.pages.events_tab import EventsTab
 from caas_desktop.views.pages.group_page import GroupPage
 from caas_desktop.views.pages.list_page import ListPage
 from caas_desktop.views.pages.object_page import ObjectPage
+from caas_desktop.views.pages.routes_commands import RouteCommands
+from caas_desktop.views.pages.routes_page import ROUTES, RoutesPage
 from caas_desktop.views.window.centre import Centre
 from caas_desktop.views.window.consoles import Consoles
 from caas_desktop.views.window.host_commands import HostCommands
@@ -71,6 +73,8 @@ class Workbench:
                                   lambda: void(self.show_panel(TASKS)), self.fail)
         self.objects = ObjectCommands(window, context, self.current_refs, self.hosts.create,
                                       self.toasts, self.fail)
+        self.routes = RouteCommands(window, context, self.centre.page, self.current_refs,
+                                    lambda: self.show_panel(TASKS))
         self.menus = Menus(window, self.objects)
         self.favourites = Favourites(context.store, context.settings,
                                      window.navigator.set_favourites)
@@ -95,7 +99,8 @@ class Workbench:
         centre, window = self.centre, self.window
         lists = {f"list-{kind}": partial(self.open, list_of(kind)) for kind in KINDS}
         return {
-            **self.hosts.table(), **lists,
+            **self.hosts.table(), **lists, **self.routes.table(),
+            "list-route": partial(self.open, ROUTES),
             "dashboard": partial(self.open, DASHBOARD),
             "back": centre.go_back,
             "forward": centre.go_forward,
@@ -311,6 +316,8 @@ class Workbench:
         match target.type:
             case "dashboard":
                 return Dashboard(self.context, target)
+            case "list" if target.kind == ROUTES.kind:
+                return RoutesPage(self.context, target)
             case "list":
                 return ListPage(self.context, target)
             case "group":
