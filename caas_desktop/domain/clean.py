@@ -1,6 +1,7 @@
 """Bounds on what comes from outside before anybody shows or keeps it."""
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -12,10 +13,14 @@ LABELS_LIMIT = 100
 _SECRET = re.compile(
     r"(?i)passw|passphrase|secret|token|api[-_.]?key|private[-_.]?key|credential|auth"
 )
-
-
 # "auth" in the name of a router is only a name; secrets of Traefik's stand under middlewares.
 _ROUTE = re.compile(r"(?i)traefik\.(http|tcp|udp)\.(routers|services)\.")
+# What no name needs and a forged one uses: control characters (a terminal obeys them), marks that
+# turn the direction of writing (they swap what stands beside them), halves of characters (no
+# database, socket or terminal takes them).
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_WIDEST = 2**63 - 1  # engines count in 64 bits
 
 
 def looks_secret(name: str) -> bool:
@@ -32,25 +37,39 @@ def clean_labels(labels: object) -> dict[str, str]:
         if len(kept) >= LABELS_LIMIT:
             break
         if isinstance(key, str) and isinstance(value, str) and not looks_secret(key):
-            kept[key[:256]] = value[:LABEL_LIMIT]
+            kept[shown(key[:256])] = shown(value[:LABEL_LIMIT])
     return kept
 
 
+def shown(words: str) -> str:
+    """Return ``words`` with what is unfit to be shown or kept replaced; line breaks stay."""
+    return words if words.isprintable() else _UNFIT.sub("\N{REPLACEMENT CHARACTER}", words)
+
+
 def text(value: object, limit: int = 256) -> str:
-    """Return ``value`` as one bounded line; "" for anything that is no text."""
-    return " ".join(value[: limit * 2].split())[:limit] if isinstance(value, str) else ""
+    """Return ``value`` as one bounded line that can be shown; "" for anything that is no text."""
+    if not isinstance(value, str):
+        return ""
+    return shown(" ".join(value[: limit * 2].split())[:limit])
 
 
 def number(value: object) -> float | None:
-    """Return a JSON number, None for anything else (bool included)."""
-    ok = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if ok else None  # type: ignore[arg-type]
+    """Return a JSON number within 64 bits, None for anything else (bool, NaN, infinity too)."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    # An int may be too large for a float, so it is bounded first.
+    return float(max(-_WIDEST, min(_WIDEST, value))) if _is_finite(value) else None
+
+
+def _is_finite(value: float) -> bool:
+    return isinstance(value, int) or math.isfinite(value)
 
 
 def whole(value: object) -> int:
-    """Return a JSON number as int, 0 for anything else."""
-    found = number(value)
-    return 0 if found is None else int(found)
+    """Return a JSON number as int, within 64 bits; 0 for anything else."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return max(-_WIDEST, min(_WIDEST, value))
+    return whole(int(number(value) or 0))  # as a float the bound itself is one more
 
 
 def mapping(value: object) -> Mapping[str, Any]:

@@ -28,14 +28,17 @@ def epoch(text: object) -> float | None:
 
 
 def clock_text(at: float | None) -> str:
-    """Return the local time of day ("12:03:27"), "–" for None."""
-    if at is None:
-        return "–"
-    return datetime.fromtimestamp(at, UTC).astimezone().strftime("%H:%M:%S")
+    """Return the local time of day ("12:03:27"), "–" for None and for no time of this world."""
+    return _local(at, "%H:%M:%S")
 
 
 def date_text(at: float | None) -> str:
-    """Return local date and time ("2025-06-09 08:02:11"), "–" for None."""
-    if at is None:
+    """Return local date and time ("2025-06-09 08:02:11"), "–" as ``clock_text``."""
+    return _local(at, "%Y-%m-%d %H:%M:%S")
+
+
+def _local(at: float | None, form: str) -> str:
+    try:
+        return "–" if at is None else datetime.fromtimestamp(at, UTC).astimezone().strftime(form)
+    except (ValueError, OverflowError, OSError):  # years before 1 and behind 9999
         return "–"
-    return datetime.fromtimestamp(at, UTC).astimezone().strftime("%Y-%m-%d %H:%M:%S")

@@ -5,9 +5,11 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from caas_desktop.domain.clean import shown, text
 from caas_desktop.domain.errors import HostUnreachable
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.refs import HostId
+from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
 from caas_desktop.engine.wire import Wire
 
@@ -59,7 +61,7 @@ class DockerEvents:
                     yield line
             searched = len(data)
             if searched > LINE_LIMIT:
-                raise errors.garbage(self._name, "an event without end")
+                raise errors.garbage(self._name, N_("an event without end"))
             count = self._receive(chunk)
             if count == 0:
                 return
@@ -91,8 +93,8 @@ def parse_event(line: bytes, host: HostId) -> EngineEvent | None:
     if not isinstance(kind, str) or not isinstance(action, str):
         return None
     return EngineEvent(
-        host=host, time=_time(raw), type=kind[:MAX_NAME], action=action[:MAX_VALUE],
-        id=str(actor.get("ID") or "")[:MAX_VALUE],
+        host=host, time=_time(raw), type=text(kind, MAX_NAME), action=text(action, MAX_VALUE),
+        id=text(actor.get("ID"), MAX_VALUE),
         attributes=bounded(actor.get("Attributes")),
     )
 
@@ -111,7 +113,8 @@ def bounded(attributes: object) -> dict[str, str]:
     items = [(k, v) for k, v in attributes.items() if isinstance(k, str) and isinstance(v, str)]
     if len(items) > MAX_ATTRIBUTES:
         items.sort(key=lambda item: (_rank(item[0]), item[0]))
-    return {name[:MAX_NAME]: value[:MAX_VALUE] for name, value in items[:MAX_ATTRIBUTES]}
+    return {shown(name[:MAX_NAME]): shown(value[:MAX_VALUE])
+            for name, value in items[:MAX_ATTRIBUTES]}
 
 
 def _rank(name: str) -> int:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from caas_desktop.domain.clean import clean_labels, items, number, text, whole
+from caas_desktop.domain.clean import clean_labels, items, mapping, number, text, whole
 from caas_desktop.domain.times import epoch
 from caas_desktop.domain.units import bytes_text
 from caas_desktop.kinds.base import Column, Json, Kind, short_id
@@ -28,7 +28,7 @@ class Image:
 
 def parse(raw: Json) -> Image:
     """Read one entry of ``GET /images/json`` or the answer of ``GET /images/{id}/json``."""
-    labels = raw.get("Labels") or (raw.get("Config") or {}).get("Labels")
+    labels = raw.get("Labels") or mapping(raw.get("Config")).get("Labels")
     created = raw.get("Created")
     return Image(
         id=text(raw["Id"], 80),

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from caas_desktop.domain.clean import clean_labels, text
+from caas_desktop.domain.clean import clean_labels, items, mapping, text
 from caas_desktop.domain.place import Place, place_of
 from caas_desktop.domain.times import epoch
 from caas_desktop.kinds.base import Column, Json, Kind
@@ -47,7 +47,7 @@ VOLUME: Kind[Volume] = Kind(
     singular="Volume",
     icon="volume",
     list_path="/volumes",
-    listing=lambda answer: (answer or {}).get("Volumes") or [],
+    listing=lambda answer: list(items(mapping(answer).get("Volumes"))),
     inspect_path="/volumes/{id}",
     id_of=lambda raw: text(raw["Name"]),
     parse=parse,
