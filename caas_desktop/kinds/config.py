@@ -9,7 +9,7 @@ from caas_desktop.domain.times import epoch
 from caas_desktop.kinds.base import Column, Json, Kind, short_id
 from caas_desktop.kinds.memory import recaller, rememberer
 
-REVISION_OF = "caas.revision"
+REVISION_OF = "caas.revision.service"
 """Label of a config that holds an earlier specification of the service with that id."""
 
 

@@ -13,6 +13,9 @@ from typing import Any
 from caas_desktop.domain.ports import Engine
 from caas_desktop.kinds.container import Container
 from caas_desktop.kinds.network import Network
+from caas_desktop.kinds.service import Service
+from caas_desktop.operations.scaling.write import set_policy
+from caas_desktop.operations.swarm import nodes, services
 
 Params = Mapping[str, Any]
 Run = Callable[[Engine, str, Params], object]
@@ -93,6 +96,15 @@ def _removable_network(n: Network) -> bool:
     return not n.predefined
 
 
+def _autoscale(engine: Engine, object_id: str, params: Params) -> None:
+    """``params`` has the Policy, or None to take it away."""
+    set_policy(engine, object_id, params["policy"])
+
+
+def _scalable(s: Service) -> bool:
+    return s.mode == "replicated"
+
+
 ACTIONS: tuple[Action, ...] = (
     Action("start", "Start", "play", "container", _post("start"), "starting", _startable,
            shortcut="Ctrl+Alt+R"),
@@ -112,6 +124,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("remove", "Remove…", "trash", "container", _remove_container, "removing",
            danger=Danger.DESTROYS, shortcut="Del", form="remove-container",
            loses="Its writable layer and its log are lost."),
+    Action("autoscale", "Autoscale…", "balance", "service", _autoscale, "updating", _scalable,
+           form="scaling"),
     Action("remove-image", "Remove…", "trash", "image", _delete("/images/{id}"), "removing",
            danger=Danger.DESTROYS, shortcut="Del",
            loses="The image has to be pulled or built again."),
@@ -120,6 +134,42 @@ ACTIONS: tuple[Action, ...] = (
     Action("remove-network", "Remove…", "trash", "network", _delete("/networks/{id}"), "removing",
            _removable_network, Danger.DESTROYS, shortcut="Del",
            loses="Containers can no longer be connected to it."),
+    Action("scale", "Scale…", "scale", "service", services.scale, "scaling",
+           lambda s: s.replicated, form="scale", shortcut="F2"),
+    Action("start-service", "Start", "play", "service", services.start, "starting",
+           lambda s: s.replicated and s.replicas == 0, shortcut="Ctrl+Alt+R"),
+    Action("stop-service", "Stop", "stop", "service", services.stop, "stopping",
+           lambda s: s.replicated and bool(s.replicas), Danger.DISTURBS, shortcut="Ctrl+Alt+S"),
+    Action("restart-service", "Restart", "restart", "service", services.restart, "restarting",
+           lambda s: s.replicas != 0, Danger.DISTURBS, shortcut="Ctrl+Alt+T"),
+    Action("edit-service", "Edit…", "pencil", "service", services.edit_by, "updating",
+           form="edit-service"),
+    Action("set-image", "Change image…", "image", "service", services.set_image, "updating",
+           form="set-image"),
+    Action("rollback", "Roll back", "undo", "service", services.rollback, "rolling back",
+           danger=Danger.DISTURBS),
+    Action("remove-service", "Remove…", "trash", "service", services.remove, "removing",
+           danger=Danger.DESTROYS, shortcut="Del",
+           loses="Its tasks and their containers are lost; volumes stay."),
+    Action("drain-node", "Drain", "drain", "node", nodes.set_availability("drain"), "draining",
+           lambda n: n.availability != "drain", Danger.DISTURBS),
+    Action("pause-node", "Pause", "pause", "node", nodes.set_availability("pause"), "pausing",
+           lambda n: n.availability != "pause"),
+    Action("activate-node", "Activate", "play", "node", nodes.set_availability("active"),
+           "activating", lambda n: n.availability != "active"),
+    Action("promote-node", "Promote to manager", "arrow-up", "node", nodes.set_role("manager"),
+           "promoting", lambda n: n.role == "worker" and n.state == "ready"),
+    Action("demote-node", "Demote to worker", "arrow-down", "node", nodes.set_role("worker"),
+           "demoting", lambda n: n.role == "manager", Danger.DISTURBS),
+    Action("label-node", "Labels…", "tag", "node", nodes.set_labels, "updating",
+           form="label-node"),
+    Action("remove-node", "Remove…", "trash", "node", nodes.remove_dead, "removing",
+           lambda n: n.state == "down", Danger.DESTROYS, shortcut="Del",
+           loses="The node has to join anew if it comes back."),
+    Action("remove-secret", "Remove…", "trash", "secret", _delete("/secrets/{id}"), "removing",
+           danger=Danger.DESTROYS, shortcut="Del", loses="What is in it cannot be read back."),
+    Action("remove-config", "Remove…", "trash", "config", _delete("/configs/{id}"), "removing",
+           danger=Danger.DESTROYS, shortcut="Del", loses="What is in it is lost."),
 )
 
 

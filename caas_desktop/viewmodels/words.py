@@ -28,6 +28,12 @@ PENDING_WORDS = {
     "renaming": N_("Renaming…"),
     "updating": N_("Updating…"),
     "removing": N_("Removing…"),
+    "scaling": N_("Scaling…"),
+    "rolling back": N_("Rolling back…"),
+    "draining": N_("Draining…"),
+    "activating": N_("Activating…"),
+    "promoting": N_("Promoting…"),
+    "demoting": N_("Demoting…"),
 }
 PHASE_WORDS = {
     "offline": N_("Offline"),
@@ -35,6 +41,16 @@ PHASE_WORDS = {
     "ready": N_("Ready"),
     "error": N_("Error"),
 }
+# What engines call events; the English is Docker's own.
+# Source: moby, api/types/events/events.go.
+EVENT_WORDS = (
+    N_("attach"), N_("commit"), N_("connect"), N_("copy"), N_("create"), N_("delete"),
+    N_("destroy"), N_("detach"), N_("die"), N_("disconnect"), N_("exec_create"),
+    N_("exec_detach"), N_("exec_die"), N_("exec_start"), N_("export"), N_("healthy"),
+    N_("import"), N_("kill"), N_("load"), N_("mount"), N_("oom"), N_("pause"), N_("prune"),
+    N_("pull"), N_("push"), N_("reload"), N_("remove"), N_("rename"), N_("resize"),
+    N_("restart"), N_("save"), N_("start"), N_("starting"), N_("stop"), N_("tag"), N_("top"),
+    N_("unhealthy"), N_("unmount"), N_("unpause"), N_("untag"), N_("update"))
 
 
 def status_word(status: str) -> str:
@@ -43,6 +59,12 @@ def status_word(status: str) -> str:
 
 def pending_word(doing: str) -> str:
     return tr(PENDING_WORDS[doing])
+
+
+def event_word(action: str) -> str:
+    """Return an event's action in words; what follows the colon of ``exec_start: sh`` stays."""
+    word, colon, rest = action.partition(":")
+    return (tr(word) if word in EVENT_WORDS else word) + colon + rest
 
 
 def phase_word(phase: str) -> str:
