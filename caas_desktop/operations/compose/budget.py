@@ -11,6 +11,8 @@ MAX_FILES = 200
 MAX_NODES = 200_000
 MAX_CHARACTERS = 16 << 20
 MAX_DEPTH = 64
+# Checking 100,000 entries takes some 5 s, and every further file has all of them checked again.
+MAX_CHECKED = 600_000
 
 
 class Budget:
@@ -19,6 +21,7 @@ class Budget:
     def __init__(self, nodes: int = MAX_NODES, characters: int = MAX_CHARACTERS,
                  files: int = MAX_FILES) -> None:
         self._nodes, self._characters, self._files = nodes, characters, files
+        self._checked = MAX_CHECKED
 
     def spend(self, nodes: int, characters: int = 0, mark: Mark | None = None) -> None:
         """Take from what is left; raises ComposeError where too little is."""
@@ -28,6 +31,12 @@ class Budget:
             raise ComposeError([Problem(
                 "The project is too large once its aliases, variables, extends and includes are "
                 "put in.", mark)])
+
+    def spend_check(self, root: Any) -> None:
+        """Pay for checking all of ``root``; raises ComposeError."""
+        self._checked -= _size(root)
+        if self._checked < 0:
+            raise ComposeError([Problem("The project has too many large files to merge.")])
 
     def spend_file(self, mark: Mark | None = None) -> None:
         """Count one file that is read."""
@@ -46,3 +55,11 @@ class Budget:
         if isinstance(value, str):
             self.spend(0, len(value))
         return value
+
+
+def _size(value: Any) -> int:
+    if isinstance(value, Map):
+        return 1 + sum(_size(v) for v in value.values())
+    if isinstance(value, Seq):
+        return 1 + sum(_size(v) for v in value)
+    return 1

@@ -58,8 +58,9 @@ class Extending:
         mark = service.marks.get("extends")
         here = (source.file, name)
         if here in chain or len(chain) >= MAX_CHAIN:
+            what = "in a circle" if here in chain else "too deep"
             names = " → ".join(n for _, n in (*chain, here)[-5:])
-            self._problems.add(f"Services extend each other in a circle: {names}.", mark)
+            self._problems.add(f"Services extend each other {what}: {names}.", mark)
             return None
         found = self._base(extends, source, mark, name)
         if found is None:

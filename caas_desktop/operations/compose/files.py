@@ -50,7 +50,9 @@ class Files:
                  fetch: Fetch | None) -> None:
         self._root = os.path.realpath(root)
         self._budget, self._texts, self._fetch = budget, texts, fetch
-        self._trusted = {os.path.realpath(p) for p in trusted}
+        # The folder of such a path may be a link, the file itself must not lead elsewhere.
+        self._trusted = {os.path.join(os.path.realpath(os.path.dirname(p)), os.path.basename(p))
+                         for p in trusted}
         self._confirmed = frozenset(confirmed)
         self._risks: dict[Risk, bool] = {}
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from caas_desktop.operations.compose.errors import Problems
 from caas_desktop.operations.compose.scalars import as_text
-from caas_desktop.operations.compose.tree import Map, Mark, Path, Seq, dotted, joined, mark_at
+from caas_desktop.operations.compose.tree import Map, Mark, Path, Seq, dotted, joined
 
+_MAX_POOL_PAIRS = 10_000
 Rules = dict[str, Any]
 Rule = Callable[["Merger", Any, Any, Path], Any]
 
@@ -86,8 +87,9 @@ def _lists(_merger: Merger, base: Any, over: Any, _path: Path) -> Any:
 
 def _hosts(_merger: Merger, base: Any, over: Any, _path: Path) -> Any:
     first, second = as_list(base), Seq()
+    known = {as_text(entry) for entry in first}
     for entry, mark in as_list(over).pairs():
-        if entry not in first:
+        if as_text(entry) not in known:
             second.put(entry, mark)
     return joined(first, second)
 
@@ -140,7 +142,10 @@ def _logging(merger: Merger, base: Any, over: Any, path: Path) -> Any:
 def _pools(merger: Merger, base: Any, over: Any, path: Path) -> Any:
     """Merge address pools of the same subnet; keep the others."""
     if not isinstance(base, Seq) or not isinstance(over, Seq):
-        merger.problems.add(f"{dotted(path)} must be a list.", mark_at(over, ()))
+        merger.problems.add(f"{dotted(path)} must be a list.")
+        return base
+    if len(base) * len(over) > _MAX_POOL_PAIRS:
+        merger.problems.add(f"{dotted(path)} has too many address pools.")
         return base
     result = Seq()
     for first in base:

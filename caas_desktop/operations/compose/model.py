@@ -91,6 +91,7 @@ class ModelReader:
         self._reading.check()
         merged = Merger(problems).project(base, over)
         make_unique(merged)
+        self._reading.budget.spend_check(merged)
         validate(merged, problems)
         problems.check()
         if merged.pop("version", None) is not None:

@@ -19,6 +19,7 @@ from caas_desktop.operations.compose.tree import Map, Mark, Path, Seq
 
 # PyYAML's wheels bring libyaml; where it was built without, the same events come more slowly.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_DOCUMENTS = 50
 _CORE = "tag:yaml.org,2002:"
 _MERGE = "<<"
 _RESET, _OVERRIDE = "!reset", "!override"
@@ -68,6 +69,8 @@ def read_documents(data: bytes, name: str, budget: Budget) -> list[Document]:
     documents: list[Document] = []
     problems = Problems()
     for node in composer.documents():
+        if len(documents) >= MAX_DOCUMENTS:
+            raise ComposeError([Problem("The file has too many documents.", node.mark)])
         builder = _Builder(budget, problems)
         root = builder.build(node, (), 0)
         documents.append(Document(None if root is _DROPPED else root,
@@ -105,6 +108,8 @@ class _Composer:
             yield from yaml.parse(self._text, Loader=_LOADER)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
+            if "end of stream" in (error.problem or "") and error.context_mark is not None:
+                mark = error.context_mark  # What was never closed began there.
             at = self._mark(mark) if mark is not None else None
             words = ", ".join(w for w in (error.context, error.problem) if w)
             raise ComposeError([Problem(f"This is not YAML: {words}.", at)]) from None

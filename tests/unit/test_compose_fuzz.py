@@ -1,0 +1,112 @@
+"""Whatever the bytes are: a project or a ComposeError, never another exception."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from caas_desktop.operations.compose import (
+    ComposeError,
+    Source,
+    load,
+    start_order,
+    to_config,
+    to_yaml,
+    warnings,
+)
+from caas_desktop.operations.compose.dotenv import DotenvError, parse_env, parse_raw
+from caas_desktop.operations.compose.schema import _validator
+
+DATA = Path(__file__).parent.parent / "data" / "compose"
+FOLDER = Path("/no-such-folder")
+SAMPLES = sorted(p.read_bytes() for p in DATA.glob("*/compose.yaml"))
+FUZZ = settings(deadline=None, max_examples=120, database=None,
+                suppress_health_check=[HealthCheck.too_slow])
+
+
+def read(data: bytes, env: bytes = b"") -> None:
+    source = Source(files=(FOLDER / "compose.yaml",), name="fuzz",
+                    texts={FOLDER / "compose.yaml": data, FOLDER / ".env": env})
+    try:
+        project = load(source)
+    except ComposeError as error:
+        assert error.problems
+        assert str(error)
+        return
+    to_config(project)
+    start_order(project)
+    warnings(project, "swarm", (1, 40))
+    warnings(project, "engine", (1, 40))
+    again = Source(files=(FOLDER / "again.yaml",), name="fuzz", env_files=(), profiles=("*",),
+                   texts={FOLDER / "again.yaml": to_yaml(project)})
+    try:
+        load(again)
+    except ComposeError:
+        # What Docker Compose writes is not always what it reads: secrets of drivers, for one.
+        pass
+
+
+@FUZZ
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    read(data)
+
+
+@FUZZ
+@given(st.binary(max_size=200))
+def test_any_env_file_is_read_or_refused(data: bytes) -> None:
+    read(b"services: {a: {image: '${A}$B'}}", data)
+
+
+@FUZZ
+@given(st.text(max_size=200))
+def test_any_text_is_an_env_file_or_a_dotenv_error(text: str) -> None:
+    for parse in (parse_env, parse_raw):
+        try:
+            parse(text, {}, lambda name: None)
+        except DotenvError as error:
+            assert error.line >= 1
+
+
+@FUZZ
+@given(st.data())
+def test_damaged_samples_are_read_or_refused(data: st.DataObject) -> None:
+    sample = bytearray(data.draw(st.sampled_from(SAMPLES)))
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, max(0, len(sample) - 1)))
+        length = data.draw(st.integers(0, 12))
+        new = data.draw(st.one_of(
+            st.binary(max_size=6),
+            st.sampled_from([b"!reset ", b"!override ", b"*a", b"&a ", b"<<: ", b"${A:-", b"}",
+                             b"[", b"{", b"null", b": ", b"- ", b"\n  ", b"-1", b"1e999", b".nan",
+                             b"true", b'"', b"x-", b"!!int ", b"!!binary "])))
+        sample[at:at + length] = new
+    read(bytes(sample))
+
+
+KEYS = sorted(_validator().schema["definitions"]["service"]["properties"])
+SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8),
+                    st.sampled_from(["1s", "1g", "80:80", "./x:/y", "a=b", "service:a", "${X:-1}",
+                                     "default", "CMD", "a", "b"]))
+TREES = st.recursive(SCALARS, lambda inner: st.one_of(
+    st.lists(inner, max_size=3),
+    st.dictionaries(st.one_of(st.sampled_from([
+        "target", "source", "type", "path", "soft", "hard", "test", "interval", "resources",
+        "limits", "cpus", "memory", "context", "args", "condition", "file", "service", "config",
+        "subnet", "external", "name", "driver", "a", "default"]), st.text(max_size=4)),
+        inner, max_size=3)), max_leaves=8)
+
+
+@FUZZ
+@given(st.dictionaries(st.sampled_from(KEYS), TREES, max_size=4),
+       st.dictionaries(st.sampled_from(KEYS), TREES, max_size=4),
+       st.dictionaries(st.sampled_from(["networks", "volumes", "secrets", "configs", "include",
+                                        "models", "name", "x-a"]), TREES, max_size=2))
+def test_any_tree_is_read_or_refused(first: dict[str, object], second: dict[str, object],
+                                     top: dict[str, object]) -> None:
+    import yaml
+
+    over = yaml.safe_dump({"services": {"a": second}}, allow_unicode=True)
+    text = yaml.safe_dump({"services": {"a": first, "b": second}, **top}, allow_unicode=True)
+    read(f"{text}---\n{over}".encode("utf-8", "replace"))
