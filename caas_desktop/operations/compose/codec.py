@@ -84,8 +84,9 @@ class Part:
         for key, codec, field in _fields(cls):
             if value.get(key) is not None:
                 given[field.name] = at.at(key).try_(codec, value[key], field.default)
+        own = {key for key, _, _ in _fields(cls)}
         return cls(**given, extensions={k: plain_tree(v) for k, v in value.items()
-                                        if k.startswith("x-")})
+                                        if k.startswith("x-") and k not in own})
 
     def encode(self) -> dict[str, Any]:
         """Return the keys as Docker Compose writes them: JSON, empty ones left out."""

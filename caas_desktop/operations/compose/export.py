@@ -9,7 +9,6 @@ import yaml
 from caas_desktop.operations.compose.codec import Part
 from caas_desktop.operations.compose.project import Project, used_only
 from caas_desktop.operations.compose.scalars import plain
-from caas_desktop.operations.compose.spec import FileObject
 
 _KINDS = ("networks", "volumes", "secrets", "configs", "models")
 _PLAIN_TEXT = re.compile(r"[^\x00-\x08\x0b-\x1f\x7f]*\Z")
@@ -34,15 +33,8 @@ def _config(project: Project) -> dict[str, Any]:
     for kind in _KINDS:
         found = getattr(shown, kind)
         if found:
-            config[kind] = {k: _resource(v) for k, v in sorted(found.items())}
+            config[kind] = {k: v.encode() for k, v in sorted(found.items())}
     return {**config, **shown.extensions}
-
-
-def _resource(value: Part) -> dict[str, Any]:
-    encoded = value.encode()
-    if isinstance(value, FileObject) and value.environment:
-        encoded.pop("content", None)
-    return encoded
 
 
 def _escaped(value: Any, *, keys: bool) -> Any:

@@ -16,6 +16,7 @@ from caas_desktop.operations.compose.paths import Paths
 from caas_desktop.operations.compose.scalars import as_text
 from caas_desktop.operations.compose.schema import validate
 from caas_desktop.operations.compose.sources import Reading
+from caas_desktop.operations.compose.spec import VALUE_KEY
 from caas_desktop.operations.compose.template import lookup_in
 from caas_desktop.operations.compose.tree import Map, Mark, Path, Seq
 from caas_desktop.operations.compose.unique import make_unique
@@ -217,7 +218,7 @@ class ModelReader:
             for resource in resources.values() if isinstance(resources, Map) else ():
                 name = resource.get("environment") if isinstance(resource, Map) else None
                 if isinstance(name, str) and name in known:
-                    resource["content"] = known[name]
+                    resource[VALUE_KEY] = known[name]
 
 
 def _texts(value: Any) -> list[str]:

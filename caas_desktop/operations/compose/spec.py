@@ -51,6 +51,8 @@ from caas_desktop.operations.compose.parts import (
 )
 
 Texts = tuple[str, ...]
+# Where a tree keeps the value of a secret's variable; an x- key, since the schema sees it again.
+VALUE_KEY = "x-#value"
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ class FileObject(Part):
     driver: str = part(TEXT, default="")
     driver_opts: Mapping[str, str] | None = part(MAPPING)
     template_driver: str = part(TEXT, default="")
-    value: str | None = part(TEXT, name="#value", hidden=True)
+    value: str | None = part(TEXT, name=VALUE_KEY, hidden=True)
 
 
 @dataclass(frozen=True)
@@ -242,6 +244,8 @@ class ServiceSpec(Part):
     working_dir: str = part(TEXT, default="")
     post_start: tuple[Hook, ...] | None = part(each(Hook))
     pre_stop: tuple[Hook, ...] | None = part(each(Hook))
+    # The schema has it, Docker Compose drops it: it is kept for the warning, and never written.
+    pull_refresh_after: str = part(TEXT, default="", hidden=True)
 
     @property
     def replicas(self) -> int:

@@ -103,6 +103,8 @@ SERVICE_KEYS: dict[str, Support] = {
     "provider": Support("a program on this computer would be run for it",
                         "a program on this computer would be run for it", refused=True),
     "pull_policy": Support(swarm="each node pulls what it lacks"),
+    "pull_refresh_after": Support("Docker Compose itself drops it",
+                                  "each node pulls what it lacks"),
     "read_only": _READ,
     "restart": Support(swarm="Swarm takes deploy.restart_policy instead"),
     "runtime": _ONLY_ENGINE,

@@ -48,6 +48,8 @@ def warnings(project: Project, target: Target, api: tuple[int, int] | None = Non
 def _found(project: Project, target: Target, api: tuple[int, int] | None) -> Iterator[Ignored]:
     for name, service in sorted(project.services.items()):
         encoded = service.encode()
+        if service.pull_refresh_after:
+            encoded["pull_refresh_after"] = service.pull_refresh_after
         for table, keys in ((SERVICE_KEYS, list(encoded)), (PART_KEYS, list(_parts(encoded)))):
             for key in keys:
                 if table is SERVICE_KEYS and encoded[key] is None:
