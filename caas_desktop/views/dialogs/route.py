@@ -109,7 +109,9 @@ class RouteDialog(Dialog):
 
     def _owner_changed(self) -> None:
         owner = self.owner()
-        child(self.form, QLabel, "ownerHint").setText(owner.warning if owner else "")
+        hint = child(self.form, QLabel, "ownerHint")
+        hint.setText(owner.warning if owner else "")
+        hint.setVisible(bool(hint.text()))
         edge = self._edges.get(owner.refs[0].scope) if owner else None
         if owner is None:
             show_error(self.form, "owner", tr("No connected host that may be changed runs one."))

@@ -16,7 +16,9 @@ from caas_desktop.views.dialogs.confirm import confirm
 from caas_desktop.views.dialogs.edge import REMOVE, EdgeDialog
 from caas_desktop.views.dialogs.route import RouteDialog
 from caas_desktop.views.pages.base import Page
+from caas_desktop.views.pages.routes_page import RoutesPage
 from caas_desktop.views.pages.routes_tab import RoutesTab
+from caas_desktop.views.pages.tabbed import TabbedPage
 
 
 def _action(key: str, loses: str) -> Action:
@@ -97,8 +99,9 @@ class RouteCommands:
 
     def _tab(self) -> RoutesTab | None:
         page = self._page()
-        tab = getattr(page, "tab", None) or (
-            page.made_tab("routes") if hasattr(page, "made_tab") else None)
+        if isinstance(page, RoutesPage):
+            return page.tab
+        tab = page.made_tab("routes") if isinstance(page, TabbedPage) else None
         return tab if isinstance(tab, RoutesTab) else None
 
     def _chosen(self) -> RouteEntry | None:

@@ -71,7 +71,7 @@ class RouteDetails(QScrollArea):
 
     def _buttons(self, entry: RouteEntry, edge: EdgeEntry | None, asking: bool, writable: bool
                  ) -> QHBoxLayout:
-        offers = [("check", tr("Check again"), "refresh", not asking)]
+        offers = [("check", tr("Check"), "refresh", not asking)]
         if entry.route.managed and writable:
             offers += [("edit", tr("Edit…"), "pencil", True),
                        ("remove", tr("Remove…"), "trash", True)]

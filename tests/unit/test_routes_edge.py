@@ -1,0 +1,131 @@
+"""The edge as it is described: nothing gets the socket but the filter, and that only reads."""
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from caas_desktop.domain.container_spec import FieldError
+from caas_desktop.domain.routes import Canary
+from caas_desktop.operations.routes.certificates import check_pair
+from caas_desktop.operations.routes.deploy import covers
+from caas_desktop.operations.routes.edge import (
+    SOCKET,
+    EdgeSpec,
+    arguments,
+    edge_container,
+    edge_service,
+    filter_container,
+    filter_service,
+    read_edge,
+    read_spec,
+    with_certificate,
+    write_spec,
+)
+from caas_desktop.operations.routes.filter import dynamic_config, filter_config
+
+SPEC = EdgeSpec(acme_email="ops@example.org", node="n1", certificates=("own-1",))
+
+
+@pytest.mark.parametrize("body", [edge_container(SPEC), edge_service(SPEC, "a", "b")])
+def test_traefik_never_gets_the_socket(body: dict) -> None:
+    assert SOCKET not in json.dumps(body)
+    assert "tcp://caas-edge-filter:2375" in json.dumps(body)
+
+
+@pytest.mark.parametrize("body", [filter_container(SPEC, {}), filter_service(SPEC, "a", {})])
+def test_the_filter_stands_in_its_internal_network_only(body: dict) -> None:
+    text = json.dumps(body)
+    assert text.count(SOCKET) >= 2
+    assert "PortBindings" not in text
+    assert '"Ports"' not in text
+    host = body.get("HostConfig")
+    networks = [host["NetworkMode"]] if host else [
+        n["Target"] for n in body["TaskTemplate"]["Networks"]]
+    assert networks in (["caas-edge-api"], ["a"])
+
+
+@pytest.mark.parametrize(("flavour", "path", "passes"), [
+    ("swarm", "/v1.44/services", True), ("swarm", "/v1.44/tasks", True),
+    ("swarm", "/networks", True), ("swarm", "/v1.44/nodes/abc", True), ("swarm", "/_ping", True),
+    ("swarm", "/v1.44/secrets", False), ("swarm", "/v1.44/configs", False),
+    ("swarm", "/v1.44/services/abc", False), ("swarm", "/v1.44/containers/json", False),
+    ("swarm", "/v1.44/services/create", False), ("swarm", "/swarm/unlockkey", False),
+    ("swarm", "/v1.44//services", False), ("swarm", "/services/", False),
+    ("swarm", "/x/services", False), ("swarm", "/services\n", False),
+    ("docker", "/v1.44/containers/json", True), ("docker", "/containers/a1/json", True),
+    ("docker", "/containers/a1/logs", False), ("docker", "/containers/a1/archive", False),
+    ("docker", "/containers/a/../b/json", False), ("docker", "/services", False),
+    ("docker", "/containers/a1/attach/ws", False), ("docker", "/images/json", False),
+])
+def test_the_filter_knows_a_short_list_of_paths(flavour: str, path: str, passes: bool) -> None:
+    config = json.loads(filter_config(flavour, {}))  # type: ignore[arg-type]
+    routes = config["apps"]["http"]["servers"]["api"]["routes"]
+    (engine,) = [r for r in routes if r["handle"][-1]["handler"] == "reverse_proxy"]
+    assert engine["match"][0]["method"] == ["GET", "HEAD"]
+    pattern = engine["match"][0]["path_regexp"]["pattern"]
+    assert (re.search(pattern.replace("$", r"\Z"), path) is not None) is passes
+    assert routes[-1]["handle"][0]["status_code"] == 403
+
+
+def test_weights_and_certificates_are_told_beside_the_labels() -> None:
+    told = dynamic_config("swarm", {"caas-1": Canary("v2", 80, 10)}, ["own-1"])
+    assert told["http"]["services"]["caas-1-main"]["weighted"]["services"] == [
+        {"name": "caas-1@swarm", "weight": 90}, {"name": "caas-1-canary@swarm", "weight": 10}]
+    assert told["tls"]["certificates"][0]["keyFile"] == "/run/secrets/own-1.key"
+    assert dynamic_config("docker", {}, []) == {}
+
+
+def test_the_specification_comes_back_from_its_label() -> None:
+    assert read_spec(write_spec(SPEC)) == SPEC
+    assert read_spec(write_spec(EdgeSpec())) == EdgeSpec()
+    for other in ("", "[]", "{", '{"image": 1}', '{"nope": 2}', "null"):
+        assert read_spec(other) == EdgeSpec()
+    assert with_certificate(SPEC, "own-2").certificates == ("own-1", "own-2")
+
+
+def test_the_api_is_for_the_inside_only() -> None:
+    said = arguments(SPEC, "swarm")
+    assert "--entrypoints.traefik.address=127.0.0.1:8080" in said
+    assert any("acme.email=ops@example.org" in word for word in said)
+    assert not any("acme" in word for word in arguments(EdgeSpec(), "swarm"))
+
+
+@pytest.mark.parametrize(("field", "values"), [
+    ("image", ("a b", "caddy:2", "80", "443", "", "")),
+    ("filter_image", ("t", "", "80", "443", "", "")),
+    ("http_port", ("t", "c", "x", "443", "", "")),
+    ("https_port", ("t", "c", "80", "80", "", "")),
+    ("domain", ("t", "c", "80", "443", "a`b", "")),
+    ("acme_email", ("t", "c", "80", "443", "", "me")),
+])
+def test_what_cannot_be_an_edge_is_refused(field: str, values: tuple[str, ...]) -> None:
+    with pytest.raises(FieldError) as refused:
+        read_edge(*values)
+    assert refused.value.field == field
+
+
+def test_only_pem_is_taken_as_a_certificate() -> None:
+    good = b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"
+    key = b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n"
+    assert check_pair(good, key).startswith("own-")
+    for pair, field in (((b"x", key), "certificate"), ((good, good), "key"),
+                        ((good, b"-----BEGIN ENCRYPTED PRIVATE KEY-----\nAA\n-----END "), "key")):
+        with pytest.raises(FieldError) as refused:
+            check_pair(*pair)
+        assert refused.value.field == field
+
+
+def test_an_inspected_service_with_the_engines_defaults_counts_as_the_same() -> None:
+    wanted = filter_service(SPEC, "net", {})
+    there = json.loads(json.dumps(wanted))
+    there["TaskTemplate"]["ContainerSpec"]["Image"] += "@sha256:" + "0" * 64
+    there["TaskTemplate"]["ContainerSpec"]["Isolation"] = "default"
+    there["UpdateConfig"]["MaxFailureRatio"] = 0
+    assert covers(there, wanted)
+    there["Labels"]["caas.old"] = "1"
+    assert not covers(there, wanted)
+    del there["Labels"]["caas.old"]
+    there["TaskTemplate"]["ContainerSpec"]["Env"] = ["CAAS_FILTER=x"]
+    assert not covers(there, wanted)
