@@ -91,7 +91,7 @@ class Console:
                 error = exc
                 self._bridge.post(lambda: self._catalogue_trouble(error))
             except CaasError as exc:
-                trouble = CatalogueError(str(exc), hint=exc.hint, detail=exc.detail)
+                trouble = CatalogueError.of(exc)
                 self._bridge.post(lambda: self._catalogue_trouble(trouble))
             else:
                 self._bridge.post(lambda: self._opened(adapters))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.text import N_
 
 NAME = "caas-desktop"
 DATA_VARIABLE = "CAAS_DATA_DIR"
@@ -78,6 +79,7 @@ def _private(folder: Path) -> None:
             folder.chmod(0o700)
     except OSError as exc:
         raise CaasError(
-            f"The folder {folder} cannot be used.", detail=str(exc),
-            hint=f"Check its owner and rights, or name another folder in {DATA_VARIABLE}.",
-        ) from exc
+            N_("The folder {folder} cannot be used."),
+            detail=str(exc),
+            hint=N_("Check its owner and rights, or name another folder in {variable}."),
+            folder=folder, variable=DATA_VARIABLE) from exc

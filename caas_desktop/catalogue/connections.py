@@ -17,6 +17,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from caas_desktop.catalogue import faults, postgresql
 from caas_desktop.catalogue.place import Place, free_bytes
 from caas_desktop.domain.errors import CatalogueError
+from caas_desktop.domain.text import N_
 
 BUSY_S = 5.0
 """How long a console waits for another one's transaction; ours take some milliseconds."""
@@ -76,7 +77,7 @@ class Connections:
     @contextmanager
     def _lent(self) -> Iterator[Connection]:
         if self._closed:
-            raise CatalogueError(f"{self.where[:1].upper()}{self.where[1:]} is closed.")
+            raise CatalogueError(N_("The catalogue {where} is closed."), where=self.where)
         with ExitStack() as stack:
             connection = stack.enter_context(self._engine.connect())
             if not self.is_sqlite:

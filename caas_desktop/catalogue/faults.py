@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from caas_desktop.domain.errors import CatalogueError
+from caas_desktop.domain.text import N_
 
 
 class CatalogueDamaged(CatalogueError):
@@ -31,46 +32,39 @@ class CatalogueBusy(CatalogueError):
 
 def damaged(where: str, detail: str = "") -> CatalogueDamaged:
     return CatalogueDamaged(
-        f"{_capital(where)} is damaged.",
-        hint="Move it aside (it is kept) and start a new one, or put back a copy.",
-        detail=detail,
-    )
+        N_("The catalogue {where} is damaged."),
+        hint=N_("Move it aside (it is kept) and start a new one, or put back a copy."),
+        detail=detail, where=where)
 
 
 def newer(where: str, found: str) -> CatalogueNewer:
     return CatalogueNewer(
-        f"{_capital(where)} was made by a newer version of CaaS Desktop.",
-        hint="Update the program, or move the catalogue aside (it is kept) and start a new one.",
-        detail=f"schema version {found}",
-    )
+        N_("The catalogue {where} was made by a newer version of CaaS Desktop."),
+        hint=N_("Update the program, or move the catalogue aside (it is kept) and start a new "
+                "one."),
+        detail=f"schema version {found}", where=where)
 
 
 def full(where: str, detail: str = "") -> CatalogueFull:
     return CatalogueFull(
-        f"There is no space left for {where}.",
-        hint="Free some disk space; nothing that was saved is lost, and saving goes on by itself.",
-        detail=detail,
-    )
+        N_("There is no space left for the catalogue {where}."),
+        hint=N_("Free some disk space; nothing that was saved is lost, and saving goes on by "
+                "itself."),
+        detail=detail, where=where)
 
 
 def read_only(where: str, detail: str = "") -> CatalogueReadOnly:
     return CatalogueReadOnly(
-        f"{_capital(where)} cannot be written.",
-        hint="Give yourself the right to write the file and its folder, or choose another place.",
-        detail=detail,
-    )
+        N_("The catalogue {where} cannot be written."),
+        hint=N_("Give yourself the right to write the file and its folder, or choose another "
+                "place."),
+        detail=detail, where=where)
 
 
 def busy(where: str, detail: str = "") -> CatalogueBusy:
     return CatalogueBusy(
-        f"{_capital(where)} is in use by another program.",
-        hint="Try again; close other consoles if it stays so.",
-        detail=detail,
-    )
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+        N_("The catalogue {where} is in use by another program."),
+        hint=N_("Try again; close other consoles if it stays so."), detail=detail, where=where)
 
 
 _BY_SQLITE_CODE = {
@@ -99,10 +93,8 @@ def from_sqlite(error: sqlite3.Error, where: str, *, no_space: bool) -> Catalogu
     if maker := _BY_SQLITE_CODE.get(code):
         return maker(where, detail)
     return CatalogueError(
-        f"{_capital(where)} could not be read or written.",
-        hint="Check the disk it lies on, then try again.",
-        detail=detail,
-    )
+        N_("The catalogue {where} could not be read or written."),
+        hint=N_("Check the disk it lies on, then try again."), detail=detail, where=where)
 
 
 def from_os(error: OSError, where: str) -> CatalogueError:
@@ -111,7 +103,9 @@ def from_os(error: OSError, where: str) -> CatalogueError:
         return full(where, str(error))
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR):
         return read_only(where, str(error))
-    return CatalogueError(f"{_capital(where)} could not be opened.", detail=str(error))
+    return CatalogueError(
+        N_("The catalogue {where} could not be opened."),
+        detail=str(error), where=where)
 
 
 @contextmanager
@@ -143,7 +137,6 @@ def from_postgresql(error: BaseException, where: str) -> CatalogueError:
     if maker is not None:
         return maker(where, str(error))
     return CatalogueError(
-        f"The server of {where} does not answer as it should.",
-        hint="Check that it runs, that name, user and password are right, then try again.",
-        detail=str(error),
-    )
+        N_("The server of the catalogue {where} does not answer as it should."),
+        hint=N_("Check that it runs, that name, user and password are right, then try again."),
+        detail=str(error), where=where)

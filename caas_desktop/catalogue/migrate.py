@@ -12,6 +12,7 @@ from caas_desktop.catalogue.connections import Connections
 from caas_desktop.catalogue.place import back_up
 from caas_desktop.catalogue.schema import HEAD, VERSION_TABLE, metadata
 from caas_desktop.domain.errors import CatalogueError
+from caas_desktop.domain.text import N_
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 QUICK_CHECK_BYTES = 16 << 20
@@ -26,7 +27,7 @@ def check_file(path: Path) -> None:
     Raises:
         CatalogueDamaged, CatalogueNewer, CatalogueError: another program's database.
     """
-    where = f"the catalogue {path}"
+    where = str(path)
     if path.stat().st_size < SMALLEST_BYTES:
         raise faults.damaged(where)  # SQLite would take it for empty and write over it
     try:
@@ -78,10 +79,9 @@ def _judge(version: str | None, tables: set[str], where: str) -> None:
     if version is None:
         if taken := sorted(tables & set(metadata.tables)):
             raise CatalogueError(
-                f"{where[:1].upper()}{where[1:]} belongs to another program.",
-                hint="Choose another file or database for the catalogue.",
-                detail=f"tables: {', '.join(taken)}",
-            )
+                N_("The catalogue {where} belongs to another program."),
+                hint=N_("Choose another file or database for the catalogue."),
+                detail=f"tables: {', '.join(taken)}", where=where)
     elif not version.isdecimal() or version > HEAD:
         raise faults.newer(where, version)
 

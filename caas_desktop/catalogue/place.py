@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from caas_desktop.catalogue.faults import translated_os
 from caas_desktop.domain.errors import CatalogueError
+from caas_desktop.domain.text import N_
 
 OWN_FOLDER = "caas-desktop"
 _SIDE_FILES = ("-wal", "-shm", "-journal")
@@ -27,9 +28,7 @@ class Place:
     password: str | None = field(default=None, repr=False)
 
     def __str__(self) -> str:
-        if self.path is not None:
-            return f"the catalogue {self.path}"
-        return f"the catalogue {self.url}" if self.url else "the catalogue in memory"
+        return str(self.path or self.url or ":memory:")
 
 
 def place_of(url_or_path: str | Path, password: str | None = None) -> Place:
@@ -50,19 +49,17 @@ def place_of(url_or_path: str | Path, password: str | None = None) -> Place:
             key.lower() in ("password", "passfile") for key, _ in parse_qsl(parts.query)
         )
     except ValueError:
-        raise CatalogueError("The catalogue's URL cannot be read.") from None
+        raise CatalogueError(N_("The catalogue's URL cannot be read.")) from None
     if parts.scheme == "sqlite":
         return Place(path=Path(text.removeprefix("sqlite://").removeprefix("/")).resolve())
     if parts.scheme not in ("postgresql", "postgres", "postgresql+psycopg"):
         raise CatalogueError(
-            f"A catalogue cannot be kept at {parts.scheme[:40]}://.",
-            hint="Give a file, or postgresql://user@host/database.",
-        )
+            N_("A catalogue cannot be kept at {scheme}://."),
+            hint=N_("Give a file, or postgresql://user@host/database."), scheme=parts.scheme[:40])
     if secret:
         raise CatalogueError(
-            "The catalogue's URL has a password inside.",
-            hint="Leave it out of the URL: it is asked for and kept in the vault.",
-        )
+            N_("The catalogue's URL has a password inside."),
+            hint=N_("Leave it out of the URL: it is asked for and kept in the vault."))
     rest = text.partition("://")[2]
     return Place(url=f"postgresql+psycopg://{rest}", password=password)
 
@@ -73,7 +70,7 @@ def prepare_file(path: Path) -> bool:
     A folder that was there keeps its mode unless it is our own (``caas-desktop``): tightening
     somebody's shared folder would take it away from them.
     """
-    with translated_os(f"the catalogue {path}"):
+    with translated_os(str(path)):
         folder = path.parent
         if not folder.is_dir():
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -86,8 +83,8 @@ def prepare_file(path: Path) -> bool:
         except FileExistsError:
             if not path.is_file():
                 raise CatalogueError(
-                    f"{path} is not a file.", hint="Choose another file for the catalogue."
-                ) from None
+                    N_("{path} is not a file."),
+                    hint=N_("Choose another file for the catalogue."), path=path) from None
         for each in (path, *_side_files(path)):
             _make_private(each)
         return path.stat().st_size == 0
@@ -113,7 +110,7 @@ def move_aside(path: str | Path) -> Path:
     """
     path = Path(path).expanduser().resolve()
     target = _free_name(path, "aside")
-    with translated_os(f"the catalogue {path}"):
+    with translated_os(str(path)):
         # The journal belongs to its file by name: without it the newest content would be lost.
         for side in _side_files(path):
             side.rename(target.with_name(target.name + side.name.removeprefix(path.name)))
@@ -124,7 +121,7 @@ def move_aside(path: str | Path) -> Path:
 def back_up(path: Path, version: str) -> Path:
     """Copy an SQLite catalogue (0600) before it is upgraded from ``version``; journal included."""
     target = _free_name(path, f"before-upgrade-of-{version}")
-    with translated_os(f"the copy {target} of the catalogue"):
+    with translated_os(str(target)):
         os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         try:
             with (

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DisconnectionError
 
 from caas_desktop.catalogue.place import Place
 from caas_desktop.domain.errors import CatalogueError
+from caas_desktop.domain.text import N_
 
 STATEMENT_S = 30
 PING_S = 5.0
@@ -40,12 +41,11 @@ def create(place: Place) -> Engine:
         engine = create_engine(url, hide_parameters=True, pool_timeout=15, connect_args=arguments)
     except ModuleNotFoundError as error:
         raise CatalogueError(
-            "PostgreSQL support is not installed.",
-            hint="Install it: pip install 'caas-desktop[postgresql]'.",
-            detail=str(error),
-        ) from error
+            N_("PostgreSQL support is not installed."),
+            hint=N_("Install it: pip install 'caas-desktop[postgresql]'."),
+            detail=str(error)) from error
     except ValueError as error:
-        raise CatalogueError("The catalogue's URL cannot be read.") from error
+        raise CatalogueError(N_("The catalogue's URL cannot be read.")) from error
     event.listen(engine, "checkout", _ping)
     return engine
 

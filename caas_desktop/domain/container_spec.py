@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from caas_desktop.domain.text import N_
+from caas_desktop.domain.text import N_, Text
 
 MountType = Literal["volume", "bind", "tmpfs"]
 RestartName = Literal["no", "always", "unless-stopped", "on-failure"]
@@ -19,17 +19,17 @@ class FieldError(ValueError):
     """A value the user has to correct.
 
     ``field`` names it ("ports", "memory"); ``row`` counts from 0 in a table, None elsewhere.
-    ``template`` is translatable, ``values`` fill it.
+    ``text`` is translated where it is shown; ``str`` is the English.
     """
 
     def __init__(self, field: str, template: str, *, row: int | None = None, **values: object
                  ) -> None:
-        super().__init__(template.format(**values))
-        self.field, self.row, self.template, self.values = field, row, template, values
+        self.field, self.row, self.text = field, row, Text(template, **values)
+        super().__init__(str(self.text))
 
     def at(self, row: int | None) -> FieldError:
         """Return the same error, said of one row of a table."""
-        return FieldError(self.field, self.template, row=row, **self.values)
+        return FieldError(self.field, self.text.template, row=row, **self.text.values)
 
 
 @dataclass(frozen=True, slots=True)

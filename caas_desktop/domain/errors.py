@@ -21,22 +21,34 @@ from __future__ import annotations
 
 from typing import Literal
 
+from caas_desktop.domain.text import N_, Text
+
 Secret = Literal["passphrase", "password"]
 
 
 class CaasError(Exception):
     """Base of every error with a sentence fit for the user.
 
+    ``text`` and ``advice`` are translated where they are shown (``viewmodels.errors``); ``str``
+    and ``hint`` are the English.
+
     Args:
-        message: What happened and where, one sentence, no stack text.
-        hint: What the user can do next; empty if nothing.
+        template: What happened and where, one sentence, no stack text; marked with ``N_``.
+        hint: What the user can do next, marked too; empty if nothing.
         detail: The engine's or library's own words, for the "Details" button; never a secret.
+        values: Fill the ``{names}`` of both. Without any, both are plain texts.
     """
 
-    def __init__(self, message: str, *, hint: str = "", detail: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+    def __init__(self, template: str, *, hint: str = "", detail: str = "", **values: object
+                 ) -> None:
+        self.text = Text(template, **values)
+        self.advice = Text(hint, **values)
         self.detail = detail
+        super().__init__(str(self.text))
+
+    @property
+    def hint(self) -> str:
+        return str(self.advice)
 
 
 class HostError(CaasError):
@@ -56,9 +68,9 @@ class HostKeyUnknown(HostError):
 
     def __init__(self, hostname: str, key: str, fingerprint: str) -> None:
         super().__init__(
-            f"The SSH key of {hostname} is not known yet.",
-            hint="Compare the fingerprint with the host's own, then accept it.",
-            detail=fingerprint,
+            N_("The SSH key of {hostname} is not known yet."),
+            hint=N_("Compare the fingerprint with the host's own, then accept it."),
+            detail=fingerprint, hostname=hostname,
         )
         self.hostname, self.key, self.fingerprint = hostname, key, fingerprint
 
@@ -79,10 +91,10 @@ class AuthRefused(HostError):
     """
 
     def __init__(
-        self, message: str, *, needs: Secret | None = None, subject: str = "", hint: str = "",
-        detail: str = "",
+        self, template: str, *, needs: Secret | None = None, subject: str = "", hint: str = "",
+        detail: str = "", **values: object,
     ) -> None:
-        super().__init__(message, hint=hint, detail=detail)
+        super().__init__(template, hint=hint, detail=detail, **values)
         self.needs, self.subject = needs, subject
 
 
@@ -112,6 +124,13 @@ class BadRequest(CaasError):
 
 class CatalogueError(CaasError):
     """The local catalogue cannot be opened, read or written."""
+
+    @classmethod
+    def of(cls, error: CaasError) -> CatalogueError:
+        """Return what ``error`` says, as the reason why there is no catalogue."""
+        made = cls(str(error), detail=error.detail)
+        made.text, made.advice = error.text, error.advice
+        return made
 
 
 class VaultError(CaasError):

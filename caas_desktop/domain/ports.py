@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, MachineLoad
 from caas_desktop.domain.refs import HostId, Ref
+from caas_desktop.domain.text import Words
 
 
 class Lane(StrEnum):
@@ -112,9 +113,9 @@ class Engine(Protocol):
 
 
 class StepReport(Protocol):
-    """Receives the steps of "Test connection" as they end."""
+    """Receives the steps of "Test connection" as they end; ``step`` is marked with ``N_``."""
 
-    def __call__(self, step: str, ok: bool, text: str, hint: str = "") -> None: ...
+    def __call__(self, step: str, ok: bool, text: Words, hint: Words = "") -> None: ...
 
 
 class Connector(Protocol):

@@ -23,6 +23,7 @@ from urllib3.connectionpool import HTTPConnectionPool
 
 from caas_desktop.domain.errors import HostError
 from caas_desktop.domain.ports import Lane
+from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
 from caas_desktop.engine.links import Link
 from caas_desktop.engine.slots import SLOTS
@@ -130,7 +131,7 @@ def read_body(response: requests.Response, host: str) -> bytes:
         size += len(chunk)
         if size > BODY_LIMIT:
             response.close()
-            raise errors.garbage(host, "an answer without end")
+            raise errors.garbage(host, N_("an answer without end"))
         chunks.append(chunk)
     return b"".join(chunks)
 
@@ -165,5 +166,5 @@ def _host_error(host: str, exc: BaseException) -> HostError:
             return errors.broken(host, exc)
         seen.extend(e for e in inner if e not in seen)
     if isinstance(exc, requests.exceptions.InvalidURL):
-        return errors.garbage(host, "the address is malformed", exc)
-    return errors.garbage(host, "the answer is no HTTP", exc)
+        return errors.garbage(host, N_("the address is malformed"), exc)
+    return errors.garbage(host, N_("the answer is no HTTP"), exc)

@@ -15,6 +15,7 @@ from caas_desktop.domain.hosts import (
     UnixEndpoint,
 )
 from caas_desktop.domain.ports import Engine, StepReport, Vault
+from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.engine.discover import Discovery
 from caas_desktop.engine.docker_engine import DockerEngine
 from caas_desktop.engine.known_hosts import TrustStore
@@ -26,8 +27,9 @@ from caas_desktop.engine.ssh_link import SshLink
 TEST_TIMEOUT_S = 15.0
 
 STEPS = {
-    "name": "Name", "tcp": "TCP connection", "tls": "TLS", "ssh": "SSH and host key",
-    "login": "SSH login", "socket": "Docker socket", "api": "API version",
+    "name": N_("Name"), "tcp": N_("TCP connection"), "tls": N_("TLS"),
+    "ssh": N_("SSH and host key"), "login": N_("SSH login"), "socket": N_("Docker socket"),
+    "api": N_("API version"),
 }
 
 
@@ -52,7 +54,7 @@ class DockerConnector:
         self._logins = RegistryLogins(self._home, self._env)
 
     def connect(self, spec: HostSpec, *, timeout_s: float = 15.0) -> Engine:
-        def begin(step: str, about: str = "") -> None:
+        def begin(step: str, about: Words = "") -> None:
             """Nobody asked for the steps."""
 
         return self._connect(spec, timeout_s, begin)[0]
@@ -86,9 +88,9 @@ class DockerConnector:
         return lambda name: self._vault.get(f"host/{spec.id}/{name}")
 
     def test(self, spec: HostSpec, report: StepReport) -> EngineInfo | None:
-        begun: list[tuple[str, str]] = []
+        begun: list[tuple[str, Words]] = []
 
-        def begin(step: str, about: str = "") -> None:
+        def begin(step: str, about: Words = "") -> None:
             if begun:
                 report(STEPS[begun[-1][0]], True, begun[-1][1])
             begun.append((step, about))
@@ -96,10 +98,11 @@ class DockerConnector:
         try:
             engine, info = self._connect(spec, TEST_TIMEOUT_S, begin)
         except CaasError as exc:
-            report(STEPS[begun[-1][0] if begun else "name"], False, str(exc), exc.hint)
+            report(STEPS[begun[-1][0] if begun else "name"], False, exc.text, exc.advice)
             return None
         engine.close()
-        report(STEPS["api"], True, f"Docker {info.version}, API {info.api_version}")
+        report(STEPS["api"], True, Text(N_("Docker {version}, API {api}"), version=info.version,
+                                        api=info.api_version))
         return info
 
     def accept_host_key(self, hostname: str, key: str, *, save: bool) -> None:
@@ -107,9 +110,10 @@ class DockerConnector:
             self._trust.accept(hostname, key, save=save)
         except (OSError, ValueError) as exc:
             raise VaultError(
-                f"The SSH key of {hostname[:200]} could not be saved.",
-                hint="Check that the program's folder is writable; the key is accepted for now.",
-                detail=str(exc)) from exc
+                N_("The SSH key of {host} could not be saved."),
+                hint=N_("Check that the program's folder is writable; the key is accepted for "
+                        "now."),
+                detail=str(exc), host=hostname[:200]) from exc
 
     def discover(self) -> Sequence[HostSpec]:
         return Discovery(self._home, self._env, self._ssh).hosts()

@@ -11,6 +11,7 @@ import requests
 from caas_desktop.domain.errors import CaasError, HostError
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, MachineLoad
 from caas_desktop.domain.ports import ByteStream, EventStream, Lane
+from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors, raw
 from caas_desktop.engine.byte_streams import hand_over
 from caas_desktop.engine.client import (
@@ -62,7 +63,7 @@ class DockerEngine:
         except CaasError as exc:
             if isinstance(exc, HostError):
                 raise
-            raise errors.garbage(self._name, "it has no /version", exc) from exc
+            raise errors.garbage(self._name, N_("it has no /version"), exc) from exc
         api = negotiate(self._name, version)
         self._prefix = f"/v{api}"
         self._client.speak(api)
@@ -112,7 +113,7 @@ class DockerEngine:
         try:
             return json.loads(content)
         except (ValueError, RecursionError) as exc:
-            raise errors.garbage(self._name, "its JSON is malformed", exc) from exc
+            raise errors.garbage(self._name, N_("its JSON is malformed"), exc) from exc
 
     def _send(self, method: str, target: str, lane: str, data: bytes,
               headers: Mapping[str, str], timeout_s: float) -> requests.Response:

@@ -9,6 +9,7 @@ import errno
 import json
 import socket
 import ssl
+from typing import Any
 
 from caas_desktop.domain.errors import (
     AuthRefused,
@@ -22,6 +23,7 @@ from caas_desktop.domain.errors import (
     ResourceGone,
     SocketDenied,
 )
+from caas_desktop.domain.text import N_, Text
 
 MESSAGE_LIMIT = 500  # characters of other people's words in a sentence of ours
 
@@ -56,40 +58,43 @@ def plain(text: str, limit: int = MESSAGE_LIMIT) -> str:
 def broken(host: str, exc: BaseException | None = None) -> LineBroken:
     """Return the error for a line that ended under our hands."""
     return LineBroken(
-        f"The connection to {host} broke off.",
-        hint="Check the network and the host; it is tried again.",
-        detail=plain(repr(exc)) if exc is not None else "",
-    )
+        N_("The connection to {host} broke off."),
+        hint=N_("Check the network and the host; it is tried again."),
+        detail=plain(repr(exc)) if exc is not None else "", host=host)
 
 
 def silent(host: str, seconds: float) -> Silent:
     """Return the error for an answer that did not come in time."""
     return Silent(
-        f"{host} did not answer within {seconds:.0f} s.",
-        hint="The host may be overloaded, frozen or cut off.",
-    )
+        N_("{host} did not answer within {seconds} s."),
+        hint=N_("The host may be overloaded, frozen or cut off."), host=host,
+        seconds=f"{seconds:.0f}")
 
 
 def busy(host: str, seconds: float) -> Silent:
     """Return the error for a request that never came to its turn."""
     return Silent(
-        f"{host} is busy: a request waited {seconds:.0f} s for its turn.",
-        hint="Wait until earlier commands have ended, then try again.",
-    )
+        N_("{host} is busy: a request waited {seconds} s for its turn."),
+        hint=N_("Wait until earlier commands have ended, then try again."), host=host,
+        seconds=f"{seconds:.0f}")
 
 
 def closed(host: str) -> HostUnreachable:
     """Return the error for callers that were waiting when we closed the connection."""
-    return HostUnreachable(f"The connection to {host} was closed.")
+    return HostUnreachable(N_("The connection to {host} was closed."), host=host)
 
 
-def garbage(host: str, what: str, exc: BaseException | None = None) -> ProtocolGarbage:
-    """Return the error for answers that no Docker Engine gives."""
+def garbage(host: str, what: str, exc: BaseException | None = None, **values: object
+            ) -> ProtocolGarbage:
+    """Return the error for answers that no Docker Engine gives.
+
+    ``what`` is a template marked with ``N_``, the end of a sentence; ``values`` fill it.
+    """
     return ProtocolGarbage(
-        f"{host} does not answer like a Docker Engine: {what}.",
-        hint="Check the address and the port; another program may be listening there.",
-        detail=plain(repr(exc)) if exc is not None else "",
-    )
+        N_("{host} does not answer like a Docker Engine: {what}."),
+        hint=N_("Check the address and the port; another program may be listening there."),
+        detail=plain(repr(exc)) if exc is not None else "", host=host,
+        what=Text(what, **values))
 
 
 def from_tcp(host: str, where: str, exc: OSError) -> HostError:
@@ -97,27 +102,31 @@ def from_tcp(host: str, where: str, exc: OSError) -> HostError:
     detail = plain(str(exc))
     if isinstance(exc, socket.gaierror):
         return HostUnreachable(
-            f"{host}: the name of {where} cannot be resolved.",
-            hint="Check the spelling, and that this machine's DNS knows the name.", detail=detail)
+            N_("{host}: the name of {where} cannot be resolved."),
+            hint=N_("Check the spelling, and that this machine's DNS knows the name."),
+            detail=detail, host=host, where=where)
     if isinstance(exc, ConnectionRefusedError):
         return HostUnreachable(
-            f"{host}: nothing listens on {where}.",
-            hint="Check the port, and that the service is running on the host.", detail=detail)
+            N_("{host}: nothing listens on {where}."),
+            hint=N_("Check the port, and that the service is running on the host."), detail=detail,
+            host=host, where=where)
     if isinstance(exc, TimeoutError):
         return HostUnreachable(
-            f"{host}: no answer from {where}.",
-            hint="The host may be down, or a firewall drops the connection.", detail=detail)
+            N_("{host}: no answer from {where}."),
+            hint=N_("The host may be down, or a firewall drops the connection."), detail=detail,
+            host=host, where=where)
     if exc.errno in _NO_ROUTE:
         return HostUnreachable(
-            f"{host}: there is no route to {where}.",
-            hint="Check the network or VPN of this machine, and that the host is up.",
-            detail=detail)
+            N_("{host}: there is no route to {where}."),
+            hint=N_("Check the network or VPN of this machine, and that the host is up."),
+            detail=detail, host=host, where=where)
     if isinstance(exc, PermissionError):
         return HostUnreachable(
-            f"{host}: this machine does not allow connections to {where}.",
-            hint="Check this machine's firewall.", detail=detail)
+            N_("{host}: this machine does not allow connections to {where}."),
+            hint=N_("Check this machine's firewall."), detail=detail, host=host, where=where)
     return HostUnreachable(
-        f"{host}: no connection to {where}.", hint=_local_hint(exc), detail=detail)
+        N_("{host}: no connection to {where}."),
+        hint=_local_hint(exc), detail=detail, host=host, where=where)
 
 
 def from_unix(host: str, path: str, exc: OSError) -> HostError:
@@ -127,33 +136,35 @@ def from_unix(host: str, path: str, exc: OSError) -> HostError:
         return socket_denied(host, path, detail)
     if isinstance(exc, FileNotFoundError | NotADirectoryError):
         return HostUnreachable(
-            f"{host}: there is no Docker socket at {path}.",
-            hint="Start Docker (systemctl start docker), or correct the path.", detail=detail)
+            N_("{host}: there is no Docker socket at {path}."),
+            hint=N_("Start Docker (systemctl start docker), or correct the path."), detail=detail,
+            host=host, path=path)
     if isinstance(exc, ConnectionRefusedError):
         return HostUnreachable(
-            f"{host}: no Docker Engine listens on {path}.",
-            hint="Start Docker: systemctl start docker.", detail=detail)
+            N_("{host}: no Docker Engine listens on {path}."),
+            hint=N_("Start Docker: systemctl start docker."), detail=detail, host=host, path=path)
     if isinstance(exc, TimeoutError | BlockingIOError):
         return HostUnreachable(
-            f"{host}: the Docker Engine on {path} accepts no connection.",
-            hint="It may be frozen or overloaded.", detail=detail)
-    return HostUnreachable(f"{host}: no connection to {path}.", hint=_local_hint(exc),
-                           detail=detail)
+            N_("{host}: the Docker Engine on {path} accepts no connection."),
+            hint=N_("It may be frozen or overloaded."), detail=detail, host=host, path=path)
+    return HostUnreachable(
+        N_("{host}: no connection to {where}."),
+        hint=_local_hint(exc), detail=detail, host=host, where=path)
 
 
 def socket_denied(host: str, path: str, detail: str = "") -> SocketDenied:
     """Return the error for a Docker socket that this user may not open."""
     return SocketDenied(
-        f"{host}: no permission to use the Docker socket {path}.",
-        hint="Add the user to the group docker (sudo usermod -aG docker USER, then log in again), "
-             "or run Docker rootless and give the path of its socket.",
-        detail=detail)
+        N_("{host}: no permission to use the Docker socket {path}."),
+        hint=N_("Add the user to the group docker (sudo usermod -aG docker USER, then log in "
+                "again), or run Docker rootless and give the path of its socket."),
+        detail=detail, host=host, path=path)
 
 
 def _local_hint(exc: OSError) -> str:
     if exc.errno in _FULL:
-        return "Too many files are open on this machine; close some logs or terminals."
-    return "Check the address and the network."
+        return N_("Too many files are open on this machine; close some logs or terminals.")
+    return N_("Check the address and the network.")
 
 
 def from_tls(host: str, where: str, exc: ssl.SSLError) -> HostError:
@@ -163,21 +174,22 @@ def from_tls(host: str, where: str, exc: ssl.SSLError) -> HostError:
         return _their_certificate(host, where, exc, detail)
     if refuses_our_certificate(exc):
         return CertificateRefused(
-            f"{host} does not accept our client certificate.",
-            hint="Give a certificate and key signed by the CA of that Docker Engine.",
-            detail=detail)
+            N_("{host} does not accept our client certificate."),
+            hint=N_("Give a certificate and key signed by the CA of that Docker Engine."),
+            detail=detail, host=host)
     if isinstance(exc, ssl.SSLEOFError | ssl.SSLZeroReturnError):
         return LineBroken(
-            f"The connection to {host} broke off.",
-            hint="Check that this port speaks TLS.", detail=detail)
+            N_("The connection to {host} broke off."),
+            hint=N_("Check that this port speaks TLS."), detail=detail, host=host)
     if exc.reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNEXPECTED_MESSAGE",
                       "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE", "BAD_RECORD_TYPE"):
         return ProtocolGarbage(
-            f"{host}: {where} does not speak TLS.",
-            hint="Check the port: 2376 is usual with TLS, 2375 without.", detail=detail)
+            N_("{host}: {where} does not speak TLS."),
+            hint=N_("Check the port: 2376 is usual with TLS, 2375 without."), detail=detail,
+            host=host, where=where)
     return CertificateRefused(
-        f"{host}: no secure connection to {where}.",
-        hint="Check the CA, certificate and key files.", detail=detail)
+        N_("{host}: no secure connection to {where}."),
+        hint=N_("Check the CA, certificate and key files."), detail=detail, host=host, where=where)
 
 
 def refuses_our_certificate(exc: ssl.SSLError) -> bool:
@@ -190,19 +202,23 @@ def _their_certificate(
 ) -> CertificateRefused:
     if exc.verify_code == _EXPIRED:
         return CertificateRefused(
-            f"{host}: the certificate of {where} has expired.",
-            hint="Renew it on the host, or correct this machine's clock.", detail=detail)
+            N_("{host}: the certificate of {where} has expired."),
+            hint=N_("Renew it on the host, or correct this machine's clock."), detail=detail,
+            host=host, where=where)
     if exc.verify_code == _NOT_YET_VALID:
         return CertificateRefused(
-            f"{host}: the certificate of {where} is not valid yet.",
-            hint="Compare the clocks of the host and of this machine.", detail=detail)
+            N_("{host}: the certificate of {where} is not valid yet."),
+            hint=N_("Compare the clocks of the host and of this machine."), detail=detail,
+            host=host, where=where)
     if exc.verify_code in (_NAME_MISMATCH, _ADDRESS_MISMATCH):
         return CertificateRefused(
-            f"{host}: the certificate of {where} is for another name.",
-            hint="Use a name or address that the certificate contains.", detail=detail)
+            N_("{host}: the certificate of {where} is for another name."),
+            hint=N_("Use a name or address that the certificate contains."), detail=detail,
+            host=host, where=where)
     return CertificateRefused(
-        f"{host}: the certificate of {where} is signed by an authority we do not trust.",
-        hint="Choose the CA file (ca.pem) that signed the host's certificate.", detail=detail)
+        N_("{host}: the certificate of {where} is signed by an authority we do not trust."),
+        hint=N_("Choose the CA file (ca.pem) that signed the host's certificate."), detail=detail,
+        host=host, where=where)
 
 
 def message_of(body: bytes) -> str:
@@ -219,19 +235,19 @@ def message_of(body: bytes) -> str:
 def from_status(host: str, status: int, body: bytes) -> CaasError:
     """Translate an engine's refusal (status 300 and up) with its own words."""
     words = message_of(body)
-    said = f"{host}: {words}" if words else f"{host} answered with status {status}."
-    detail = f"HTTP {status}"
+    said = N_("{host}: {words}") if words else N_("{host} answered with status {status}.")
+    told: dict[str, Any] = {"detail": f"HTTP {status}", "host": host}
+    told |= {"words": words} if words else {"status": status}
     if status == 404:
-        return ResourceGone(said, hint="It may have been removed meanwhile.", detail=detail)
+        return ResourceGone(said, hint=N_("It may have been removed meanwhile."), **told)
     if status == 409:
-        return ResourceConflict(said, hint="Look at its present state and try again.",
-                                detail=detail)
+        return ResourceConflict(said, hint=N_("Look at its present state and try again."), **told)
     if status == 401:
-        return AuthRefused(said, hint="Sign in to the registry or the host again.", detail=detail)
+        return AuthRefused(said, hint=N_("Sign in to the registry or the host again."), **told)
     if status == 403:
-        return BadRequest(said, hint="This account may not do that on this host.", detail=detail)
+        return BadRequest(said, hint=N_("This account may not do that on this host."), **told)
     if 400 <= status < 500:
-        return BadRequest(said, hint="Correct the values and try again.", detail=detail)
+        return BadRequest(said, hint=N_("Correct the values and try again."), **told)
     if 300 <= status < 400:
-        return garbage(host, f"it redirects (status {status})")
-    return CaasError(said, hint="The engine's own log on the host may say more.", detail=detail)
+        return garbage(host, N_("it redirects (status {status})"), status=status)
+    return CaasError(said, hint=N_("The engine's own log on the host may say more."), **told)

@@ -8,6 +8,7 @@ from typing import Any
 
 from caas_desktop.domain.errors import EngineTooOld, ProtocolGarbage
 from caas_desktop.domain.hosts import EngineInfo, SwarmInfo
+from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
 
 OLDEST_API = (1, 41)  # Docker 20.10; Podman's compatible API
@@ -22,20 +23,20 @@ def negotiate(host: str, version: object) -> str:
         EngineTooOld, ProtocolGarbage.
     """
     if not isinstance(version, Mapping):
-        raise errors.garbage(host, "its /version is no object")
+        raise errors.garbage(host, N_("its /version is no object"))
     newest = _number(version.get("ApiVersion"))
     oldest = _number(version.get("MinAPIVersion")) or OLDEST_API
     if newest is None:
-        raise errors.garbage(host, "it names no API version")
+        raise errors.garbage(host, N_("it names no API version"))
     if newest < OLDEST_API:
         raise EngineTooOld(
-            f"{host} runs Docker {_text(version, 'Version')}, whose API {_dotted(newest)} "
-            "is too old.",
-            hint=f"Update Docker to 20.10 or newer (API {_dotted(OLDEST_API)}).")
+            N_("{host} runs Docker {version}, whose API {newest} is too old."),
+            hint=N_("Update Docker to 20.10 or newer (API {wanted})."), host=host,
+            version=_text(version, "Version"), newest=_dotted(newest), wanted=_dotted(OLDEST_API))
     if oldest > NEWEST_API:
         raise ProtocolGarbage(
-            f"{host} speaks only API {_dotted(oldest)} and newer, which this program does not "
-            "know.", hint="Update CaaS Desktop.")
+            N_("{host} speaks only API {oldest} and newer, which this program does not know."),
+            hint=N_("Update CaaS Desktop."), host=host, oldest=_dotted(oldest))
     return _dotted(min(newest, NEWEST_API))
 
 
@@ -61,11 +62,11 @@ def engine_info(host: str, api_version: str, version: object, info: object) -> E
         ProtocolGarbage: they are no objects, or name no engine.
     """
     if not isinstance(version, Mapping) or not isinstance(info, Mapping):
-        raise errors.garbage(host, "its /info is no object")
+        raise errors.garbage(host, N_("its /info is no object"))
     podman = is_podman(version)
     engine_id = _podman_id(info) if podman else _text(info, "ID")
     if not engine_id:
-        raise errors.garbage(host, "it has no identity")
+        raise errors.garbage(host, N_("it has no identity"))
     return EngineInfo(
         engine_id=engine_id,
         name=_text(info, "Name"),

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from caas_desktop.domain.text import N_
+
 HEAD_LIMIT = 64 * 1024  # bytes; Docker's own heads have about 300
 _END = b"\r\n\r\n"
 _STATUS = re.compile(rb"HTTP/1\.[01] ([1-9][0-9]{2})(?: [\t\x20-\x7e\x80-\xff]*)?\Z")
@@ -15,7 +17,7 @@ _OPENING = b"HTTP/1."
 
 
 class BadHead(ValueError):
-    """The bytes are no HTTP/1 answer."""
+    """The bytes are no HTTP/1 answer; says why, translatable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +42,20 @@ def parse_head(data: bytes) -> Head | None:
         BadHead: no HTTP/1.x answer, or longer than HEAD_LIMIT.
     """
     if data[: len(_OPENING)] != _OPENING[: len(data)]:
-        raise BadHead("no HTTP answer")
+        raise BadHead(N_("no HTTP answer"))
     end = data.find(_END, 0, HEAD_LIMIT)
     if end < 0:
         if len(data) >= HEAD_LIMIT:
-            raise BadHead("the head is too long")
+            raise BadHead(N_("the head is too long"))
         return None
     lines = data[:end].split(b"\r\n")
     status = _STATUS.match(lines[0])
     if status is None:
-        raise BadHead("a malformed status line")
+        raise BadHead(N_("a malformed status line"))
     fields: dict[str, str] = {}
     for line in lines[1:]:
         field = _FIELD.match(line)
         if field is None:
-            raise BadHead("a malformed header field")
+            raise BadHead(N_("a malformed header field"))
         fields[field[1].decode("ascii").lower()] = field[2].decode("latin-1")
     return Head(int(status[1]), fields, end + len(_END))

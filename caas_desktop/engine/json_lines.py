@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from caas_desktop.domain.errors import AuthRefused, CaasError, ResourceGone
+from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
 
 LINE_LIMIT = 1 << 20  # bytes
@@ -23,7 +24,7 @@ def json_lines(chunks: Iterable[bytes], host: str) -> Iterator[Mapping[str, Any]
         for line in lines:
             yield from _object(line, host)
         if len(data) > LINE_LIMIT:
-            raise errors.garbage(host, "a line without end")
+            raise errors.garbage(host, N_("a line without end"))
     yield from _object(data, host)
 
 
@@ -33,9 +34,9 @@ def _object(line: bytes, host: str) -> Iterator[Mapping[str, Any]]:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError) as exc:
-        raise errors.garbage(host, "its JSON is malformed", exc) from exc
+        raise errors.garbage(host, N_("its JSON is malformed"), exc) from exc
     if not isinstance(found, dict):
-        raise errors.garbage(host, "a line that is no object")
+        raise errors.garbage(host, N_("a line that is no object"))
     if "error" in found or "errorDetail" in found:
         raise _refusal(found, host)
     yield found
@@ -47,8 +48,14 @@ def _refusal(found: Mapping[str, Any], host: str) -> CaasError:
     words = errors.plain(str(found.get("error") or detail.get("message") or "no reason given"))
     code = detail.get("code")
     if code in (401, 403):
-        return AuthRefused(f"{host}: {words}", hint="Sign in to the registry (docker login).")
+        return AuthRefused(
+            N_("{host}: {words}"),
+            hint=N_("Sign in to the registry (docker login)."), host=host, words=words)
     if code == 404:
-        return ResourceGone(f"{host}: {words}", hint="Check the image's name and tag.")
-    return CaasError(f"{host}: {words}",
-                     hint="Check the image's name, and that the host reaches the registry.")
+        return ResourceGone(
+            N_("{host}: {words}"),
+            hint=N_("Check the image's name and tag."), host=host, words=words)
+    return CaasError(
+        N_("{host}: {words}"),
+        hint=N_("Check the image's name, and that the host reaches the registry."), host=host,
+        words=words)

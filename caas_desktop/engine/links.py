@@ -10,6 +10,7 @@ from typing import Protocol
 from caas_desktop.domain.errors import AuthRefused, CertificateRefused, ProtocolGarbage
 from caas_desktop.domain.hosts import TlsEndpoint, UnixEndpoint
 from caas_desktop.domain.ports import Lane
+from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.engine import errors, raw, tcp
 from caas_desktop.engine.guard import Guard
 from caas_desktop.engine.wire import Wire
@@ -20,7 +21,7 @@ ALERT_WAIT_S = 2.0
 class Begin(Protocol):
     """Told each step of a first connection as it begins, and what it is about."""
 
-    def __call__(self, step: str, about: str = "") -> None: ...
+    def __call__(self, step: str, about: Words = "") -> None: ...
 
 
 Secrets = Callable[[str], str | None]
@@ -184,7 +185,7 @@ def tls_context(endpoint: TlsEndpoint, host: str, secrets: Secrets) -> ssl.SSLCo
     Raises:
         CertificateRefused: a file cannot be read or is none. AuthRefused: the key is encrypted.
     """
-    context = _load("CA", endpoint.ca, host,
+    context = _load(N_("the CA file"), endpoint.ca, host,
                     lambda: ssl.create_default_context(cafile=endpoint.ca or None))
     if endpoint.cert:
         asked: list[str | None] = []
@@ -198,11 +199,12 @@ def tls_context(endpoint: TlsEndpoint, host: str, secrets: Secrets) -> ssl.SSLCo
         except OSError as exc:
             if asked:
                 raise AuthRefused(
-                    f"{host}: the key {endpoint.key} needs its passphrase." if not asked[-1]
-                    else f"{host}: the passphrase of {endpoint.key} is wrong.",
+                    N_("{host}: the key {key} needs its passphrase.") if not asked[-1]
+                    else N_("{host}: the passphrase of {key} is wrong."),
                     needs="passphrase", subject=endpoint.key or endpoint.cert,
-                    hint="Type the passphrase of the key.") from exc
-            raise _bad_file("certificate or key", endpoint.cert, host, exc) from exc
+                    hint=N_("Type the passphrase of the key."),
+                    host=host, key=endpoint.key) from exc
+            raise _bad_file(N_("the certificate or key file"), endpoint.cert, host, exc) from exc
     return context
 
 
@@ -216,8 +218,8 @@ def _load(
 
 
 def _bad_file(what: str, path: str, host: str, exc: OSError) -> CertificateRefused:
-    reason = "cannot be read" if not isinstance(exc, ssl.SSLError) else "is not valid"
     return CertificateRefused(
-        f"{host}: the {what} file {path} {reason}.",
-        hint="Choose the PEM files ca.pem, cert.pem and key.pem of this host.",
-        detail=errors.plain(str(exc)))
+        N_("{host}: {what} {path} is not valid.") if isinstance(exc, ssl.SSLError)
+        else N_("{host}: {what} {path} cannot be read."),
+        hint=N_("Choose the PEM files ca.pem, cert.pem and key.pem of this host."),
+        detail=errors.plain(str(exc)), host=host, what=Text(what), path=path)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 
 from caas_desktop.domain.errors import HostUnreachable
+from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
 from caas_desktop.engine.head import HEAD_LIMIT, BadHead, Head, parse_head
 from caas_desktop.engine.wire import Wire
@@ -46,7 +47,7 @@ def exchange(
     head, rest = read_head(wire)
     if accept(head.status):
         if "transfer-encoding" in head.fields:
-            raise errors.garbage(wire.host, "chunks where none were asked for")
+            raise errors.garbage(wire.host, N_("chunks where none were asked for"))
         return head, rest
     raise errors.from_status(wire.host, head.status, _error_body(wire, head, rest))
 

@@ -12,6 +12,7 @@ from docker import auth
 from docker.errors import DockerException
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.text import N_
 
 HELPER_TIMEOUT_S = 10.0
 CONFIG_LIMIT = 1 << 20
@@ -67,8 +68,9 @@ class RegistryLogins:
                 capture_output=True, timeout=HELPER_TIMEOUT_S, check=False)
         except subprocess.TimeoutExpired as exc:
             raise CaasError(
-                f"The credential helper docker-credential-{helper} does not answer.",
-                hint="Unlock the keyring that it waits for, then try again.") from exc
+                N_("The credential helper docker-credential-{helper} does not answer."),
+                hint=N_("Unlock the keyring that it waits for, then try again."),
+                helper=helper) from exc
         except OSError:
             return None
         if done.returncode != 0:

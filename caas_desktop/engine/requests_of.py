@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from caas_desktop.domain.errors import BadRequest
+from caas_desktop.domain.text import N_
 
 
 def target_of(path: str, query: Mapping[str, object] | None) -> str:
@@ -18,7 +19,7 @@ def target_of(path: str, query: Mapping[str, object] | None) -> str:
     """
     segments = path.split("/")
     if not path.startswith("/") or any(s in ("", ".", "..") for s in segments[1:]):
-        raise BadRequest(f"{path[:200]!r} is no path of the Docker API.")
+        raise BadRequest(N_("{path} is no path of the Docker API."), path=repr(path[:200]))
     target = quote(path, safe="/:@%+,=~")
     pairs = [(name, text) for name, value in (query or {}).items() for text in _texts(value)]
     return f"{target}?{urlencode(pairs)}" if pairs else target

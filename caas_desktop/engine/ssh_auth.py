@@ -14,6 +14,7 @@ from cryptography.exceptions import UnsupportedAlgorithm
 from paramiko.agent import AgentKey, AgentSSH
 
 from caas_desktop.domain.errors import AuthRefused
+from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
 from caas_desktop.engine.links import Secrets
 from caas_desktop.engine.ssh_config import Hop
@@ -174,22 +175,22 @@ def _refused(hop: Hop, login: _Login, by_password: bool, host: str) -> AuthRefus
     if login.locked is not None and (hop.chosen_keys or not by_password):
         wrong = login.wrong_passphrase
         return AuthRefused(
-            f"{host}: the passphrase of {login.locked} is wrong." if wrong
-            else f"{host}: the key {login.locked} needs its passphrase.",
+            N_("{host}: the passphrase of {key} is wrong.") if wrong
+            else N_("{host}: the key {key} needs its passphrase."),
             needs="passphrase", subject=str(login.locked),
-            hint="Type the passphrase of the key, or add the key to the ssh agent.",
-            detail=detail)
+            hint=N_("Type the passphrase of the key, or add the key to the ssh agent."),
+            detail=detail, host=host, key=login.locked)
     if by_password and hop.target:
         return AuthRefused(
-            f"{host}: the password of {who} is wrong." if login.password_tried
-            else f"{host}: {who} needs a password.",
+            N_("{host}: the password of {who} is wrong.") if login.password_tried
+            else N_("{host}: {who} needs a password."),
             needs="password", subject=who,
-            hint="Type the password of this account, or choose a key the host accepts.",
-            detail=detail)
+            hint=N_("Type the password of this account, or choose a key the host accepts."),
+            detail=detail, host=host, who=who)
     return AuthRefused(
-        f"{host}: {who} accepts none of our {login.offered} keys." if login.offered
-        else f"{host}: there is no key to offer to {who}.",
+        N_("{host}: {who} accepts none of our {count} keys.") if login.offered
+        else N_("{host}: there is no key to offer to {who}."),
         subject=who,
-        hint="Add your public key to ~/.ssh/authorized_keys there (ssh-copy-id), or choose "
-             "another key or user.",
-        detail=detail)
+        hint=N_("Add your public key to ~/.ssh/authorized_keys there (ssh-copy-id), or choose "
+                "another key or user."),
+        detail=detail, host=host, who=who, count=login.offered)

@@ -11,6 +11,7 @@ import paramiko
 
 from caas_desktop.domain.errors import HostUnreachable
 from caas_desktop.domain.hosts import SshEndpoint
+from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
 
 MAX_HOPS = 8
@@ -123,9 +124,9 @@ class SshSettings:
             return self._chain(config, first, endpoint.jump, host, (), True)
         except (paramiko.SSHException, OSError, ValueError) as exc:
             raise HostUnreachable(
-                f"{host}: the SSH configuration {self.path} cannot be used.",
-                hint="Correct the file; `ssh -G HOST` shows what ssh makes of it.",
-                detail=errors.plain(str(exc))) from exc
+                N_("{host}: the SSH configuration {path} cannot be used."),
+                hint=N_("Correct the file; `ssh -G HOST` shows what ssh makes of it."),
+                detail=errors.plain(str(exc)), host=host, path=self.path) from exc
 
     def _chain(
         self, config: paramiko.SSHConfig, asked: _Asked, jump: str, host: str,
@@ -135,14 +136,16 @@ class SshSettings:
         jump = jump or str(found.get("proxyjump", ""))
         if not jump and found.get("proxycommand", "none").lower() != "none":
             raise HostUnreachable(
-                f"{host}: ProxyCommand in {self.path} is not supported.",
-                hint="Use ProxyJump, or give the jump host in the host's settings.")
+                N_("{host}: ProxyCommand in {path} is not supported."),
+                hint=N_("Use ProxyJump, or give the jump host in the host's settings."), host=host,
+                path=self.path)
         hops: list[Hop] = []
         if jump and jump.lower() != "none":
             if asked.name in above or len(above) >= MAX_HOPS:
                 raise HostUnreachable(
-                    f"{host}: the jump hosts of {asked.name} lead in a circle.",
-                    hint=f"Correct ProxyJump in {self.path}.")
+                    N_("{host}: the jump hosts of {name} lead in a circle."),
+                    hint=N_("Correct ProxyJump in {path}."), host=host, name=asked.name,
+                    path=self.path)
             for index, part in enumerate(jump.split(",")[:MAX_HOPS]):
                 # Only the first jump host may have one of its own: ssh does the same.
                 own = "" if index == 0 else "none"

@@ -10,6 +10,7 @@ import paramiko
 from paramiko.channel import Channel
 
 from caas_desktop.domain.errors import HostError, HostUnreachable
+from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
 from caas_desktop.engine.guard import Guard
 from caas_desktop.engine.ssh_open import SshLine
@@ -119,9 +120,10 @@ class LineGroup:
             raise self._failure[1]  # those who waited for this attempt share its end
         if len(self._seats) >= self._max:
             raise HostUnreachable(
-                f"{self._host}: too many streams are open over SSH.",
-                hint="Close some logs or terminals, or let the server's sshd allow stream-local "
-                     "forwarding (AllowStreamLocalForwarding yes).")
+                N_("{host}: too many streams are open over SSH."),
+                hint=N_("Close some logs or terminals, or let the server's sshd allow "
+                        "stream-local forwarding (AllowStreamLocalForwarding yes)."),
+                host=self._host)
         try:
             seat = _Seat(self._build(timeout_s), self.budget)
         except HostError as exc:

@@ -11,6 +11,7 @@ from paramiko.channel import Channel
 from caas_desktop.domain.errors import HostError, HostUnreachable
 from caas_desktop.domain.hosts import SshEndpoint
 from caas_desktop.domain.ports import Lane
+from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.engine import errors, raw
 from caas_desktop.engine.guard import Guard
 from caas_desktop.engine.known_hosts import TrustStore
@@ -30,7 +31,7 @@ CONTROL_WINDOW = 2 << 20
 BULK_WINDOW = 16 << 20
 
 
-def _unheard(step: str, about: str = "") -> None:
+def _unheard(step: str, about: Words = "") -> None:
     """Later connections tell nobody their steps."""
 
 
@@ -70,7 +71,8 @@ class SshLink:
         except paramiko.ChannelException:
             # sshd gives the same reason for a forbidden forwarding, a missing socket and a
             # denied one (serverloop.c): try the other way, then look.
-            begin("socket", f"{self._endpoint.socket}, through docker system dial-stdio")
+            begin("socket", Text(N_("{path}, through docker system dial-stdio"),
+                                 path=self._endpoint.socket))
         self._stdio = True
         for group in self._groups:
             group.adopt(MAX_SESSIONS)
@@ -94,10 +96,10 @@ class SshLink:
         if found == b"missing":
             return errors.from_unix(self._host, path, FileNotFoundError(path))
         return HostUnreachable(
-            f"{self._host}: no answer from the Docker socket {path} over SSH.",
-            hint="Check that Docker runs there, and that sshd allows stream-local forwarding "
-                 "(AllowStreamLocalForwarding yes) or the docker command is installed.",
-            detail=str(exc))
+            N_("{host}: no answer from the Docker socket {path} over SSH."),
+            hint=N_("Check that Docker runs there, and that sshd allows stream-local forwarding "
+                    "(AllowStreamLocalForwarding yes) or the docker command is installed."),
+            detail=str(exc), host=self._host, path=path)
 
     def _streamlocal(self, transport: paramiko.Transport, timeout_s: float) -> Channel:
         return open_streamlocal(transport, self._endpoint.socket, timeout_s)
@@ -113,10 +115,9 @@ class SshLink:
             channel = group.channel(way, timeout_s)
         except paramiko.ChannelException as exc:
             raise HostUnreachable(
-                f"{self._host}: the Docker socket {self._endpoint.socket} does not accept "
-                "connections any more.",
-                hint="Check that Docker runs on the host.", detail=errors.plain(str(exc)),
-            ) from exc
+                N_("{host}: the Docker socket {socket} does not accept connections any more."),
+                hint=N_("Check that Docker runs on the host."), detail=errors.plain(str(exc)),
+                host=self._host, socket=self._endpoint.socket) from exc
         wire = Wire(channel, self._host)
         self.guard.add(wire)
         return wire

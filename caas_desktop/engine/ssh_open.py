@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import paramiko
 
 from caas_desktop.domain.errors import HostError, HostKeyChanged, HostKeyUnknown, HostUnreachable
+from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors, tcp
 from caas_desktop.engine.guard import Guard
 from caas_desktop.engine.known_hosts import KnownKey, TrustStore, Verdict, fingerprint
@@ -113,9 +114,9 @@ def _through(jump: paramiko.Transport, hop: Hop, host: str, timeout_s: float) ->
             "direct-tcpip", (hop.host, hop.port), ("127.0.0.1", 0), timeout=timeout_s)
     except (paramiko.SSHException, EOFError, OSError) as exc:
         raise HostUnreachable(
-            f"{host}: the jump host cannot reach {hop.where}.",
-            hint="Check the name as the jump host sees it, and that it allows TCP forwarding.",
-            detail=errors.plain(str(exc))) from exc
+            N_("{host}: the jump host cannot reach {where}."),
+            hint=N_("Check the name as the jump host sees it, and that it allows TCP forwarding."),
+            detail=errors.plain(str(exc)), host=host, where=hop.where) from exc
 
 
 def _secure(
@@ -165,15 +166,15 @@ def _verify(
                              fingerprint(blob))
     if verdict is Verdict.REVOKED:
         raise HostKeyChanged(
-            f"{host}: the SSH key of {hop.known_name} is revoked.",
-            hint=f"Do not connect. The key is marked @revoked in {origin}; ask who did that.",
-            detail=fingerprint(blob))
+            N_("{host}: the SSH key of {server} is revoked."),
+            hint=N_("Do not connect. The key is marked @revoked in {origin}; ask who did that."),
+            detail=fingerprint(blob), host=host, server=hop.known_name, origin=origin)
     if verdict is Verdict.CHANGED:
         raise HostKeyChanged(
-            f"{host}: {hop.known_name} shows another SSH key than the known one.",
-            hint="Somebody may be in between, or the host was installed anew. Only if you are "
-                 f"sure of the latter, remove the old key ({origin}) and connect again.",
-            detail=fingerprint(blob))
+            N_("{host}: {server} shows another SSH key than the known one."),
+            hint=N_("Somebody may be in between, or the host was installed anew. Only if you are "
+                    "sure of the latter, remove the old key ({origin}) and connect again."),
+            detail=fingerprint(blob), host=host, server=hop.known_name, origin=origin)
 
 
 def _no_ssh(
@@ -185,8 +186,8 @@ def _no_ssh(
     if isinstance(exc, EOFError | OSError) or isinstance(cause, EOFError | OSError):
         return errors.broken(host, exc)
     if not transport.remote_version:
-        return errors.garbage(host, f"{hop.where} does not speak SSH", exc)
-    return errors.garbage(host, f"no common SSH algorithm with {hop.where}", exc)
+        return errors.garbage(host, N_("{where} does not speak SSH"), exc, where=hop.where)
+    return errors.garbage(host, N_("no common SSH algorithm with {where}"), exc, where=hop.where)
 
 
 def _log_in(

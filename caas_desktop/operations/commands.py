@@ -11,6 +11,7 @@ from caas_desktop.domain.changes import Pending
 from caas_desktop.domain.errors import CaasError, HostError, HostUnreachable
 from caas_desktop.domain.ports import Catalogue, Engine
 from caas_desktop.domain.refs import HostId, Ref
+from caas_desktop.domain.text import N_
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.actions import Action, Params
 from caas_desktop.operations.fleet import Fleet
@@ -30,7 +31,8 @@ class Outcome:
 def engine_or_raise(engine: Engine | None, host_name: str) -> Engine:
     """Return the engine; raises HostUnreachable with the host's name where there is none."""
     if engine is None:
-        raise HostUnreachable(f"{host_name} is not connected.", hint="Connect it, then try again.")
+        raise HostUnreachable(N_("{host} is not connected."), host=host_name,
+                              hint=N_("Connect it, then try again."))
     return engine
 
 

@@ -12,6 +12,7 @@ from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, HostStatus, Phase
 from caas_desktop.domain.ports import Catalogue, Connector, Engine, Vault
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
+from caas_desktop.domain.text import N_
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.clusters import Clusters
 from caas_desktop.operations.session import HostSession
@@ -107,7 +108,7 @@ class Fleet:
             was = view.status
             seen_at = time.time() if was.live else was.seen_at
             self._emit(HostChanged(host, HostStatus(
-                Phase.OFFLINE, since=time.time(), reason="Disconnected.", seen_at=seen_at,
+                Phase.OFFLINE, since=time.time(), reason=N_("Disconnected."), seen_at=seen_at,
                 info=was.info)))
 
     def engine(self, host: HostId) -> Engine | None:

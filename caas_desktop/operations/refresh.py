@@ -11,6 +11,7 @@ from caas_desktop.domain.changes import Change, Pending, Removed, Snapshot, Upse
 from caas_desktop.domain.errors import CaasError, HostError, ResourceGone
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.kinds.base import Kind
 
 log = logging.getLogger(__name__)
@@ -57,7 +58,8 @@ def inspected(engine: Engine, kind: Kind[Any], object_id: str) -> Any:
     try:
         return (kind.parse_inspect or kind.parse)(raw)
     except (KeyError, TypeError, ValueError, AttributeError) as exc:
-        raise CaasError(f"{engine.spec.name} sent an unreadable {kind.key}.") from exc
+        raise CaasError(N_("{host} sent an unreadable {kind}."), host=engine.spec.name,
+                        kind=Text(kind.singular)) from exc
 
 
 class Refresher:

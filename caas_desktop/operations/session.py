@@ -25,6 +25,7 @@ from caas_desktop.domain.hosts import EngineInfo, HostSpec, HostStatus, Phase
 from caas_desktop.domain.place import SWARM_SERVICE_ID
 from caas_desktop.domain.ports import Connector, Engine, EventStream
 from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.domain.text import N_
 from caas_desktop.kinds.base import Kind
 from caas_desktop.kinds.registry import BY_EVENT, KINDS
 from caas_desktop.operations.clusters import Clusters
@@ -130,14 +131,15 @@ class HostSession(threading.Thread):
                 was_ready = True
                 self._follow()
                 error: Exception = self._lost or HostUnreachable(
-                    f"{self.spec.name} closed the connection.",
-                    hint="The engine was stopped or restarted; trying again.")
+                    N_("{host} closed the connection."), host=self.spec.name,
+                    hint=N_("The engine was stopped or restarted; trying again."))
             except CaasError as exc:
                 error = self._lost or exc
             except Exception as exc:
                 log.exception("%s: session failed", self.spec.name)
-                error = CaasError(f"{self.spec.name}: internal error ({type(exc).__name__}).",
-                                  hint="The log has the details.")
+                error = CaasError(
+                    N_("{host}: internal error ({name})."), host=self.spec.name,
+                    name=type(exc).__name__, hint=N_("The log has the details."))
             self._close_engine()
             if self._stopping.is_set():
                 break
@@ -149,7 +151,7 @@ class HostSession(threading.Thread):
         engine = self._connector.connect(self.spec)
         self._engine = engine
         if self._stopping.is_set():
-            raise HostUnreachable("Stopped.")
+            raise HostUnreachable(N_("Stopped."))
         known = self._status.info
         refresher = self._refresher = Refresher(
             engine, self._emit, self._on_lost,
@@ -167,7 +169,7 @@ class HostSession(threading.Thread):
         self._tell(Phase.READY, info=cluster.info)
         with self._telling:
             if self._stopping.is_set():
-                raise HostUnreachable("Stopped.")
+                raise HostUnreachable(N_("Stopped."))
             self._engine_changed(self.spec, engine, True)
         cluster.start()
 

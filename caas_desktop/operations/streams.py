@@ -18,6 +18,7 @@ from collections.abc import Callable
 
 from caas_desktop.domain.errors import CaasError, HostUnreachable
 from caas_desktop.domain.ports import ByteStream
+from caas_desktop.domain.text import N_
 
 log = logging.getLogger(__name__)
 
@@ -224,8 +225,9 @@ class StreamReader:
                 handle.on_data(self._buffer[:size])
             except Exception:
                 log.exception("A reader of a stream failed; its stream ends")
-                ended, error = True, CaasError("Reading this stream failed inside the console.",
-                                               hint="Open it again; the log has the details.")
+                ended, error = True, CaasError(
+                    N_("Reading this stream failed inside the console."),
+                    hint=N_("Open it again; the log has the details."))
         if ended:
             self._end(handle, error)
         elif size == BUFFER or _pending(handle.stream):
@@ -248,7 +250,7 @@ class StreamReader:
         except CaasError as error:
             return size, True, error
         except Exception as error:  # a closed descriptor shows in many guises
-            return size, True, HostUnreachable("The stream was cut.", detail=str(error))
+            return size, True, HostUnreachable(N_("The stream was cut."), detail=str(error))
         return size, False, None
 
     def _end(self, handle: StreamHandle, error: CaasError | None) -> None:
@@ -288,10 +290,10 @@ class StreamReader:
             stale = self._selector.get_map().get(fd)
             if stale is not None and stale.data is not None:
                 # The owner closed that stream and the system gave its number to this one.
-                self._end(stale.data, HostUnreachable("The stream was closed."))
+                self._end(stale.data, HostUnreachable(N_("The stream was closed.")))
             self._selector.register(fd, selectors.EVENT_READ, handle)
         except Exception as error:
-            self._end(handle, HostUnreachable("The stream was closed.", detail=str(error)))
+            self._end(handle, HostUnreachable(N_("The stream was closed."), detail=str(error)))
             return
         handle.fd = fd
         if _pending(handle.stream):
@@ -304,7 +306,7 @@ class StreamReader:
             except Exception:
                 alive = False
             if not alive:
-                self._end(handle, HostUnreachable("The stream was closed."))
+                self._end(handle, HostUnreachable(N_("The stream was closed.")))
 
     def _finish(self) -> None:
         while self._commands:

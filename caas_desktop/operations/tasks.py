@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import count
 
+from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.jobs import CancelToken
 
 _ids = count(1)
@@ -34,15 +35,15 @@ class Part:
 class Task:
     """GUI thread only. ``fraction`` is None when the extent is not known."""
 
-    title: str
+    title: Words
     host_name: str
     token: CancelToken = field(default_factory=CancelToken)
     retry: Callable[[], None] | None = None
     id: int = field(default_factory=lambda: next(_ids))
     state: TaskState = TaskState.RUNNING
     fraction: float | None = None
-    note: str = ""
-    hint: str = ""
+    note: Words = ""
+    hint: Words = ""
     parts: dict[str, Part] = field(default_factory=dict)
     started_at: float = field(default_factory=time.time)
     ended_at: float | None = None
@@ -70,17 +71,27 @@ class Tasks:
         for listener in tuple(self._listeners):
             listener(task)
 
-    def end(self, task: Task, state: TaskState, note: str = "", hint: str = "") -> None:
+    def end(self, task: Task, state: TaskState, note: Words = "", hint: Words = ""
+            ) -> None:
         if task.state is not TaskState.RUNNING:
             return
         task.state, task.note, task.hint, task.ended_at = state, note, hint, time.time()
         self.changed(task)
 
+    def fail(self, task: Task, error: Exception) -> str:
+        """End ``task`` with what ``error`` says; returns the English of it."""
+        note = getattr(error, "text", None)
+        if not isinstance(note, Text):
+            note = Text(N_("An internal error stopped it."))
+        self.end(task, TaskState.FAILED, note, getattr(error, "advice", ""))
+        return str(note)
+
     def cancel(self, task: Task) -> None:
         """A request on its way cannot be aborted: its result is dropped, and the note says so."""
         if task.state is TaskState.RUNNING:
             task.token.cancel()
-            self.end(task, TaskState.CANCELLED, "Cancelled; what the engine had begun may go on.")
+            self.end(task, TaskState.CANCELLED,
+                     Text(N_("Cancelled; what the engine had begun may go on.")))
 
     def running(self) -> int:
         return sum(t.state is TaskState.RUNNING for t in self.all)

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 from caas_desktop.domain.errors import VaultError
+from caas_desktop.domain.text import N_
 
 
 def move_vault_aside(path: Path) -> Path:
@@ -22,7 +23,5 @@ def move_vault_aside(path: Path) -> Path:
         return path.rename(target)
     except OSError as error:
         raise VaultError(
-            f"The vault file {path} could not be moved aside.",
-            hint="Check the rights of its folder.",
-            detail=str(error),
-        ) from error
+            N_("The vault file {path} could not be moved aside."),
+            hint=N_("Check the rights of its folder."), detail=str(error), path=path) from error

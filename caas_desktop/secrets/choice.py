@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from caas_desktop.domain.errors import VaultError
+from caas_desktop.domain.text import N_
 from caas_desktop.secrets.guarded import GuardedVault, Store
 from caas_desktop.secrets.memory import MemoryStore
 from caas_desktop.secrets.redact import Redactor
@@ -43,9 +44,8 @@ def _store(file: Path, prefer: Prefer) -> Store:
             return KeyringStore(backend)
         if prefer == "keyring":
             raise VaultError(
-                "This session has no keyring that keeps secrets safely.",
-                hint="Start a keyring (GNOME Keyring, KWallet), or use the vault file.",
-            )
+                N_("This session has no keyring that keeps secrets safely."),
+                hint=N_("Start a keyring (GNOME Keyring, KWallet), or use the vault file."))
         log.info("no trustworthy keyring in this session: secrets go into the vault file")
     from caas_desktop.secrets.vaultfile import FileStore
 

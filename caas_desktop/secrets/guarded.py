@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from caas_desktop.domain.errors import VaultError
+from caas_desktop.domain.text import N_
 from caas_desktop.secrets.redact import Redactor
 
 SECRET_CHARACTERS = 100_000
@@ -74,7 +75,9 @@ class GuardedVault:
     def set(self, key: str, secret: str) -> None:
         """Keep a secret, replacing an earlier one."""
         if len(secret) > SECRET_CHARACTERS:
-            raise VaultError("The secret is too long to be kept.", hint="Use a key file instead.")
+            raise VaultError(
+                N_("The secret is too long to be kept."),
+                hint=N_("Use a key file instead."))
         self.redactor.remember(secret)
         self._store.set(_checked(key), secret)
 

@@ -15,6 +15,7 @@ from keyring.core import load_config, load_env
 from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
 from caas_desktop.domain.errors import VaultError
+from caas_desktop.domain.text import N_
 from caas_desktop.secrets.bounded import bounded
 
 log = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ class KeyringStore:
     def lock(self) -> None: ...
 
     def change_master_password(self, old: str, new: str) -> None:
-        raise VaultError("The keyring has its own password; change it in its own program.")
+        raise VaultError(N_("The keyring has its own password; change it in its own program."))
 
     def get(self, key: str) -> str | None:
         return self._ask(lambda: self._backend.get_password(SERVICE, key))
@@ -71,23 +72,23 @@ class KeyringStore:
             raise _no_answer() from None
         except KeyringLocked:
             raise VaultError(
-                "The keyring is locked.", hint="Unlock it, then try again."
-            ) from None
+                N_("The keyring is locked."),
+                hint=N_("Unlock it, then try again.")) from None
         except Exception as error:
             # Backends raise what their libraries raise. Of the text only the type is kept: it
             # may hold anything, and a chained traceback may hold the call's arguments.
             raise VaultError(
-                "The keyring refused to work.",
-                hint="Unlock or restart it, or use the vault file.",
-                detail=type(error).__name__,
-            ) from None
+                N_("The keyring refused to work."),
+                hint=N_("Unlock or restart it, or use the vault file."),
+                detail=type(error).__name__) from None
         finally:
             self._turn.release()
 
 
 def _no_answer() -> VaultError:
-    return VaultError("The keyring does not answer.",
-                      hint="Answer its question, or restart it, or use the vault file.")
+    return VaultError(
+        N_("The keyring does not answer."),
+        hint=N_("Answer its question, or restart it, or use the vault file."))
 
 
 def find_backend(*, timeout_s: float = PROBE_S) -> KeyringBackend | None:

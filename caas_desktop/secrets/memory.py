@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from caas_desktop.domain.errors import VaultError
+from caas_desktop.domain.text import N_
 
 
 class MemoryStore:
@@ -18,7 +19,7 @@ class MemoryStore:
     def lock(self) -> None: ...
 
     def change_master_password(self, old: str, new: str) -> None:
-        raise VaultError("Secrets of this run have no master password.")
+        raise VaultError(N_("Secrets of this run have no master password."))
 
     def get(self, key: str) -> str | None:
         return self._secrets.get(key)

@@ -28,6 +28,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from caas_desktop.domain.errors import VaultError
+from caas_desktop.domain.text import N_
 
 MAGIC = b"CaaSVlt\0"
 VERSION = 1
@@ -110,9 +111,9 @@ def _parse(sealed: bytes) -> tuple[Costs, bytes, bytes]:
     _, version, log2_n, r, p, salt, nonce = _HEADER.unpack_from(sealed)
     if version != VERSION:
         raise VaultError(
-            "The vault file was made by a newer version of CaaS Desktop.",
-            hint="Update the program, or move the vault file aside (it is kept) and start anew.",
-        )
+            N_("The vault file was made by a newer version of CaaS Desktop."),
+            hint=N_("Update the program, or move the vault file aside (it is kept) and start "
+                    "anew."))
     if not (1 <= log2_n <= _MAX_LOG2_N and 1 <= r <= 16 and 1 <= p <= 4):
         raise _damaged()
     return Costs(log2_n, r, p), salt, nonce
@@ -125,10 +126,11 @@ def _derive(master_password: str, costs: Costs, salt: bytes) -> bytes:
 
 def _damaged() -> VaultError:
     return VaultError(
-        "The vault file is damaged.",
-        hint="Put back a copy, or move it aside (it is kept) and enter the secrets again.",
-    )
+        N_("The vault file is damaged."),
+        hint=N_("Put back a copy, or move it aside (it is kept) and enter the secrets again."))
 
 
 def _wrong_password() -> VaultError:
-    return VaultError("The master password is wrong.", hint="Try again; mind the keyboard layout.")
+    return VaultError(
+        N_("The master password is wrong."),
+        hint=N_("Try again; mind the keyboard layout."))

@@ -8,6 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from caas_desktop.domain.errors import VaultError
+from caas_desktop.domain.text import N_
 from caas_desktop.secrets import sealing
 from caas_desktop.secrets.filelock import file_lock
 from caas_desktop.secrets.sealing import Costs, Key
@@ -43,7 +44,7 @@ class FileStore:
             VaultError: wrong password, damaged (the file is kept as it is), no right to it.
         """
         if not master_password:
-            raise VaultError("The master password is empty.", hint="Choose one.")
+            raise VaultError(N_("The master password is empty."), hint=N_("Choose one."))
         with self._mutex, self._file_locked():
             sealed = self._read()
             if sealed is None:
@@ -59,11 +60,13 @@ class FileStore:
     def change_master_password(self, old: str, new: str) -> None:
         """Seal the file with ``new`` under a new salt; ``old`` is checked, unlocked or not."""
         if not new:
-            raise VaultError("The new master password is empty.", hint="Choose one.")
+            raise VaultError(N_("The new master password is empty."), hint=N_("Choose one."))
         with self._mutex, self._file_locked():
             sealed = self._read()
             if sealed is None:
-                raise VaultError("There is no vault file yet.", hint="Unlock it to create it.")
+                raise VaultError(
+                    N_("There is no vault file yet."),
+                    hint=N_("Unlock it to create it."))
             secrets = sealing.unseal(sealed, sealing.key_of(sealed, old))
             self._write(secrets, sealing.new_key(new, self._costs))
 
@@ -94,7 +97,9 @@ class FileStore:
 
     def _unlocked(self) -> Key:
         if self._key is None:
-            raise VaultError("The vault file is locked.", hint="Unlock it: master password.")
+            raise VaultError(
+                N_("The vault file is locked."),
+                hint=N_("Unlock it: master password."))
         return self._key
 
     def _refresh(self) -> Key:
@@ -110,8 +115,8 @@ class FileStore:
         except VaultError:
             self._forget()
             raise VaultError(
-                "The master password was changed elsewhere.", hint="Unlock the vault file again."
-            ) from None
+                N_("The master password was changed elsewhere."),
+                hint=N_("Unlock the vault file again.")) from None
         return key
 
     def _open(self, sealed: bytes, key: Key) -> None:
@@ -132,7 +137,7 @@ class FileStore:
     def _read(self) -> bytes | None:
         try:
             if self._path.stat().st_size > MAX_BYTES:
-                raise VaultError("The vault file is damaged.", hint="It is far too large.")
+                raise VaultError(N_("The vault file is damaged."), hint=N_("It is far too large."))
             return self._path.read_bytes()
         except FileNotFoundError:
             return None
@@ -154,8 +159,8 @@ class FileStore:
                 stack.enter_context(file_lock(self._path.with_name(self._path.name + ".lock")))
             except TimeoutError:
                 raise VaultError(
-                    "Another console is holding the vault file.", hint="Try again."
-                ) from None
+                    N_("Another console is holding the vault file."),
+                    hint=N_("Try again.")) from None
             except OSError as error:
                 raise _no_access(self._path, error) from error
             yield
@@ -163,10 +168,9 @@ class FileStore:
 
 def _no_access(path: Path, error: OSError) -> VaultError:
     return VaultError(
-        f"The vault file {path} could not be read or written.",
-        hint="Check its rights and the free space of its disk; what was saved before is kept.",
-        detail=str(error),
-    )
+        N_("The vault file {path} could not be read or written."),
+        hint=N_("Check its rights and the free space of its disk; what was saved before is kept."),
+        detail=str(error), path=path)
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.times import date_text
+from caas_desktop.kinds.registry import BY_EVENT
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import CELL_ROLE, Cell, CellHost, CellStatus, CellText, cell_text
+from caas_desktop.viewmodels.words import event_word
 
 Index = QModelIndex | QPersistentModelIndex
 KEPT = 5000
@@ -36,7 +38,7 @@ def event_words(event: EngineEvent) -> str:
     code = event.attributes.get("exitCode")
     if event.action == "die" and code is not None:
         return tr("ended, exit {code}").format(code=code)
-    return event.action.replace("health_status: ", "")
+    return event_word(event.action.removeprefix("health_status: "))
 
 
 class EventRows(QAbstractTableModel):
@@ -100,7 +102,8 @@ class EventRows(QAbstractTableModel):
             case 2:
                 return CellText(event.name, "text")
             case 3:
-                return CellText(event.type)
+                kind = BY_EVENT.get(event.type)
+                return CellText(tr(kind.singular) if kind else event.type)
             case _:
                 view = self._store.hosts.get(event.host)
                 return CellHost(view.spec.name if view else "–",

@@ -111,10 +111,10 @@ def test_a_name_in_use_fails_with_a_hint_and_no_second_try() -> None:
     made, _, jobs, audit = creations(FakeEngine())
     task = made.create("h1", ContainerSpec("nginx", name="taken"))
     assert task.state is TaskState.FAILED
-    assert "taken" in task.note
-    assert "another name" in task.hint
+    assert "taken" in str(task.note)
+    assert "another name" in str(task.hint)
     assert jobs.lanes == ["command"]
-    assert audit[0][2] == task.note
+    assert audit[0][2] == str(task.note)
 
 
 def test_a_host_without_connection_fails_the_task_and_retry_makes_a_new_one() -> None:

@@ -9,6 +9,7 @@ from caas_desktop.app.cli.context import Context
 from caas_desktop.app.cli.output import note, problem, safe, say
 from caas_desktop.domain.errors import AuthRefused, CaasError, HostKeyUnknown
 from caas_desktop.domain.hosts import EngineInfo, HostSpec
+from caas_desktop.domain.text import Words
 
 MOST_KEYS = 8  # a host and its jump hosts
 
@@ -57,8 +58,8 @@ def try_host(context: Context, spec: HostSpec, *, quiet: bool
     """Test the connection; returns what answered (None: a step failed) and the steps."""
     steps: list[dict[str, Any]] = []
 
-    def report(step: str, ok: bool, text: str, hint: str = "") -> None:
-        steps.append({"step": step, "ok": ok, "text": text, "hint": hint or None})
+    def report(step: str, ok: bool, text: Words, hint: Words = "") -> None:
+        steps.append({"step": step, "ok": ok, "text": str(text), "hint": str(hint) or None})
         if not quiet:
             say(safe(f"{spec.name}: {'ok' if ok else 'FAILED'}  {step}  {text}").rstrip())
             if hint:

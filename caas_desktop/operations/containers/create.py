@@ -5,6 +5,7 @@ from caas_desktop.domain.clean import mapping, text
 from caas_desktop.domain.container_spec import ContainerSpec, to_body
 from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.jobs import CancelToken
 
 CREATE_TIMEOUT_S = 120.0  # an engine busy with pulls answers slowly
@@ -28,14 +29,15 @@ def create_container(engine: Engine, spec: ContainerSpec, token: CancelToken | N
                                 timeout_s=CREATE_TIMEOUT_S)
     except ResourceConflict as exc:
         raise ResourceConflict(
-            f"The name {spec.name} is in use on {host}.", detail=exc.detail,
-            hint="Choose another name, or remove the container that has it.") from exc
+            N_("The name {name} is in use on {host}."), name=spec.name, host=host,
+            hint=N_("Choose another name, or remove the container that has it."),
+            detail=exc.detail) from exc
     except ResourceGone as exc:
-        raise ResourceGone(f"The image {spec.image} is not on {host}.",
-                           hint="Pull it first.", detail=exc.detail) from exc
+        raise ResourceGone(N_("The image {image} is not on {host}."), image=spec.image, host=host,
+                           hint=N_("Pull it first."), detail=exc.detail) from exc
     container = text(mapping(answer).get("Id"), 64)
     if not container:
-        raise BadRequest(f"{host} did not tell the new container's id.")
+        raise BadRequest(N_("{host} did not tell the new container's id."), host=host)
     if spec.start:
         token.raise_if_cancelled()
         _start(engine, container, spec.name or container[:12])
@@ -47,5 +49,6 @@ def _start(engine: Engine, container: str, name: str) -> None:
         engine.request("POST", f"/containers/{container}/start", timeout_s=CREATE_TIMEOUT_S)
     except CaasError as exc:
         # The type stays: a lost host is retried, a port in use is not.
-        exc.hint = f"The container {name} was created, but not started. {exc.hint}".strip()
+        exc.advice = Text(N_("The container {name} was created, but not started. {advice}"),
+                          name=name, advice=exc.advice)
         raise

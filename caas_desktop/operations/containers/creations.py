@@ -10,6 +10,7 @@ from caas_desktop.domain.container_spec import ContainerSpec
 from caas_desktop.domain.errors import CaasError, Cancelled, HostUnreachable, ResourceGone
 from caas_desktop.domain.ports import Catalogue, Engine, Lane, Post
 from caas_desktop.domain.refs import HostId
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.containers.create import create_container
 from caas_desktop.operations.containers.pull import Layers, pull
 from caas_desktop.operations.fleet import Fleet
@@ -33,17 +34,18 @@ class Creations:
     def create(self, host: HostId, spec: ContainerSpec) -> Task:
         """Create (and start) a container; a missing image is pulled first, in the same task."""
         what = spec.name or spec.image
-        task = self._task(host, f"Create {what}", lambda: self.create(host, spec))
+        title = Text(N_("Create {name}"), name=what)
+        task = self._task(host, title, lambda: self.create(host, spec))
 
         def make(engine: Engine) -> str:
             return create_container(engine, spec, task.token)
 
         def created(container: str) -> None:
-            self._end(host, task, "create", what, f"Created {container[:12]}.")
+            self._end(host, task, "create", what, Text(N_("Created {id}."), id=container[:12]))
 
         def refused(error: Exception) -> None:
             if isinstance(error, ResourceGone):
-                task.note = f"{spec.image} is not there yet: pulling."
+                task.note = Text(N_("{image} is not there yet: pulling."), image=spec.image)
                 self._tasks.changed(task)
                 # In the bulk lane: a pull of minutes must not hold up commands.
                 self._run(host, task, Lane.BULK, self._puller(task, spec.image), again,
@@ -60,13 +62,14 @@ class Creations:
 
     def pull(self, host: HostId, reference: str) -> Task:
         """Pull an image; each layer is a part of the task."""
-        task = self._task(host, f"Pull {reference}", lambda: self.pull(host, reference))
+        title = Text(N_("Pull {image}"), image=reference)
+        task = self._task(host, title, lambda: self.pull(host, reference))
         self._run(host, task, Lane.BULK, self._puller(task, reference),
-                  lambda _: self._end(host, task, "pull", reference, "Pulled."),
+                  lambda _: self._end(host, task, "pull", reference, Text(N_("Pulled."))),
                   lambda exc: self._fail(host, task, "pull", reference, exc))
         return task
 
-    def _task(self, host: HostId, title: str, retry: Callable[[], object]) -> Task:
+    def _task(self, host: HostId, title: Text, retry: Callable[[], object]) -> Task:
         engine = self._fleet.engine(host)
         name = engine.spec.name if engine else host
         return self._tasks.add(Task(title, name, retry=lambda: void(retry())))
@@ -76,8 +79,8 @@ class Creations:
         def on_host(_: object) -> T:
             engine = self._fleet.engine(host)
             if engine is None:
-                raise HostUnreachable(f"{task.host_name} is not connected.",
-                                      hint="Connect it, then try again.")
+                raise HostUnreachable(N_("{host} is not connected."), host=task.host_name,
+                                      hint=N_("Connect it, then try again."))
             return work(engine)
 
         job = self._jobs.submit(host, on_host, lane=lane, done=done, failed=failed)
@@ -115,7 +118,7 @@ class Creations:
             task.parts, task.fraction, task.note = parts, fraction, note
             self._tasks.changed(task)
 
-    def _end(self, host: HostId, task: Task, action: str, target: str, note: str) -> None:
+    def _end(self, host: HostId, task: Task, action: str, target: str, note: Text) -> None:
         task.fraction = 1.0
         self._tasks.end(task, TaskState.DONE, note)
         self._audit(host, action, target, "ok")
@@ -123,9 +126,7 @@ class Creations:
     def _fail(self, host: HostId, task: Task, action: str, target: str, error: Exception) -> None:
         if isinstance(error, Cancelled):
             return
-        hint = error.hint if isinstance(error, CaasError) else ""
-        note = str(error) if isinstance(error, CaasError) else "An internal error stopped it."
-        self._tasks.end(task, TaskState.FAILED, note, hint)
+        note = self._tasks.fail(task, error)
         self._audit(host, action, target, note)
         if not isinstance(error, CaasError):
             self._bug(error)

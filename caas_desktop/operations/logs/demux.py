@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from caas_desktop.domain.errors import ProtocolGarbage
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.lines import (
     MAX_LINE,
     NEWLINE,
@@ -219,8 +220,9 @@ def _walk(data: bytes) -> tuple[Positions, Positions, int]:
     at, size = 0, len(data)
     while at + 8 <= size:
         if not _is_header(data, at):
-            raise ProtocolGarbage("The engine's log stream makes no sense.",
-                                  detail=f"Header {data[at:at + 8].hex(' ')}.")
+            raise ProtocolGarbage(
+                N_("The engine's log stream makes no sense."),
+                detail=f"Header {data[at:at + 8].hex(' ')}.")
         length = HEADER.unpack_from(data, at)[1]
         if at + 8 + length > size:
             break

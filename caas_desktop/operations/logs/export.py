@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from caas_desktop.domain.errors import CaasError, Cancelled
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.arena import Arena, Chunk
 from caas_desktop.operations.logs.lines import MARKER, SPLIT
 from caas_desktop.operations.logs.search import Rows
@@ -51,8 +52,10 @@ def export(arena: Arena, path: Path, name_of: Callable[[int], str], *,
         finally:
             Path(partial).unlink(missing_ok=True)
     except OSError as error:
-        raise CaasError(f"The log could not be written to {path}.", detail=str(error),
-                        hint="Choose another place, or make room on the disk.") from error
+        raise CaasError(
+            N_("The log could not be written to {path}."),
+            detail=str(error),
+            hint=N_("Choose another place, or make room on the disk."), path=path) from error
     return count
 
 

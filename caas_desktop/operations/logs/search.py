@@ -11,6 +11,7 @@ import numpy.typing as npt
 import re2  # type: ignore[import-untyped]
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.levels import below_info
 from caas_desktop.operations.logs.lines import LEVEL_BITS, MARKER, Batch, Level, ends_of
 from caas_desktop.operations.logs.text import strip
@@ -97,8 +98,8 @@ def _compile(pattern: str | bytes, case: bool) -> Any:
     except re2.error as error:
         cause = error.args[0] if error.args else ""
         detail = cause.decode("utf-8", "replace") if isinstance(cause, bytes) else str(cause)
-        raise BadPattern("This is no regular expression.", detail=detail,
-                         hint="Back-references and look-around are not supported.") from error
+        raise BadPattern(N_("This is no regular expression."), detail=detail,
+                         hint=N_("Back-references and look-around are not supported.")) from error
 
 
 def _find_literal(data: bytes, ends: npt.NDArray[np.uint32], needle: bytes) -> list[int]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from caas_desktop.domain.errors import CaasError, HostError, ProtocolGarbage, ResourceGone
 from caas_desktop.domain.ports import ByteStream, Engine, Lane
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.demux import Demux
 from caas_desktop.operations.logs.levels import mark_levels
 from caas_desktop.operations.logs.lines import MARKER, Batch, make_batch
@@ -219,7 +220,7 @@ class LogSource:
             batch = self._demux.feed(raw)
         except ProtocolGarbage as error:
             self._stop_stream()
-            self._mark("garbage", str(error))
+            self._mark("garbage")
             self._failed(attempt, State.REFUSED, error)
             return
         if self._resume.gap:
@@ -247,7 +248,7 @@ class LogSource:
         self._handle = None
         if error is not None:
             self._demux.cut()
-            self._mark("lost", str(error))
+            self._mark("lost")
             self._failed(attempt, State.LOST, error)
             return
         rest = self._demux.flush()
@@ -275,7 +276,9 @@ class LogSource:
         except HostError as lost:
             error = lost
         except (CaasError, KeyError, TypeError) as odd:
-            error = CaasError("The engine does not tell the container's state.", detail=str(odd))
+            error = CaasError(
+                N_("The engine does not tell the container's state."),
+                detail=str(odd))
         self._reader.call_later(0, lambda: tell(attempt, status, detail, error))
 
     def _ended_because(self, attempt: int, status: str, detail: str,
@@ -287,7 +290,7 @@ class LogSource:
             self._failed(attempt, State.GONE, error)
         elif not status:
             # The engine itself went away: this was no end of the container.
-            self._mark("lost", str(error) if error else "")
+            self._mark("lost")
             self._failed(attempt, State.LOST if error else State.OFFLINE, error)
         else:
             self._mark("ended", detail if status in ("exited", "dead") else "")

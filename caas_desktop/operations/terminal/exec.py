@@ -20,6 +20,7 @@ from caas_desktop.domain.errors import (
     ResourceGone,
 )
 from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.terminal.session import Opened
 
 log = logging.getLogger(__name__)
@@ -71,10 +72,9 @@ def no_shell(code: int | None, typed: bool) -> CaasError | None:
     if code not in NOT_RUNNABLE or typed:
         return None
     return CaasError(
-        "The container has no such shell.",
-        hint="Minimal images often carry none: choose another program, "
-        "or open a shell in a helper container that shares its namespaces.",
-    )
+        N_("The container has no such shell."),
+        hint=N_("Minimal images often carry none: choose another program, or open a shell in a "
+                "helper container that shares its namespaces."))
 
 
 def _create(
@@ -95,10 +95,9 @@ def _create(
         answer = engine.request("POST", f"/containers/{container_id}/exec", body=body)
     except ResourceConflict as error:
         raise ResourceConflict(
-            "The container is not running, so no terminal can be opened in it.",
-            hint="Start or unpause the container, then connect again.",
-            detail=error.detail or str(error),
-        ) from error
+            N_("The container is not running, so no terminal can be opened in it."),
+            hint=N_("Start or unpause the container, then connect again."),
+            detail=error.detail or str(error)) from error
     return str(answer["Id"])
 
 

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import ByteStream
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.terminal.screen import Frame, Screen
 
 log = logging.getLogger(__name__)
@@ -170,7 +171,7 @@ class TerminalSession:
         except Exception:
             # The thread's end would be silent; the window must not wait for ever.
             log.exception("terminal: opening failed")
-            self._end(Ending(error=CaasError("The terminal could not be opened.")))
+            self._end(Ending(error=CaasError(N_("The terminal could not be opened."))))
             return
         self._opened = opened
         writer = threading.Thread(

@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caas_desktop.domain.container_spec import FieldError
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.reading import next_in_reading
 from caas_desktop.views.forms import plain_name
@@ -209,8 +208,4 @@ def _height(item: QLayoutItem, wide: int) -> int:
 
 def sentence(error: Exception) -> str:
     """Return an error as the user reads it: what happened, then what to do."""
-    if isinstance(error, FieldError):
-        return tr(error.template).format(**error.values)
-    if isinstance(error, CaasError):
-        return f"{tr(str(error))} {tr(error.hint)}".strip()
-    return str(error)
+    return with_hint(error)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from caas_desktop.domain import container_fields as read
 from caas_desktop.domain.container_spec import ContainerSpec, FieldError
-from caas_desktop.views.dialogs.base import sentence
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.views.dialogs.limits import fill_restart
 from caas_desktop.views.forms import child, load_form, show_error, show_row
 
@@ -67,7 +67,7 @@ class FormPage(Page):
     def show_errors(self, errors: list[FieldError]) -> bool:
         mine = {error.field: error for error in reversed(errors) if error.field in self.says()}
         for key in self.says():
-            show_error(self.form, key, sentence(mine[key]) if key in mine else "")
+            show_error(self.form, key, with_hint(mine[key]) if key in mine else "")
         return bool(mine)
 
     def focus_error(self, error: FieldError) -> None:

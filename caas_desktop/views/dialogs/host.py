@@ -8,8 +8,9 @@ from caas_desktop.domain.hosts import HostSpec, SshEndpoint, TlsEndpoint
 from caas_desktop.domain.ports import Post
 from caas_desktop.operations.fleet import Fleet, new_host_id
 from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.dialogs.host_form import HostForm, Way
 from caas_desktop.views.dialogs.host_import import ImportDialog
 from caas_desktop.views.dialogs.steps import ConnectionTest
@@ -126,7 +127,7 @@ class HostDialog(Dialog):
             for spec in chosen:
                 self._fleet.save(spec)
         except CaasError as exc:
-            self.show_trouble(sentence(exc))
+            self.show_trouble(with_hint(exc))
             return
         self.test.leave()
         super().accept()
@@ -142,7 +143,7 @@ class HostDialog(Dialog):
         try:
             self._fleet.save(spec, secrets)
         except CaasError as exc:
-            self.show_trouble(sentence(exc))
+            self.show_trouble(with_hint(exc))
             return
         self.spec = spec
         self.test.cancel()

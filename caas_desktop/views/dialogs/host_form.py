@@ -27,8 +27,8 @@ from caas_desktop.domain.hosts import (
     UnixEndpoint,
 )
 from caas_desktop.domain.text import N_
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import sentence
 from caas_desktop.views.dialogs.swatches import Swatches
 from caas_desktop.views.forms import child, load_form, show_error, show_row
 from caas_desktop.views.look.buttons import SegmentedControl
@@ -128,7 +128,7 @@ class HostForm:
         name = take("name", parse_host_name, "")
         for key in self.fields:
             if key != "folder":
-                show_error(self.widget, key, sentence(wrong[key]) if key in wrong else "")
+                show_error(self.widget, key, with_hint(wrong[key]) if key in wrong else "")
         if wrong:
             self.fields[next(k for k in _TEXTS if k in wrong)].setFocus()
             self._changed()

@@ -10,8 +10,9 @@ from caas_desktop.domain.hosts import ENVIRONMENTS, Environment, HostSpec
 from caas_desktop.domain.ports import Lane
 from caas_desktop.operations.fleet import Fleet, new_host_id
 from caas_desktop.operations.jobs import CancelToken, JobRunner
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.look.buttons import SegmentedControl
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.labels import ElidedLabel, environment_word, label, no_mnemonic
@@ -82,7 +83,7 @@ class ImportDialog(Dialog):
     def _failed(self, error: Exception) -> None:
         self._job = None
         self.note.hide()
-        self.show_trouble(sentence(error))
+        self.show_trouble(with_hint(error))
 
     def _count(self) -> None:
         count = sum(box.isChecked() for box, _ in self.boxes)

@@ -16,8 +16,9 @@ from caas_desktop.operations.containers.limits import (
     refused,
     update_body,
 )
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.forms import child, load_form, show_error, show_row
 from caas_desktop.views.look.layouts import column
 
@@ -90,7 +91,7 @@ class LimitsDialog(Dialog):
         wrong = {error.field: error for error in refused(self._old, new)}
         wrong |= {error.field: error for error in errors}
         for key in FIELDS:
-            show_error(self.form, key, sentence(wrong[key]) if key in wrong else "")
+            show_error(self.form, key, with_hint(wrong[key]) if key in wrong else "")
         if wrong:
             next(field for key, field in self.fields.items() if key in wrong).setFocus()
             self.refit()

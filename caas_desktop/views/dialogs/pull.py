@@ -10,8 +10,9 @@ from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.refs import HostId
 from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.forms import child, load_form, show_error
 from caas_desktop.views.look.layouts import column
 
@@ -62,7 +63,7 @@ class PullDialog(Dialog):
         try:
             parse_image(self.field.text(), "reference")
         except FieldError as error:
-            show_error(self.form, "reference", sentence(error))
+            show_error(self.form, "reference", with_hint(error))
             self.field.setFocus()
             self.refit()
             return

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from caas_desktop.domain.container_fields import parse_name
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.text import N_
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.forms import child, load_form, show_error
 from caas_desktop.views.look.layouts import column
 
@@ -41,7 +42,7 @@ class RenameDialog(Dialog):
             if not name:
                 raise FieldError("name", N_("A name is needed."))
         except FieldError as error:
-            show_error(self.form, "name", sentence(error))
+            show_error(self.form, "name", with_hint(error))
             self.field.setFocus()
             self.refit()
             return

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import sentence
 from caas_desktop.views.forms import mark_wrong
 from caas_desktop.views.look.buttons import button, tool
 from caas_desktop.views.look.dress import dress
@@ -117,7 +117,7 @@ class RowsEditor(QWidget):
             for cell in cells:
                 if isinstance(cell, QLineEdit):
                     mark_wrong(cell, n == line)
-        words = sentence(error) if error is not None else ""
+        words = with_hint(error) if error is not None else ""
         if words and line is not None:
             words = tr("Row {number}: {words}").format(number=line + 1, words=words)
         self.error.setText(words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 
 from caas_desktop.domain.errors import AuthRefused
+from caas_desktop.viewmodels.errors import sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.forms import child, load_form, show_row
@@ -37,7 +38,7 @@ class SecretDialog(Dialog):
         # A vault in memory forgets at the end anyway: there is nothing to choose.
         show_row(self.form, "keep", vault_kind != "memory")
         self.set_body(column(self.form))
-        self.show_trouble(str(error))
+        self.show_trouble(sentence(error))
         self.add_stretch()
         self.add_cancel()
         self.go = self.add_button(tr("&Connect"), "primary", default=True)

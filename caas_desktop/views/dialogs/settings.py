@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.operations.settings import SETTINGS, SHORTCUTS, Setting, Settings
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.dialogs.shortcuts import Shortcut, ShortcutEditor
 from caas_desktop.views.look.buttons import SegmentedControl
 from caas_desktop.views.look.dress import dress
@@ -137,7 +138,7 @@ class SettingsDialog(Dialog):
             except CaasError as error:
                 trouble = error
         if trouble is not None:
-            self.show_trouble(sentence(trouble))
+            self.show_trouble(with_hint(trouble))
             return
         super().accept()
 

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from caas_desktop.domain.errors import AuthRefused, CaasError, HostKeyChanged, HostKeyUnknown
 from caas_desktop.domain.hosts import EngineInfo, HostSpec
 from caas_desktop.domain.ports import Lane, Post
+from caas_desktop.domain.text import Words
 from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.jobs import CancelToken, JobRunner
 from caas_desktop.operations.trial import Trial
+from caas_desktop.viewmodels.errors import shown, with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import breakable, sentence
+from caas_desktop.views.dialogs.base import breakable
 from caas_desktop.views.dialogs.trust import key_type
 from caas_desktop.views.look.buttons import button
 from caas_desktop.views.look.cards import Card
@@ -67,8 +69,8 @@ class ConnectionTest(Card):
         self.changed.emit()
         number = self._number
 
-        def report(step: str, ok: bool, text: str, hint: str = "") -> None:
-            self._post(lambda: self._add(number, step, ok, text, hint))
+        def report(step: str, ok: bool, text: Words, hint: Words = "") -> None:
+            self._post(lambda: self._add(number, step, ok, shown(text), shown(hint)))
 
         def done(result: EngineInfo | Exception | None) -> None:
             if number == self._number:
@@ -119,7 +121,7 @@ class ConnectionTest(Card):
         elif isinstance(result, AuthRefused) and result.needs:
             self._ask_secret(result)
         elif isinstance(result, CaasError) and self._steps.count() == 0:
-            self._tell(sentence(result))
+            self._tell(with_hint(result))
         elif isinstance(result, Exception) and not isinstance(result, CaasError):
             self._tell(tr("The test itself failed; the log has the details."))
         self.changed.emit()
@@ -152,7 +154,7 @@ class ConnectionTest(Card):
         try:
             self._fleet.connector.accept_host_key(error.hostname, error.key, save=keep)
         except CaasError as exc:
-            self._tell(sentence(exc))
+            self._tell(with_hint(exc))
             return
         self.run(self._spec, self._given)
 

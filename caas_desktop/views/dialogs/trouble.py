@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from caas_desktop.domain.errors import CaasError, CatalogueError
+from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.base import Dialog, breakable
 from caas_desktop.views.look.dress import dress
@@ -34,10 +35,10 @@ class TroubleDialog(Dialog):
     """What happened, what to do, and the other side's own words."""
 
     def __init__(self, parent: QWidget | None, title: str, error: CaasError) -> None:
-        super().__init__(parent, title, str(error), "warning", colour="unhealthy", width=480)
+        super().__init__(parent, title, sentence(error), "warning", colour="unhealthy", width=480)
         parts: list[QWidget] = []
-        if error.hint:
-            parts.append(label(breakable(error.hint), wrap=True, selectable=True))
+        if error.advice:
+            parts.append(label(breakable(hint(error)), wrap=True, selectable=True))
         if error.detail:
             parts.append(details(error.detail, tr("Details")))
         self.set_body(column(*parts))
@@ -60,14 +61,14 @@ class CatalogueDialog(Dialog):
 
     def __init__(self, parent: QWidget | None, error: CatalogueError, *, can_move: bool,
                  can_retry: bool = False) -> None:
-        super().__init__(parent, tr("The catalogue cannot be opened"), str(error), "database",
+        super().__init__(parent, tr("The catalogue cannot be opened"), sentence(error), "database",
                          colour="unhealthy", width=500)
         self.answer = CatalogueAnswer.QUIT
         parts: list[QWidget] = [
             label(tr("The catalogue holds your hosts, settings and what was last known of them. "
                      "The containers themselves are not touched."), "body", wrap=True)]
-        if error.hint:
-            parts.append(label(error.hint, "small", "text2", wrap=True, selectable=True))
+        if error.advice:
+            parts.append(label(hint(error), "small", "text2", wrap=True, selectable=True))
         if error.detail:
             parts.append(details(error.detail, tr("Details")))
         self.set_body(column(*parts))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtWidgets import QWidget
 
 from caas_desktop.domain.errors import HostKeyChanged, HostKeyUnknown
+from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.look.labels import label
@@ -64,7 +65,7 @@ class HostKeyChangedDialog(Dialog):
     """Explains, and offers no way on: the entry in known_hosts has to be changed by hand."""
 
     def __init__(self, parent: QWidget | None, error: HostKeyChanged, host_name: str = "") -> None:
-        super().__init__(parent, tr("The server's key has changed"), str(error), "error",
+        super().__init__(parent, tr("The server's key has changed"), sentence(error), "error",
                          colour="unhealthy", width=520, edge="production")
         words = tr(
             "Either the server was set up anew, or somebody between you and the server pretends "
@@ -75,8 +76,8 @@ class HostKeyChangedDialog(Dialog):
         if error.detail:
             shown = label(error.detail[:500], "mono", selectable=True, wrap=True)
             parts.append(code(error.detail, shown))
-        if error.hint:
-            parts.append(label(error.hint, "small", "text2", wrap=True))
+        if error.advice:
+            parts.append(label(hint(error), "small", "text2", wrap=True))
         self.set_body(column(*parts))
         self.add_stretch()
         self.add_cancel(tr("&Close"), default=True).setFocus()

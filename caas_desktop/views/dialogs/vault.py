@@ -7,8 +7,9 @@ from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import Lane, Vault
 from caas_desktop.operations.jobs import CancelToken, JobRunner
 from caas_desktop.operations.trial import RunSecrets
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.forms import child, load_form, show_error, show_row
 from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.layouts import column
@@ -87,7 +88,7 @@ class VaultDialog(Dialog):
     def _refused(self, error: Exception) -> None:
         self._busy = False
         self.go.setEnabled(True)
-        words = sentence(error) if isinstance(error, CaasError) else tr("It could not be opened.")
+        words = with_hint(error) if isinstance(error, CaasError) else tr("It could not be opened.")
         show_error(self.form, "master", words)
         self.master.selectAll()
         self.master.setFocus()

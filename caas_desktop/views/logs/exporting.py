@@ -11,6 +11,7 @@ from caas_desktop.domain.errors import CaasError, Cancelled
 from caas_desktop.operations.logs.arena import Arena
 from caas_desktop.operations.logs.export import export
 from caas_desktop.operations.logs.search import Rows
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
 
 
@@ -43,7 +44,7 @@ class Export(QObject):
         except Cancelled:
             pass
         except CaasError as error:
-            words = f"{error} {error.hint}"
+            words = with_hint(error)
         self.running = False
         if not self._cancelled:
             self._done.emit(words)

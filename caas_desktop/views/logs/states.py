@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from caas_desktop.operations.logs.source import LogSource, State
+from caas_desktop.viewmodels.errors import together, with_hint
 from caas_desktop.viewmodels.i18n import tr
 
 PROBLEMS = (State.LOST, State.OFFLINE, State.REFUSED)
@@ -17,12 +18,12 @@ def problem(sources: Sequence[LogSource]) -> tuple[str, str]:
     hosts = sorted({source.target.host_name or source.target.name for source in bad})
     where = ", ".join(hosts[:3]) + ("…" if len(hosts) > 3 else "")
     error = next((source.error for source in bad if source.error), None)
-    detail = " ".join(part for part in (str(error), error.hint) if part) if error else ""
+    detail = with_hint(error) if error else ""
     if any(source.state is State.REFUSED for source in bad):
         return tr("The log of {host} cannot be read").format(host=where), detail
     title = tr("No connection to {host}").format(host=where)
     kept = tr("The lines below are as of then; missing ones are fetched after the reconnect.")
-    return title, f"{detail} {kept}" if detail else kept
+    return title, together(detail, kept)
 
 
 def overlay(sources: Sequence[LogSource], lines: int, filtered: int | None) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from caas_desktop.domain.refs import Ref
 from caas_desktop.operations.commands import engine_or_raise
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.notices import EmptyState, LoadingRows
 
@@ -67,7 +68,7 @@ class Fetched(QWidget):
             widget = old.widget()
             if widget is not None:
                 widget.deleteLater()
-        problem = EmptyState("alert", str(error), error.hint, (tr("Try again"),))
+        problem = EmptyState("alert", sentence(error), hint(error), (tr("Try again"),))
         problem.action.connect(lambda _: self.reload())
         self._problem_layout.addWidget(problem)
         self._stack.setCurrentIndex(2)

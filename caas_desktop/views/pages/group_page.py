@@ -23,6 +23,7 @@ from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.store import HostView
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.crumbs import group_crumbs, group_icon, group_title
+from caas_desktop.viewmodels.errors import advice, reason, together
 from caas_desktop.viewmodels.facts import Fact, Facts
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import Crumb, TabLook
@@ -212,9 +213,9 @@ class GroupPage(TabbedPage):
                 self._banner = None
             return
         when = clock_text(status.since)
-        title = tr("{reason} (since {time})").format(reason=status.reason, time=when)
+        title = tr("{reason} (since {time})").format(reason=reason(status), time=when)
         if self._banner is None:
-            self._banner = Banner("error", title, status.hint,
+            self._banner = Banner("error", title, advice(status),
                                   (tr("Retry now"), tr("Resolve…")))
             self._banner.action.connect(
                 lambda n: self.asked.emit("connect-host" if n == 0 else "resolve-host"))
@@ -225,9 +226,9 @@ class GroupPage(TabbedPage):
         """Return the hint and, where it is tried again by itself, in how many seconds."""
         status = view.status
         if status.next_try_at is None:
-            return status.hint
+            return advice(status)
         seconds = max(0, round(status.next_try_at - time.time()))
-        return f"{status.hint} {tr('Next try in {seconds} s.').format(seconds=seconds)}".strip()
+        return together(advice(status), tr("Next try in {seconds} s.").format(seconds=seconds))
 
     def _tick(self) -> None:
         view = self.context.store.hosts.get(HostId(self.group.host))

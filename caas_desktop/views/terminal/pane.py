@@ -12,6 +12,7 @@ from caas_desktop.domain.errors import CaasError
 from caas_desktop.operations.terminal.exec import no_shell
 from caas_desktop.operations.terminal.screen import open_screen
 from caas_desktop.operations.terminal.session import Opener, State, TerminalSession
+from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look import icons
 from caas_desktop.views.look.dress import dress
@@ -239,12 +240,12 @@ class _Banner(QFrame):
         name, colour = ("warning", "restarting") if failed else ("info", "text2")
         self._icon.setPixmap(icons.pixmap(name, 16, colour, self.devicePixelRatioF()))
         if error is not None:
-            self._text.setText(str(error))
+            self._text.setText(sentence(error))
         elif exit_code is None:
             self._text.setText(tr("Session ended"))
         else:
             self._text.setText(tr("Session ended (exit code {n})").format(n=exit_code))
-        self._hint.setText(error.hint if error is not None else "")
+        self._hint.setText(hint(error) if error is not None else "")
         self._hint.setVisible(bool(self._hint.text()))
         self.reconnect.setText(tr("Reconnect"))
 

@@ -16,12 +16,14 @@ from caas_desktop.operations.confirm import ConfirmTarget
 from caas_desktop.operations.containers.duplicate import duplicate
 from caas_desktop.viewmodels.bulk import offered, words
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.confirm import confirm
 from caas_desktop.views.dialogs.create import CreateContainerDialog
 from caas_desktop.views.dialogs.limits import LimitsDialog
 from caas_desktop.views.dialogs.remove import RemoveContainerDialog
 from caas_desktop.views.dialogs.rename import RenameDialog
+from caas_desktop.views.dialogs.scaling import ScalingDialog
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.look.toasts import ToastHost
 from caas_desktop.views.window.keys import Keys, action_key
@@ -56,6 +58,11 @@ class ObjectCommands:
                 self._inspect(chosen[0], lambda raw: self._with_dialog(
                     wanted, chosen, LimitsDialog(self._window, self._name(chosen[0]),
                                                  self._host(chosen[0]), raw)))
+            case "scaling":
+                self._inspect(chosen[0], lambda raw: self._with_dialog(
+                    wanted, chosen, ScalingDialog(
+                        self._window, self._host(chosen[0]), raw,
+                        self._context.scaling.view(chosen[0].scope))))
             case "remove-container":
                 running = sum(self._context.store.get(ref).active for ref in chosen)  # type: ignore[union-attr]
                 self._with_dialog(wanted, chosen, RemoveContainerDialog(
@@ -134,7 +141,7 @@ class ObjectCommands:
         else:
             head = tr("{action}: {failed} of {total} failed").format(
                 action=title, failed=len(outcome.failures), total=outcome.total)
-        self._toasts.show_toast("error", head, f"{error} {error.hint}".strip())
+        self._toasts.show_toast("error", head, with_hint(error))
 
     def _targets(self, refs: Sequence[Ref]) -> list[ConfirmTarget]:
         found = []

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
 from caas_desktop.domain.hosts import Phase
 from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels.errors import reason
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.buttons import tool
 from caas_desktop.views.look.icons import icon
@@ -52,7 +53,7 @@ class StatusLine(QStatusBar):
         self._trouble.setVisible(bool(bad))
         if bad:
             self._say(self._trouble, tr("{count} not reachable").format(count=len(bad)),
-                      "\n".join(f"{v.spec.name}: {v.status.reason}" for v in bad[:10]))
+                      "\n".join(f"{v.spec.name}: {reason(v.status)}" for v in bad[:10]))
 
     def show_tasks(self, running: int) -> None:
         self._tasks.setVisible(running > 0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from caas_desktop.domain.times import clock_text
 from caas_desktop.domain.units import bytes_text
 from caas_desktop.operations.tasks import Part, Task, Tasks, TaskState
+from caas_desktop.viewmodels.errors import shown, together
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.buttons import link, tool
 from caas_desktop.views.look.cards import LoadBar
@@ -53,9 +54,10 @@ class TaskRow(QFrame):
     def refresh(self) -> None:
         task, running = self.task, self.task.state is TaskState.RUNNING
         self._glyph.set_status(SIGNS[task.state])
-        self._title.setText(task.title)
+        title = shown(task.title)
+        self._title.setText(title)
         when = clock_text(task.ended_at or task.started_at)
-        note = " ".join(part for part in (task.note, task.hint) if part)
+        note = together(shown(task.note), shown(task.hint))
         self._note.setText(" · ".join(part for part in (task.host_name, when, note) if part))
         self._bar.setVisible(running and task.fraction is not None)
         if task.fraction is not None:
@@ -63,7 +65,7 @@ class TaskRow(QFrame):
         self._stop.setVisible(running)
         self._again.setVisible(not running and task.state is not TaskState.DONE
                                and task.retry is not None)
-        self.setAccessibleName(f"{task.title}, {task.state}, {note}")
+        self.setAccessibleName(f"{title}, {task.state}, {note}")
         for key, part in list(task.parts.items())[-MOST_PARTS:]:
             self._show_part(key, part)
         if not running:

@@ -16,6 +16,7 @@ from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.settings import SHORTCUTS
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.favourites import Favourites
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import TabLook
@@ -174,7 +175,7 @@ class Workbench:
     def fail(self, error: Exception) -> None:
         """Tell an error: a sentence with its hint, or the crash dialog for a bug."""
         if isinstance(error, CaasError):
-            self.toasts.show_toast("error", str(error), error.hint)
+            self.toasts.show_toast("error", sentence(error), hint(error))
         else:
             self._bug(error)
 
