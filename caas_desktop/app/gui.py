@@ -53,7 +53,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     window.show()
     console = Console(window, store, Bridge(store), appearance, paths, log_path, args)
     app.aboutToQuit.connect(console.close)
-    after_first_paint(window, console.load)
+
+    def fill() -> None:
+        console.load()
+        _ = window.navigator  # made by asking for it
+
+    after_first_paint(window, fill)
     return app.exec()
 
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from caas_desktop.domain.ports import Engine
-from caas_desktop.kinds.container import Container
-from caas_desktop.kinds.network import Network
 from caas_desktop.kinds.service import Service
 from caas_desktop.operations.scaling.write import set_policy
 from caas_desktop.operations.swarm import nodes, services
+
+if TYPE_CHECKING:
+    from caas_desktop.kinds.container import Container
+    from caas_desktop.kinds.network import Network
 
 Params = Mapping[str, Any]
 Run = Callable[[Engine, str, Params], object]

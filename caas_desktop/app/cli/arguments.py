@@ -4,7 +4,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 PROGRAM = "caas-desktop"
@@ -129,6 +128,9 @@ def _seconds(text: str) -> float:
 
 
 def _version() -> str:
+    # 20 ms, which every start of the window would pay.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(PROGRAM)
     except PackageNotFoundError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caas_desktop.viewmodels.looks import Facet
 from caas_desktop.views.look.dress import dress, size_icon
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.look.labels import no_mnemonic, tooltip
 from caas_desktop.views.look.status import status_icon
+
+if TYPE_CHECKING:
+    from caas_desktop.viewmodels.looks import Facet
 
 # A click shows no ring, Tab does.
 _FOCUS = Qt.FocusPolicy.TabFocus

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.viewmodels.looks import Crumb
 from caas_desktop.views.look import space
 from caas_desktop.views.look.buttons import tool
 from caas_desktop.views.look.dress import dress
@@ -25,6 +25,9 @@ from caas_desktop.views.look.labels import (
 from caas_desktop.views.look.pixels import fill, ink, tint
 from caas_desktop.views.look.theme import theme
 from caas_desktop.views.look.tokens import Theme, most_dangerous
+
+if TYPE_CHECKING:
+    from caas_desktop.viewmodels.looks import Crumb
 
 _WIDEST_CRUMB = 240
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -18,11 +16,15 @@ from caas_desktop.views.look.theme import theme
 from caas_desktop.views.look.tokens import environment_role
 
 _LONGEST_TOOLTIP = 2000
+_ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\n", "<br>"))
 
 
 def tooltip(words: str) -> str:
     """Return plain words for ``setToolTip``, which takes anything like markup for rich text."""
-    escaped = html.escape(words[:_LONGEST_TOOLTIP]).replace("\n", "<br>")
+    escaped = words[:_LONGEST_TOOLTIP]
+    # Not html.escape: importing its table of entities takes 2 ms of every start.
+    for sign, name in _ENTITIES:
+        escaped = escaped.replace(sign, name)
     return f"<qt>{escaped}</qt>" if words else ""
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from caas_desktop.viewmodels.looks import TabLook
 from caas_desktop.views.look import space
 from caas_desktop.views.look.fonts import advance, px
 from caas_desktop.views.look.icons import paint_icon
@@ -17,6 +16,9 @@ from caas_desktop.views.look.paint import badge, badge_width, focus_ring, rounde
 from caas_desktop.views.look.pixels import ink
 from caas_desktop.views.look.status import paint_glyph, status_word
 from caas_desktop.views.look.theme import theme
+
+if TYPE_CHECKING:
+    from caas_desktop.viewmodels.looks import TabLook
 
 _PAD = 12
 _CLOSE = 20

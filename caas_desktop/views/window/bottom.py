@@ -2,16 +2,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.viewmodels.looks import TabLook
 from caas_desktop.views.look.buttons import tool
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.tabs import Tabs
+
+if TYPE_CHECKING:
+    from caas_desktop.viewmodels.looks import TabLook
 
 Maker = Callable[[], QWidget]
 

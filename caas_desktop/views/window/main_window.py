@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QShortcut
@@ -33,8 +34,10 @@ from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.search import SearchField
 from caas_desktop.views.window.bottom import BottomPanel
 from caas_desktop.views.window.keys import Keys, letters
-from caas_desktop.views.window.navigator import Navigator
 from caas_desktop.views.window.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from caas_desktop.views.window.navigator import Navigator
 
 LAYOUT_VERSION = 1
 
@@ -95,7 +98,8 @@ class MainWindow(QMainWindow):
         self.keys = Keys(self, self.command.emit)
         self.may_close: Callable[[], bool] = lambda: True
         self.crumbs = BreadcrumbBar()
-        self.navigator = Navigator(store)
+        self._store = store
+        self._navigator: Navigator | None = None
         self.bottom = BottomPanel()
         self.status_line = StatusLine(store, self)
         self._titles: list[tuple[QLabel, str]] = []
@@ -186,7 +190,7 @@ class MainWindow(QMainWindow):
     def _build_docks(self) -> None:
         add = tool("plus", tr("Add host…"), size=14)
         add.clicked.connect(lambda: self.command.emit("add-host"))
-        self.navigator_dock = self._dock("navigator", "Navigator", self.navigator,
+        self.navigator_dock = self._dock("navigator", "Navigator", QWidget(),
                                          Qt.DockWidgetArea.LeftDockWidgetArea, add)
         self.bottom_dock = QDockWidget(self)
         self.bottom_dock.setObjectName("bottom")
@@ -228,6 +232,20 @@ class MainWindow(QMainWindow):
             dock.resize(max(dock.width(), 700), max(dock.height(), 360))
 
     # -- for the workbench ---------------------------------------------------------------
+
+    @property
+    def navigator(self) -> Navigator:
+        """The tree. Made when it is first asked for: with all kinds of resources behind it, it
+        would hold up the window's first picture by a tenth of the whole start.
+        """
+        if self._navigator is None:
+            from caas_desktop.views.window.navigator import Navigator
+
+            self._navigator = Navigator(self._store)
+            placeholder = self.navigator_dock.widget()
+            self.navigator_dock.setWidget(self._navigator)
+            placeholder.deleteLater()
+        return self._navigator
 
     def set_centre(self, widget: QWidget) -> None:
         self._centre.addWidget(widget, 1)
@@ -276,7 +294,8 @@ class MainWindow(QMainWindow):
             menu.setTitle(tr(title))
         for made, title in self._titles:
             made.setText(tr(title))
-        self.navigator.retranslate()
+        if self._navigator is not None:
+            self._navigator.retranslate()
         self.status_line.refresh_hosts()
 
     # -- events --------------------------------------------------------------------------
