@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.compose.tree import Mark
 
 RiskKind = Literal[
@@ -63,7 +64,7 @@ class RisksNotConfirmed(ComposeError):
     def __init__(self, risks: Sequence[Risk]) -> None:
         self.risks = tuple(risks)
         super().__init__([Problem(r.message, r.mark) for r in self.risks],
-                         hint="Confirm this only for files that you trust.")
+                         hint=N_("Confirm this only for files that you trust."))
 
 
 class Problems:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.compose.codec import Decoding, Part, one, plain_tree
 from caas_desktop.operations.compose.consistency import check_project, with_scale
 from caas_desktop.operations.compose.errors import ComposeError, Problem, Risk
@@ -89,7 +90,7 @@ def _files(source: Source, reading: Reading, variables: Mapping[str, str]) -> li
     found = _first(DEFAULT_FILES, reading)
     if not found:
         raise ComposeError([Problem(f"There is no Compose file in {reading.folder}.")],
-                           hint=f"Name the file, or call it {DEFAULT_FILES[0]}.")
+                           hint=N_("Name the file, or call it compose.yaml."))
     return found + _first(OVERRIDE_FILES, reading)
 
 
@@ -111,7 +112,7 @@ def _project_name(source: Source, reading: Reading, files: Sequence[str],
     name = name or normal_name(os.path.basename(reading.folder))
     if not name:
         raise ComposeError([Problem("The project has no name.")],
-                           hint="Write `name:` into the file, or give one.")
+                           hint=N_("Write `name:` into the file, or give one."))
     return name
 
 

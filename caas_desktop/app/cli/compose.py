@@ -1,0 +1,104 @@
+"""``compose``: how Compose files are understood; no engine is asked."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from caas_desktop.app.cli import codes
+from caas_desktop.app.cli.arguments import Declare
+from caas_desktop.app.cli.context import Context
+from caas_desktop.app.cli.output import document, note, safe, say
+from caas_desktop.operations.compose import (
+    Project,
+    RisksNotConfirmed,
+    Source,
+    config_hash,
+    load,
+    to_config,
+    to_yaml,
+    warnings,
+)
+from caas_desktop.operations.compose.errors import Risk
+
+_TARGETS = ("engine", "swarm")
+# Each confirmed file may lead to others, which are asked for in turn; this many turns at most.
+_TURNS = 20
+
+
+def declare(add: Declare) -> None:
+    compose = add.nested("compose", run_alone, "read Compose files; no engine is asked")
+    config = compose("config", run_config, "print a project as it is understood: YAML, or with "
+                     "--json what `docker compose config --format json` prints")
+    config.add_argument("files", nargs="*", metavar="FILE", type=Path,
+                        help="later files are merged over earlier ones; default: those of the "
+                             "project's folder")
+    config.add_argument("--project-directory", type=Path, metavar="FOLDER",
+                        help="default: the folder of the first file, else this one")
+    config.add_argument("--project-name", default="", metavar="NAME")
+    config.add_argument("--profile", action="append", default=[], metavar="NAME",
+                        help="enable a profile; may be repeated, * for all")
+    config.add_argument("--env-file", action="append", type=Path, metavar="FILE",
+                        help="in place of .env; may be repeated")
+    config.add_argument("--env", action="append", default=[], metavar="NAME=VALUE",
+                        help="a variable; the ones of this shell are not seen")
+    config.add_argument("--for", dest="target", choices=_TARGETS,
+                        help="also tell what a standalone host or a Swarm ignores")
+    config.add_argument("--hash", action="store_true",
+                        help="print the services' configuration hashes instead")
+    config.add_argument("--trust", action="store_true",
+                        help="read files outside of the project's folder too")
+
+
+def run_alone(_context: Context) -> int:
+    raise codes.UsageError("say what to do: compose config")
+
+
+def run_config(context: Context) -> int:
+    project = _read(context, _source(context))
+    for notice in project.notices:
+        note(f"note: {notice}")
+    for risk in project.risks:
+        note(f"risk: {risk}")
+    target = context.args.target
+    for ignored in warnings(project, target) if target else ():
+        note(f"warning: {ignored}")
+    if context.args.hash:
+        hashes = {name: config_hash(s) for name, s in sorted(project.services.items())}
+        if context.json:
+            document(hashes)
+        else:
+            for name, value in hashes.items():
+                say(f"{safe(name)} {value}")
+    elif context.json:
+        document(to_config(project))
+    else:
+        for line in to_yaml(project).splitlines():
+            say(safe(line))
+    return codes.OK
+
+
+def _source(context: Context) -> Source:
+    args = context.args
+    variables = {}
+    for pair in args.env:
+        name, equals, value = pair.partition("=")
+        if not name or not equals:
+            raise codes.UsageError("write variables as NAME=VALUE")
+        variables[name] = value
+    folder = args.project_directory
+    if folder is None and not args.files:
+        folder = Path()
+    return Source(files=tuple(args.files), folder=folder, name=args.project_name,
+                  variables=variables, profiles=tuple(args.profile),
+                  env_files=tuple(args.env_file) if args.env_file else None)
+
+
+def _read(context: Context, source: Source) -> Project:
+    confirmed: set[Risk] = set()
+    for _ in range(_TURNS):
+        try:
+            return load(source, confirmed)
+        except RisksNotConfirmed as error:
+            if not context.args.trust:
+                raise
+            confirmed.update(error.risks)
+    return load(source, confirmed)
