@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import threading
 import time
 from collections.abc import Iterable
@@ -19,7 +20,9 @@ from caas_desktop.operations.commands import Commands
 from caas_desktop.operations.containers.creations import Creations
 from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.jobs import JobRunner
-from caas_desktop.operations.settings import SAMPLER, SAMPLER_SECONDS, Settings
+from caas_desktop.operations.scaling.controller import ScalingController
+from caas_desktop.operations.scaling.feed import ScalingFeed
+from caas_desktop.operations.settings import SAMPLER, SAMPLER_SECONDS, SCALE_HERE, Settings
 from caas_desktop.operations.stats.history import History
 from caas_desktop.operations.stats.hub import StatsHub
 from caas_desktop.operations.stats.machine import MachineHub
@@ -38,6 +41,7 @@ log = logging.getLogger(__name__)
 # Quitting takes at most two seconds in all, a frozen host included.
 FLEET_PATIENCE_S = 0.5
 SAVE_PATIENCE_S = 1.0
+SCALING_PATIENCE_S = 0.5
 
 OVERVIEW_POLL_S = 15.0
 
@@ -61,6 +65,10 @@ class Services:
         self.sampler = BackgroundSampler(fleet.engines, catalogue, self._groups_of)
         tasks = Tasks()
         settings = Settings(catalogue)
+        feed = ScalingFeed(bridge.post)
+        self.scaling = ScalingController(
+            fleet.engines, catalogue, lambda event: bridge.push(EventSeen(event)), feed.heard,
+            name=f"a window on {socket.gethostname()}", active=settings.get(SCALE_HERE))
         self.context = Context(
             store=store, jobs=self.jobs, tasks=tasks, fleet=fleet,
             commands=Commands(store, fleet, self.jobs, catalogue),
@@ -69,7 +77,7 @@ class Services:
             hub=self.hub, machines=self.machines, overview_machines=self.overview_machines,
             history=self.history,
             cells=Cells(store, lambda ref: usage_of(self.hub, ref)),
-            membership=Membership(store), post=bridge.post)
+            membership=Membership(store), scaling=feed, post=bridge.post)
         fleet.on_engine(self._on_engine)
         store.subscribe(self._on_changes)
 
@@ -80,6 +88,8 @@ class Services:
         self.context.settings.on_change(SAMPLER, lambda _: self._set_sampler())
         self.context.settings.on_change(SAMPLER_SECONDS, lambda _: self._set_sampler())
         self.sampler.start()
+        self.context.settings.on_change(SCALE_HERE, self.scaling.set_active)
+        self.scaling.start()
 
     def save(self, *, wait: bool = False) -> None:
         """Write events and the last known content, on a worker; ``wait`` for it a moment."""
@@ -101,6 +111,9 @@ class Services:
     def close(self) -> None:
         """End everything; never waits for a host."""
         started = time.monotonic()
+        # Giving leases back asks the hosts: beside the rest, not before it.
+        scaling = threading.Thread(target=self.scaling.close, name="scaling-close", daemon=True)
+        scaling.start()
         self.jobs.close()
         self.sampler.close()
         self.hub.close()
@@ -108,6 +121,7 @@ class Services:
         self.overview_machines.close()
         self.history.close()
         self.save(wait=True)
+        scaling.join(SCALING_PATIENCE_S)
         self.context.fleet.close(FLEET_PATIENCE_S)
         self.streams.stop()
         with suppress(CaasError):

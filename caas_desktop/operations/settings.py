@@ -77,6 +77,9 @@ SAMPLER = Setting(
     N_("Keeps a history of containers that no page shows."), METRICS)
 SAMPLER_SECONDS = Setting("metrics.interval_s", int, 60, N_("Every"), "", METRICS,
                           low=10, high=3600, unit=N_("seconds"))
+SCALE_HERE = Setting(
+    "scaling.here", bool, False, N_("Scale automatically while the window is open"),
+    N_("An agent does it all the time; of several, one at a time is at work."), METRICS)
 LAYOUT: Setting[dict[str, Any]] = Setting("layout", dict, {})
 SHORTCUTS: Setting[dict[str, Any]] = Setting("shortcuts", dict, {})  # command key → sequence
 COLUMNS: Setting[dict[str, Any]] = Setting("columns", dict, {})  # kind → hidden columns' keys
@@ -84,7 +87,7 @@ FAVOURITES: Setting[list[Any]] = Setting("favourites", list, [])
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, SCALE, LOG_BUFFER_MB, LOG_TAIL, SCROLLBACK, TERMINAL_FONT, COPY_ON_SELECT,
-    CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, LAYOUT, SHORTCUTS, COLUMNS,
+    CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, SCALE_HERE, LAYOUT, SHORTCUTS, COLUMNS,
     FAVOURITES,
 )
 

@@ -12,6 +12,7 @@ from caas_desktop.operations.commands import Commands
 from caas_desktop.operations.containers.creations import Creations
 from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.scaling.feed import ScalingFeed
 from caas_desktop.operations.settings import Settings
 from caas_desktop.operations.stats.history import History
 from caas_desktop.operations.stats.hub import StatsHub
@@ -46,6 +47,7 @@ class Context:
     history: History
     cells: Cells
     membership: Membership
+    scaling: ScalingFeed
     post: Post
 
 

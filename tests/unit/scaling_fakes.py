@@ -155,7 +155,7 @@ class SwarmEngine:
             index = swarm.tick()
             ident = f"c{index}"
             swarm.configs[ident] = {"ID": ident, "Version": {"Index": index}, "Spec": body,
-                                    "UpdatedAt": self._time(swarm.now())}
+                                    "UpdatedAt": self._time(swarm.now() + index / 1e6)}
             return {"ID": ident}
         if method == "DELETE":
             return swarm.configs.pop(rest[0]) and None
@@ -177,7 +177,7 @@ class SwarmEngine:
             there["PreviousSpec"] = there["Spec"]
             there.pop("UpdateStatus", None)
         there["Spec"], there["Version"] = copy.deepcopy(body), {"Index": self.swarm.tick()}
-        there["UpdatedAt"] = self._time(self.swarm.now())
+        there["UpdatedAt"] = self._time(self.swarm.now() + self.swarm.index / 1e6)
 
     @staticmethod
     def _time(at: float) -> str:

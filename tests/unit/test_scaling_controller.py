@@ -16,7 +16,7 @@ from caas_desktop.domain.scaling import LAST, MAXIMUM, Policy, policy_of
 from caas_desktop.operations.scaling.cluster import ClusterScaler, View
 from caas_desktop.operations.scaling.controller import ScalingController
 from caas_desktop.operations.scaling.note import series
-from caas_desktop.operations.scaling.revision import recorded
+from caas_desktop.operations.scaling.revision import keep_previous, recorded
 from caas_desktop.operations.scaling.write import set_policy
 from tests.unit.scaling_fakes import Clock, Swarm, SwarmEngine
 from tests.unit.stats_fakes import eventually
@@ -180,6 +180,22 @@ def test_what_a_rollback_needs_is_recorded_before_it_is_overwritten(cluster: Clu
     configs = len(cluster.swarm.configs)
     cluster.look()  # the previous spec is now our own: nothing more to record
     assert (cluster.swarm.replicas(web), len(cluster.swarm.configs)) == (3, configs)
+
+
+def test_the_revision_that_came_last_is_the_one_to_go_back_to(cluster: Cluster) -> None:
+    web, manager = cluster.swarm.add("web"), cast(Engine, cluster.manager)
+    spec = cluster.swarm.services[web]["Spec"]
+
+    def version(image: str) -> dict[str, Any]:
+        return {**spec, "TaskTemplate": {"ContainerSpec": {"Image": image}}}
+
+    for old in ("a", "b", "c", "a"):
+        keep_previous(manager, {"ID": web, "Spec": spec, "PreviousSpec": version(old)})
+    assert recorded(manager, web) == version("a")
+    assert len(cluster.swarm.configs) == 3
+    for number in range(10):
+        keep_previous(manager, {"ID": web, "Spec": spec, "PreviousSpec": version(str(number))})
+    assert len(cluster.swarm.configs) == 5  # the oldest are dropped
 
 
 def test_nothing_is_written_when_the_revision_cannot_be_kept(cluster: Cluster) -> None:

@@ -8,15 +8,16 @@ from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.scaling import MAXIMUM, Policy, policy_of
+from caas_desktop.domain.text import N_
 from caas_desktop.kinds.base import Json
 
 REQUEST_S = 10.0
 
 BUSY_STATES = {
-    "updating": "an update is running",
-    "rollback_started": "a roll-back is running",
-    "paused": "an update is paused: continue it, or roll back",
-    "rollback_paused": "a roll-back is paused: continue it, or update again",
+    "updating": N_("an update is running"),
+    "rollback_started": N_("a roll-back is running"),
+    "paused": N_("an update is paused: continue it, or roll back"),
+    "rollback_paused": N_("a roll-back is paused: continue it, or update again"),
 }
 """``UpdateStatus.State`` in which every write would take away what a roll-back needs."""
 
@@ -89,13 +90,13 @@ def bases_of(spec: Json) -> Bases:
 
 def _skip(raw: Json, mode: Json, replicas: int, policy: Policy | None, bases: Bases) -> str:
     if policy is None:
-        return "no policy"
+        return N_("no policy")
     if policy.paused:
-        return "automatic scaling is paused"
+        return N_("automatic scaling is paused")
     if "Replicated" not in mode:
-        return "only a replicated service can be scaled"
+        return N_("only a replicated service can be scaled")
     if replicas < 1:
-        return "stopped: start it to have it scaled"
+        return N_("stopped: start it to have it scaled")
     state = text(mapping(raw.get("UpdateStatus")).get("State"), 30)
     return BUSY_STATES.get(state, "") or ", ".join(missing_bases(policy, bases))
 
@@ -103,6 +104,6 @@ def _skip(raw: Json, mode: Json, replicas: int, policy: Policy | None, bases: Ba
 def missing_bases(policy: Policy, bases: Bases) -> Iterator[str]:
     """Say what a policy counts in percent of, but the service does not set."""
     if policy.cpu is not None and bases.cpu_cores is None:
-        yield "no reservation or limit of CPU: set a CPU reservation"
+        yield N_("no reservation or limit of CPU: set a CPU reservation")
     if policy.memory is not None and bases.memory_bytes is None:
-        yield "no reservation or limit of memory: set a memory reservation"
+        yield N_("no reservation or limit of memory: set a memory reservation")

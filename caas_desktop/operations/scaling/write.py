@@ -13,6 +13,7 @@ from caas_desktop.domain.clean import mapping, text, whole
 from caas_desktop.domain.errors import BadRequest, CaasError, HostError, ResourceConflict
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.scaling import LAST, Policy, faults, with_policy
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.kinds.base import Json
 from caas_desktop.operations.scaling.revision import keep_previous
 from caas_desktop.operations.scaling.scaled import BUSY_STATES
@@ -45,9 +46,9 @@ def update(engine: Engine, raw: Json, spec: Spec) -> None:
         # A stale version is told as a failure of the server: only the version itself says so.
         if _version(engine.request("GET", f"/services/{ident}", timeout_s=REQUEST_S)) != version:
             name = text(mapping(raw.get("Spec")).get("Name"))
-            raise ResourceConflict(f"{name} was changed by somebody else meanwhile.",
-                                   hint="Look at its present state and try again.",
-                                   detail=error.detail) from error
+            raise ResourceConflict(N_("{name} was changed by somebody else meanwhile."),
+                                   hint=N_("Look at its present state and try again."),
+                                   detail=error.detail, name=name) from error
         raise
 
 
@@ -73,17 +74,17 @@ def set_policy(engine: Engine, service: str, policy: Policy | None, post: Update
         BadRequest: The service cannot be scaled, or an update of it runs.
     """
     if policy is not None and (wrong := faults(policy)):
-        raise BadRequest(f"{wrong[0].field}: {wrong[0]}")
+        raise BadRequest(N_("{field}: {problem}"), field=wrong[0].field, problem=wrong[0].text)
     raw = mapping(engine.request("GET", f"/services/{service}", timeout_s=REQUEST_S))
     spec = copy.deepcopy(dict(mapping(raw.get("Spec"))))
     name = text(spec.get("Name"))
     state = BUSY_STATES.get(text(mapping(raw.get("UpdateStatus")).get("State"), 30))
     if state:
-        raise BadRequest(f"The policy of {name} cannot be written now: {state}.",
-                         hint="Try again when it has ended.")
+        raise BadRequest(N_("The policy of {name} cannot be written now: {state}."),
+                         hint=N_("Try again when it has ended."), name=name, state=Text(state))
     if policy is not None and "Replicated" not in mapping(spec.get("Mode")):
-        raise BadRequest(f"{name} runs once on every node; only a replicated service can be "
-                         "scaled.")
+        raise BadRequest(N_("{name} runs once on every node; only a replicated service can be "
+                            "scaled."), name=name)
     labels = with_policy(spec.get("Labels") or {}, policy)
     if labels == (spec.get("Labels") or {}):
         return

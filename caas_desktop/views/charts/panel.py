@@ -12,7 +12,7 @@ from caas_desktop.operations.stats.source import ChartSource
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.charts.card import ChartCard
 from caas_desktop.views.charts.loader import loader
-from caas_desktop.views.charts.section import Section
+from caas_desktop.views.charts.section import CardsOf, Section
 from caas_desktop.views.charts.specs import (
     SPANS,
     Span,
@@ -42,6 +42,7 @@ class ChartPanel(QWidget):
     Args:
         source: What to draw.
         machine: Adds cards of the machine's own load below.
+        below: The cards of ``machine``, where it is something else than a machine.
         compact: Without the bar, always the last 30 minutes: for an overview.
         clock: Epoch seconds.
     """
@@ -50,10 +51,11 @@ class ChartPanel(QWidget):
 
     def __init__(
         self, source: ChartSource, machine: ChartSource | None = None, *, compact: bool = False,
-        clock: Callable[[], float] = time.time, parent: QWidget | None = None,
+        clock: Callable[[], float] = time.time, below: CardsOf = machine_cards,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._clock, self._compact = clock, compact
+        self._clock, self._compact, self._below = clock, compact, below
         self._sections: list[Section] = []
         self._bare: list[ChartCard] = []  # without a plot
         self._undrawn: dict[ChartCard, Callable[[], None]] = {}
@@ -110,7 +112,7 @@ class ChartPanel(QWidget):
                 card.deleteLater()
         self._sections = [Section(source, container_cards, self._point, self._draw)]
         if machine is not None:
-            self._sections.append(Section(machine, machine_cards, self._point, self._draw))
+            self._sections.append(Section(machine, self._below, self._point, self._draw))
         self._paused_at, self._pointed, self._columns = None, None, 0
         self._pause.setChecked(False)
         for section in self._sections:

@@ -68,6 +68,8 @@ class ObjectPage(TabbedPage):
             self.add_tab("terminal", tr("Terminal"), lambda: TerminalTab(
                 lambda: self._tools.new_pane(ref), self._tools.adopt))
             self.add_tab("processes", tr("Processes"), lambda: ProcessesTab(context, ref))
+        if ref.kind == "service":
+            self.add_tab("stats", tr("Stats"), self._service_charts)
         self.add_tab("inspect", tr("Inspect"), lambda: InspectTab(context, ref))
         self.add_tab("events", tr("Events"), lambda: EventsTab(
             context, lambda event: event.id == ref.id, ref.id))
@@ -76,6 +78,11 @@ class ObjectPage(TabbedPage):
         from caas_desktop.views.charts.panel import ChartPanel
 
         return scrolled(ChartPanel(container_source(self.context, self.ref)))
+
+    def _service_charts(self) -> QWidget:
+        from caas_desktop.views.charts.scaling import service_panel
+
+        return service_panel(self.context, self.ref)
 
     # -- Page ----------------------------------------------------------------------------
 
