@@ -11,6 +11,7 @@ from caas_desktop.app.logs import REDACTOR
 from caas_desktop.app.paths import Paths
 from caas_desktop.catalogue import open_catalogue
 from caas_desktop.domain.errors import CatalogueError, VaultError
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.trial import RunSecrets
 from caas_desktop.secrets import GuardedVault, Prefer, Redactor, open_vault
 
@@ -116,5 +117,6 @@ def _password(vault: RunSecrets, place: str | Path) -> str | None:
         return vault.get(CATALOGUE_PASSWORD)
     except VaultError as exc:
         raise CatalogueError(
-            "The catalogue's password cannot be read from the vault.",
-            hint=f"{exc} {exc.hint}".strip(), detail=exc.detail) from exc
+            N_("The catalogue's password cannot be read from the vault."),
+            hint=N_("{first} {second}"), first=exc.text, second=exc.advice,
+            detail=exc.detail) from exc

@@ -31,6 +31,10 @@ class FieldError(ValueError):
         """Return the same error, said of one row of a table."""
         return FieldError(self.field, self.text.template, row=row, **self.text.values)
 
+    def about(self, field: str) -> FieldError:
+        """Return the same error, said of another field."""
+        return FieldError(field, self.text.template, row=self.row, **self.text.values)
+
 
 @dataclass(frozen=True, slots=True)
 class PortSpec:

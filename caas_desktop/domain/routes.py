@@ -176,7 +176,7 @@ def parse_health(typed: str) -> str:
     try:
         return parse_path(typed) or "/"
     except FieldError as error:
-        raise about("health", error) from None
+        raise error.about("health") from None
 
 
 def parse_port(typed: str) -> int:
@@ -185,11 +185,6 @@ def parse_port(typed: str) -> int:
     if not (word.isascii() and word.isdigit() and len(word) < 6 and 0 < int(word) <= PORT_LIMIT):
         raise FieldError("port", N_("A port is a number from 1 to 65535."))
     return int(word)
-
-
-def about(field: str, error: FieldError) -> FieldError:
-    """Return the same error, said of another field."""
-    return FieldError(field, error.text.template, **error.text.values)  # type: ignore[arg-type]
 
 
 def check(spec: RouteSpec) -> None:

@@ -42,7 +42,8 @@ class Matcher:
 
     def __init__(self, query: Query) -> None:
         if len(query.text) > MAX_PATTERN:
-            raise BadPattern(f"The pattern is longer than {MAX_PATTERN} characters.")
+            raise BadPattern(N_("The pattern is longer than {count} characters."),
+                             count=MAX_PATTERN)
         self.query = query
         text = query.text.encode("utf-8", "replace")
         self._literal = text if query.case and not query.regex else b""

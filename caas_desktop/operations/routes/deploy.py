@@ -10,7 +10,7 @@ from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.routes import Canary
-from caas_desktop.domain.text import N_
+from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.containers.pull import pull
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.change import change_service
@@ -33,7 +33,7 @@ from caas_desktop.operations.routes.edge import (
 from caas_desktop.operations.routes.filter import FILTER_ENV
 from caas_desktop.operations.routes.labels import EDGE_NETWORK, Flavour, routes_of
 
-Say = Callable[[str], None]
+Say = Callable[[Words], None]
 WAIT_S = 90.0
 POLL_S = 0.5
 
@@ -93,11 +93,11 @@ def edge_of(engine: Engine) -> EdgeSpec | None:
 
 
 def _deploy_swarm(engine: Engine, spec: EdgeSpec, say: Say, token: CancelToken) -> None:
-    say("Networks")
+    say(Text(N_("Networks")))
     api = ensure_network(engine, API_NETWORK, overlay=True, internal=True)
     edge = ensure_network(engine, EDGE_NETWORK, overlay=True)
     token.raise_if_cancelled()
-    say("Filter")
+    say(Text(N_("Filter")))
     put_service(engine, filter_service(spec, api, canaries_of(engine)))
     wait_service(engine, FILTER, token)
     say("Traefik")
@@ -220,14 +220,14 @@ def tell_filter(engine: Engine, canaries: Mapping[str, Canary]) -> bool:
 
 
 def _deploy_docker(engine: Engine, spec: EdgeSpec, say: Say, token: CancelToken) -> None:
-    say("Networks")
+    say(Text(N_("Networks")))
     ensure_network(engine, API_NETWORK, internal=True)
     ensure_network(engine, EDGE_NETWORK)
     for image in (spec.filter_image, spec.image):
         token.raise_if_cancelled()
-        say(f"Image {image}")
+        say(Text(N_("Image {image}"), image=image))
         _ensure_image(engine, image, token)
-    say("Filter")
+    say(Text(N_("Filter")))
     _put_container(engine, FILTER, filter_container(spec, {}), ())
     say("Traefik")
     _put_container(engine, EDGE, edge_container(spec), (API_NETWORK,))

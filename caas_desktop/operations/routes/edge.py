@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from caas_desktop.domain.container_spec import FieldError
-from caas_desktop.domain.routes import Canary, about, parse_host, parse_port
+from caas_desktop.domain.routes import Canary, parse_host, parse_port
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.routes.filter import (
     CERTIFICATES,
@@ -94,13 +94,13 @@ def read_edge(image: str, filter_image: str, http_port: str, https_port: str, do
         try:
             ports.append(parse_port(value))
         except FieldError as error:
-            raise about(key, error) from None
+            raise error.about(key) from None
     if ports[0] == ports[1]:
         raise FieldError("https_port", N_("Both cannot have the same port."))
     try:
         suffix = parse_host(domain) if domain.strip() else ""
     except FieldError as error:
-        raise about("domain", error) from None
+        raise error.about("domain") from None
     if acme_email.strip() and not _MAIL.fullmatch(acme_email.strip()):
         raise FieldError("acme_email", N_("An e-mail address is needed."))
     if acme_server.strip() and not re.fullmatch(r"https://[^\s\"]{3,200}", acme_server.strip()):

@@ -7,17 +7,19 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.errors import CaasError, Cancelled
 from caas_desktop.domain.ports import Catalogue, Engine, Lane, Post
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.domain.routes import RouteSpec
+from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.commands import engine_or_raise
 from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.jobs import CancelToken, JobRunner
 from caas_desktop.operations.routes.apply import put_route, remove_route
 from caas_desktop.operations.routes.certificates import keep_pair
 from caas_desktop.operations.routes.check import Report, check_route
-from caas_desktop.operations.routes.deploy import deploy_edge, flavour_of, remove_edge
+from caas_desktop.operations.routes.deploy import Say, deploy_edge, flavour_of, remove_edge
 from caas_desktop.operations.routes.edge import EdgeSpec
 from caas_desktop.operations.routes.table import EdgeEntry, RouteEntry
 from caas_desktop.operations.store import Store
@@ -49,7 +51,8 @@ class RouteWork:
         def work(engine: Engine, task: Task) -> None:
             put_route(engine, ids, spec, replaces)
 
-        return self._run(scope, f"Route {spec.address.text} to {name}", "put-route", work,
+        title = Text(N_("Route {address} to {name}"), address=spec.address.text, name=name)
+        return self._run(scope, title, "put-route", work,
                          lambda: self.put(owners, name, spec, replaces), owners)
 
     def remove(self, entry: RouteEntry) -> Task:
@@ -58,29 +61,29 @@ class RouteWork:
         def work(engine: Engine, task: Task) -> None:
             remove_route(engine, ids, entry.route.router)
 
-        return self._run(entry.scope, f"Remove route {entry.route.title}", "remove-route", work,
-                         lambda: self.remove(entry), entry.owners)
+        return self._run(entry.scope, Text(N_("Remove route {name}"), name=entry.route.title),
+                         "remove-route", work, lambda: self.remove(entry), entry.owners)
 
     def deploy(self, scope: ScopeId, spec: EdgeSpec, pair: Pair | None = None) -> Task:
         """Set up the edge of a cluster or host, or change it; ``pair`` is a new certificate."""
 
         def work(engine: Engine, task: Task) -> None:
-            def say(step: str) -> None:
+            def say(step: Words) -> None:
                 self._post(lambda: self._note(task, step))
 
             deploy_with(engine, spec, pair, say, task.token)
 
-        return self._run(scope, "Set up the edge", "deploy-edge", work,
+        return self._run(scope, Text(N_("Set up the edge")), "deploy-edge", work,
                          lambda: self.deploy(scope, spec, pair))
 
     def take_away(self, scope: ScopeId, *, data: bool = False) -> Task:
         def work(engine: Engine, task: Task) -> None:
             kept = remove_edge(engine, data=data)
             if kept:
-                words = f"Kept, as others use it: {', '.join(kept)}."
+                words = Text(N_("Kept, as others use it: {names}."), names=", ".join(kept))
                 self._post(lambda: self._note(task, words))
 
-        return self._run(scope, "Remove the edge", "remove-edge", work,
+        return self._run(scope, Text(N_("Remove the edge")), "remove-edge", work,
                          lambda: self.take_away(scope, data=data))
 
     def check(self, entry: RouteEntry, edge: EdgeEntry | None, done: Callable[[Report], None],
@@ -114,7 +117,7 @@ class RouteWork:
 
     # -- tasks ---------------------------------------------------------------------------
 
-    def _run(self, scope: ScopeId, title: str, action: str, work: Callable[[Engine, Task], None],
+    def _run(self, scope: ScopeId, title: Text, action: str, work: Callable[[Engine, Task], None],
              retry: Callable[[], object], owners: tuple[Ref, ...] = ()) -> Task:
         view = self._store.host_of(scope)
         host_name = view.spec.name if view else ""
@@ -125,7 +128,7 @@ class RouteWork:
 
         def done(_: object) -> None:
             task.fraction = 1.0
-            self._tasks.end(task, TaskState.DONE, task.note or "Done.")
+            self._tasks.end(task, TaskState.DONE, task.note or Text(N_("Done.")))
             audit("ok")
             for ref in owners:
                 self._fleet.ask(ref)
@@ -133,31 +136,28 @@ class RouteWork:
         def failed(error: Exception) -> None:
             if isinstance(error, Cancelled):
                 return
-            known = isinstance(error, CaasError | ValueError)
-            note = str(error) if known else "An internal error stopped it."
-            self._tasks.end(task, TaskState.FAILED, note, getattr(error, "hint", ""))
-            audit(note)
-            if not known:
+            audit(self._tasks.fail(task, error))
+            if not isinstance(error, CaasError | FieldError):
                 self._bug(error)
 
         def audit(result: str) -> None:
             with suppress(CaasError):  # the catalogue's own trouble is told elsewhere
                 self._catalogue.add_audit(time.time(), view.spec.id if view else None, action,
-                                          title, result)
+                                          str(title), result)
 
         job = self._jobs.submit(view.spec.id if view else "gone", on_host, lane=Lane.COMMAND,
                                 done=done, failed=failed)
         task.token.on_cancel(job.cancel)
         return task
 
-    def _note(self, task: Task, words: str) -> None:
+    def _note(self, task: Task, words: Words) -> None:
         if task.state is TaskState.RUNNING:
             task.note = words
             self._tasks.changed(task)
 
 
 def deploy_with(engine: Engine, spec: EdgeSpec, pair: Pair | None = None,
-                say: Callable[[str], None] = lambda _: None, token: CancelToken | None = None
+                say: Say = lambda _: None, token: CancelToken | None = None
                 ) -> None:
     """``deploy_edge`` with a new certificate, which has to be there before Traefik is told."""
     if pair is not None:

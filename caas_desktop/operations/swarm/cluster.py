@@ -75,8 +75,8 @@ def join(engine: Engine, manager: Engine, role: Role, advertise: str = "") -> No
         role.capitalize()), 200)
     remotes = manager_addresses(manager)
     if not token or not remotes:
-        raise BadRequest(f"{manager.spec.name} is no manager of a cluster.",
-                         hint="Choose another manager.")
+        raise BadRequest(N_("{host} is no manager of a cluster."), host=manager.spec.name,
+                         hint=N_("Choose another manager."))
     body = {"ListenAddr": LISTEN, "AdvertiseAddr": advertise, "RemoteAddrs": remotes,
             "JoinToken": token}
     try:
@@ -134,8 +134,8 @@ def _until_worker(engine: Engine) -> None:
         if swarm is None or not swarm.manager:
             return
         time.sleep(0.3)
-    raise CaasError(f"{engine.spec.name} is still a manager after {SETTLE_S:.0f} s.",
-                    hint="Try again when the cluster has settled.")
+    raise CaasError(N_("{host} is still a manager after {seconds} s."), host=engine.spec.name,
+                    seconds=f"{SETTLE_S:.0f}", hint=N_("Try again when the cluster has settled."))
 
 
 def _state(manager: Engine, node: str) -> str:

@@ -42,8 +42,9 @@ def change_node(engine: Engine, node: str, make: Callable[[Spec], Spec]) -> bool
             if whole(mapping(fresh.get("Version")).get("Index")) == version:
                 raise
             if not left:
-                raise ResourceConflict("The node was changed by somebody else meanwhile.",
-                                       hint="Look at its present state and try again.") from error
+                raise ResourceConflict(
+                    N_("The node was changed by somebody else meanwhile."),
+                    hint=N_("Look at its present state and try again.")) from error
     return False
 
 
@@ -70,10 +71,12 @@ def _keep_quorum(engine: Engine, leaving: str) -> None:
     left = [n for n in managers if n.get("ID") != leaving]
     alive = [n for n in left if mapping(n.get("ManagerStatus")).get("Reachability") == "reachable"]
     if not left:
-        raise BadRequest("The last manager cannot be demoted.", hint="Promote another node first.")
+        raise BadRequest(N_("The last manager cannot be demoted."),
+                         hint=N_("Promote another node first."))
     if len(alive) * 2 <= len(left):
-        raise BadRequest("Without this manager the cluster would have no leader.",
-                         hint="Bring back or remove the managers that do not answer first.")
+        raise BadRequest(
+            N_("Without this manager the cluster would have no leader."),
+            hint=N_("Bring back or remove the managers that do not answer first."))
 
 
 def set_labels(engine: Engine, node: str, params: Params) -> object:

@@ -53,17 +53,17 @@ def create_config(engine: Engine, new: NewData) -> str:
 
 def _create_data(engine: Engine, kind: str, new: NewData, limit: int) -> str:
     if not new.data:
-        raise BadRequest(f"A {kind} cannot be empty.")
+        raise BadRequest(N_("There is nothing in it."))
     if len(new.data) > limit:
-        raise BadRequest(f"A {kind} holds at most {limit // 1000} kB.")
+        raise BadRequest(N_("It holds at most {size} kB."), size=limit // 1000)
     body = {"Name": new.name, "Labels": dict(new.labels),
             "Data": base64.b64encode(new.data).decode()}
     try:
         answer = engine.request("POST", f"/{kind}s/create", body=body)
     except ResourceConflict as exc:
-        raise ResourceConflict(f"There is a {kind} called {new.name} already.",
-                               hint="Choose another name: what is in one cannot be changed."
-                               ) from exc
+        raise ResourceConflict(
+            N_("The name {name} is in use in this cluster."), name=new.name,
+            hint=N_("Choose another name: what is in one cannot be changed.")) from exc
     return text(mapping(answer).get("ID"), 64)
 
 

@@ -11,6 +11,7 @@ from caas_desktop.domain.errors import BadRequest, ResourceConflict
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.service_raw import changed, new_spec, read_spec
 from caas_desktop.domain.service_spec import ServiceSpec
+from caas_desktop.domain.text import N_
 from caas_desktop.kinds.base import Json
 from caas_desktop.kinds.config import REVISION_OF
 from caas_desktop.kinds.service import KEPT_REPLICAS
@@ -151,8 +152,9 @@ def rollback(engine: Engine, service: str, _: Params) -> object:
     else:
         target = recorded(engine, service)
     if target is None or not differs(spec, target):
-        raise BadRequest(f"{text(spec.get('Name'))} has no earlier version to go back to.",
-                         hint="A version is kept from the first change on.")
+        raise BadRequest(
+            N_("{name} has no earlier version to go back to."), name=text(spec.get("Name")),
+            hint=N_("A version is kept from the first change on."))
     back = copy.deepcopy(dict(target))
     if "Replicated" in mapping(spec.get("Mode")) and "Replicated" in mapping(back.get("Mode")):
         back["Mode"] = copy.deepcopy(spec["Mode"])
@@ -183,10 +185,11 @@ def _replicas(spec: Json) -> int:
 def _with_replicas(spec: Spec, wanted: int) -> Spec:
     """Return the spec with other replicas; one that is not stopped keeps no number for later."""
     if "Replicated" not in mapping(spec.get("Mode")):
-        raise BadRequest(f"{text(spec.get('Name'))} runs once on every node.",
-                         hint="Only a replicated service has a number of replicas.")
+        raise BadRequest(
+            N_("{name} runs once on every node."), name=text(spec.get("Name")),
+            hint=N_("Only a replicated service has a number of replicas."))
     if wanted < 0:
-        raise BadRequest("A service cannot have fewer than 0 replicas.")
+        raise BadRequest(N_("A service cannot have fewer than 0 replicas."))
     spec["Mode"]["Replicated"]["Replicas"] = wanted
     labels = dict(spec.get("Labels") or {})
     if wanted and labels.pop(KEPT_REPLICAS, None) is not None:

@@ -11,7 +11,6 @@ from caas_desktop.domain.routes import (
     TLS_CHOICES,
     Canary,
     RouteSpec,
-    about,
     check,
     parse_address,
     parse_health,
@@ -205,4 +204,4 @@ class RouteDialog(Dialog):
         try:
             return Canary(str(other), parse_port(say["canaryPort"]), int(word))
         except FieldError as error:
-            raise about("canaryPort", error) from None
+            raise error.about("canaryPort") from None
