@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from caas_desktop.domain.text import N_
 
-FILE, EDIT, VIEW, HOST, OBJECT, TOOLS, WINDOW, HELP = (
-    N_("&File"), N_("&Edit"), N_("&View"), N_("Ho&st"), N_("&Object"), N_("&Tools"),
-    N_("&Window"), N_("&Help"))
-MENUS = (FILE, EDIT, VIEW, HOST, OBJECT, TOOLS, WINDOW, HELP)
+FILE, EDIT, VIEW, HOST, CLUSTER, OBJECT, TOOLS, WINDOW, HELP = (
+    N_("&File"), N_("&Edit"), N_("&View"), N_("Ho&st"), N_("&Cluster"), N_("&Object"),
+    N_("&Tools"), N_("&Window"), N_("&Help"))
+MENUS = (FILE, EDIT, VIEW, HOST, CLUSTER, OBJECT, TOOLS, WINDOW, HELP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("list-image", N_("All &images"), VIEW, "", "image"),
     Command("list-network", N_("All &networks"), VIEW, "", "network"),
     Command("list-node", N_("All n&odes"), VIEW, "", "node"),
+    Command("list-task", N_("All &tasks"), VIEW, "", "task"),
+    Command("list-secret", N_("All s&ecrets"), VIEW, "", "secret"),
+    Command("list-config", N_("All confi&gs"), VIEW, "", "config"),
     Command("list-route", N_("All ro&utes"), VIEW, "", "route"),
     Command("back", N_("&Back"), VIEW, "Alt+Left", "arrow-left", separated=True),
     Command("forward", N_("&Forward"), VIEW, "Alt+Right", "arrow-right"),
@@ -57,6 +60,15 @@ COMMANDS: tuple[Command, ...] = (
             separated=True),
     Command("pull-image", N_("&Pull image…"), HOST, "", "pull"),
     Command("edge", N_("Ed&ge…"), HOST, "", "globe"),
+    Command("create-network", N_("Create networ&k…"), HOST, "", "network"),
+    Command("create-service", N_("Create &service…"), CLUSTER, "", "service"),
+    Command("create-secret", N_("Create s&ecret…"), CLUSTER, "", "secret"),
+    Command("create-config", N_("Create &config…"), CLUSTER, "", "config"),
+    Command("cluster-init", N_("&Make a cluster…"), CLUSTER, "", "cluster", separated=True),
+    Command("cluster-join", N_("&Join a cluster…"), CLUSTER, "", "plus"),
+    Command("cluster-leave", N_("&Leave the cluster…"), CLUSTER, "", "sign-out"),
+    Command("cluster-keys", N_("&Tokens and keys…"), CLUSTER, "", "key", separated=True),
+    Command("cluster-unlock", N_("&Unlock a manager…"), CLUSTER, "", "unlock"),
     Command("open", N_("&Open"), OBJECT, "", "overview"),
     Command("logs", N_("&Logs"), OBJECT, "", "logs", letter="l"),
     Command("shell", N_("&Shell"), OBJECT, "", "terminal", letter="s"),

@@ -9,7 +9,7 @@ from caas_desktop.domain.clean import mapping, text, whole
 from caas_desktop.domain.errors import BadRequest, CaasError, HostError, ResourceConflict
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import Ref
-from caas_desktop.domain.text import N_
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.kinds.container import Container
 from caas_desktop.kinds.task import Task
 from caas_desktop.operations.store import HostView, Store
@@ -115,20 +115,20 @@ NOT_LIVE = N_("{node} is not connected: connect it to reach what runs there.")
 NO_CONTAINER = N_("The task has no container (yet).")
 
 
-def container_of(store: Store, task: Task) -> tuple[Ref | None, str]:
+def container_of(store: Store, task: Task) -> tuple[Ref | None, Text]:
     """Return the container of a task where we are connected to its node; else None and why."""
     if not task.container:
-        return None, NO_CONTAINER
+        return None, Text(NO_CONTAINER)
     view = host_of_node(store, task.node_id)
     name = task.node_name or task.node_id[:12]
     if view is None or view.status.info is None:
-        return None, NO_ENTRY.format(node=name)
+        return None, Text(NO_ENTRY, node=name)
     if not view.status.live:
-        return None, NOT_LIVE.format(node=view.spec.name)
+        return None, Text(NOT_LIVE, node=view.spec.name)
     ref = Ref(view.status.info.scope, "container", task.container)
     if isinstance(store.get(ref), Container):
-        return ref, ""
-    return None, N_("The container is gone from its node.")
+        return ref, Text("")
+    return None, Text(N_("The container is gone from its node."))
 
 
 def node_label_text(raw: Mapping[str, str]) -> str:

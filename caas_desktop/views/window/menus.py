@@ -38,6 +38,8 @@ class Menus:
     def _for_objects(self, menu: QMenu, refs: Sequence[Ref]) -> None:
         if all(ref.kind == "container" for ref in refs):
             self._add(menu, ("logs", "shell", "stats"))
+        elif all(ref.kind == "task" for ref in refs):
+            self._add(menu, ("logs", "shell"))
         self._add(menu, ("open", "inspect"))
         menu.addSeparator()
         self._objects.fill_menu(menu, self._window.keys)

@@ -30,12 +30,17 @@ from caas_desktop.views.window.keys import Keys, action_key
 
 
 class ObjectCommands:
-    """``refs`` tells what is selected; ``create`` takes a filled create dialog."""
+    """``refs`` tells what is selected; ``create`` takes a filled create dialog.
+
+    ``with_form`` asks for what an action on a cluster's objects needs, False for any other.
+    """
 
     def __init__(self, window: QWidget, context: Context, refs: Callable[[], list[Ref]],
                  create: Callable[[CreateContainerDialog], None], toasts: ToastHost,
-                 fail: Callable[[Exception], None]) -> None:
+                 fail: Callable[[Exception], None],
+                 with_form: Callable[[Action, Sequence[Ref]], bool]) -> None:
         self._window, self._context, self._refs = window, context, refs
+        self._with_form = with_form
         self._create, self._toasts, self._fail = create, toasts, fail
         context.commands.subscribe(self._tell)
 
@@ -67,6 +72,8 @@ class ObjectCommands:
                 running = sum(self._context.store.get(ref).active for ref in chosen)  # type: ignore[union-attr]
                 self._with_dialog(wanted, chosen, RemoveContainerDialog(
                     self._window, wanted, self._targets(chosen), len(refs), running))
+            case form if form and self._with_form(wanted, chosen):
+                pass
             case _:
                 if confirm(self._window, wanted, self._targets(chosen), len(refs)):
                     self._context.commands.run(wanted, chosen)

@@ -14,9 +14,10 @@ from caas_desktop.domain.changes import Change, HostChanged, HostDefined, HostFo
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.actions import action
 from caas_desktop.operations.settings import SHORTCUTS
 from caas_desktop.viewmodels.context import Context
-from caas_desktop.viewmodels.errors import hint, sentence
+from caas_desktop.viewmodels.errors import hint, sentence, shown
 from caas_desktop.viewmodels.favourites import Favourites
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import TabLook
@@ -40,6 +41,8 @@ from caas_desktop.views.pages.object_page import ObjectPage
 from caas_desktop.views.pages.routes_commands import RouteCommands
 from caas_desktop.views.pages.routes_page import ROUTES, RoutesPage
 from caas_desktop.views.window.centre import Centre
+from caas_desktop.views.window.chosen import chosen_containers
+from caas_desktop.views.window.cluster_commands import ClusterCommands
 from caas_desktop.views.window.consoles import Consoles
 from caas_desktop.views.window.host_commands import HostCommands
 from caas_desktop.views.window.main_window import MainWindow
@@ -72,8 +75,10 @@ class Workbench:
         self._add_panels()
         self.hosts = HostCommands(window, context, self.current_host,
                                   lambda: void(self.show_panel(TASKS)), self.fail)
+        self.clusters = ClusterCommands(window, context, self.current_host, self.centre.page,
+                                        self.current_refs, self.fail)
         self.objects = ObjectCommands(window, context, self.current_refs, self.hosts.create,
-                                      self.toasts, self.fail)
+                                      self.toasts, self.fail, self.clusters.with_form)
         self.routes = RouteCommands(window, context, self.centre.page, self.current_refs,
                                     lambda: self.show_panel(TASKS))
         self.menus = Menus(window, self.objects)
@@ -100,7 +105,7 @@ class Workbench:
         centre, window = self.centre, self.window
         lists = {f"list-{kind}": partial(self.open, list_of(kind)) for kind in KINDS}
         return {
-            **self.hosts.table(), **lists, **self.routes.table(),
+            **self.hosts.table(), **lists, **self.clusters.table(), **self.routes.table(),
             "list-route": partial(self.open, ROUTES),
             "dashboard": partial(self.open, DASHBOARD),
             "back": centre.go_back,
@@ -156,8 +161,8 @@ class Workbench:
         window.bottom.bar.currentChanged.connect(lambda _: self._show_errors())
         self._show_vault()
 
-    def _bottom_shown(self, shown: bool) -> None:
-        if shown:
+    def _bottom_shown(self, visible: bool) -> None:
+        if visible:
             self._errors.start()
         else:
             self._errors.stop()
@@ -219,12 +224,9 @@ class Workbench:
             self.open(Target("object", ref=ref))
 
     def _containers(self) -> list[Ref]:
-        """Return the selected containers; with nothing selected, those of the page's group."""
-        refs = [ref for ref in self.current_refs() if ref.kind == "container"]
-        page = self.centre.page()
-        if not refs and page is not None and page.target.type == "group":
-            refs = self.context.membership.members(page.target.group)
-        return refs
+        return chosen_containers(
+            self.context, self.current_refs(), self.centre.page(),
+            lambda name, why: self.toasts.show_toast("info", name, shown(why)))
 
     def _logs(self) -> None:
         page, refs = self.centre.page(), self._containers()
@@ -337,18 +339,14 @@ class Workbench:
         self.window.crumbs.set_rights(tr("read-only") if read_only else "")
         refs = page.refs()
         self.properties.show_refs(refs)
-        keys = self.window.keys.actions
-        back, forward = self.centre.can_go()
-        keys["back"].setEnabled(back)
-        keys["forward"].setEnabled(forward)
+        for key, able in zip(("back", "forward"), self.centre.can_go(), strict=True):
+            self.window.keys.actions[key].setEnabled(able)
         self._show_which_apply(refs)
 
     def _show_which_apply(self, refs: Sequence[Ref]) -> None:
-        from caas_desktop.operations.actions import action
-
         for name in ("start", "stop", "restart"):
-            able = bool(self.context.commands.applicable(action(name), refs))
-            self.window.keys.actions[f"act:{name}"].setEnabled(able)
+            self.window.keys.actions[f"act:{name}"].setEnabled(
+                bool(self.context.commands.applicable(action(name), refs)))
 
     def _on_changes(self, changes: list[Change]) -> None:
         if any(isinstance(c, HostChanged | HostDefined | HostForgotten) for c in changes):
