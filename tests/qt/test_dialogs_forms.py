@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox
 
 from caas_desktop.domain.resources import ui_path
 from caas_desktop.viewmodels.i18n import CONTEXT
@@ -27,7 +27,7 @@ def test_class_and_root_are_the_one_context_of_translation(name: str) -> None:
 def test_every_field_has_a_label_a_name_and_a_place_for_its_error(qtbot, name: str) -> None:
     form = load_form(name)
     qtbot.addWidget(form)
-    fields = [w for kind in (QLineEdit, QComboBox) for w in form.findChildren(kind)
+    fields = [w for kind in (QLineEdit, QComboBox, QSpinBox) for w in form.findChildren(kind)
               if w.objectName() and not w.objectName().startswith("qt_")]
     assert fields
     for field in fields:

@@ -248,7 +248,7 @@ def test_the_panel_shows_metric_target_and_replicas(qtbot: Any, shown: Shown) ->
     panel.show()
     shown.hear(note(NOW), note(NOW + 15, replicas=4, wish=5, cpu=171.0))
     cards = {card.spec.key: card for card in panel.cards()}
-    shown.until(lambda: [v.text() for v in cards["scaling-replicas"].values] == ["4", "5"])
+    shown.until(lambda: [v.text() for v in cards["scaling-replicas"].values] == ["5", "4"])
     assert [v.text() for v in cards["scaling-cpu"].values] == ["171 %", "80 %"]
     assert [v.text() for v in cards["scaling-memory"].values] == ["–", "–"]
 

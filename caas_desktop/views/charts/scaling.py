@@ -23,12 +23,12 @@ def scaling_cards(limits: Limits, of_limit: bool) -> list[CardSpec]:
     unscaled = tr("No policy counts it.")
     return [
         CardSpec("scaling-replicas", tr("Replicas"), COUNT,
-                 (Line("replicas", tr("there"), 0), Line("wish", tr("wanted"), 1)),
+                 (Line("wish", tr("wanted"), 1), Line("replicas", tr("there"), 0)),
                  missing=unscaled),
-        CardSpec("scaling-cpu", tr("CPU, % of a task's reservation"), PERCENT,
+        CardSpec("scaling-cpu", tr("Task CPU, % reserved"), PERCENT,
                  (Line("cpu", tr("mean"), 0), Line("cpu_target", tr("target"), 3)),
                  missing=unscaled),
-        CardSpec("scaling-memory", tr("Memory, % of a task's reservation"), PERCENT,
+        CardSpec("scaling-memory", tr("Task memory, % reserved"), PERCENT,
                  (Line("memory", tr("mean"), 5), Line("memory_target", tr("target"), 3)),
                  missing=unscaled),
     ]

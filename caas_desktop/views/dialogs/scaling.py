@@ -51,6 +51,7 @@ class ScalingDialog(Dialog):
         self.targets = {key: child(self.form, QCheckBox, f"{key}On") for key in TARGETS}
         self.paused = child(self.form, QCheckBox, "paused")
         known, trouble = _known(spec)
+        self.numbers["cooldown"].setSuffix(f" {tr('seconds')}")
         self._show(known)
         for key, number in self.numbers.items():
             number.valueChanged.connect(lambda _, k=key: show_error(self.form, k, ""))
