@@ -14,11 +14,23 @@
             <translation>关于 CaaS Desktop(&amp;A)</translation>
         </message>
         <message>
+            <location filename="ui/edge.ui"></location>
+            <source>&amp;ACME e-mail</source>
+            <translation>ACME 邮箱(&amp;A)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Add host…</source>
             <translation>添加主机(&amp;A)…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <source>&amp;Add route</source>
+            <translation>添加路由(&amp;A)</translation>
+        </message>
+        <message>
+            <location filename="ui/cluster_init.ui"></location>
+            <location filename="ui/cluster_join.ui"></location>
             <location filename="ui/host.ui"></location>
             <source>&amp;Address</source>
             <translation>地址(&amp;A)</translation>
@@ -29,7 +41,12 @@
             <translation>应用(&amp;A)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
+            <location filename="caas_desktop/views/dialogs/edge.py"></location>
             <location filename="caas_desktop/views/dialogs/limits.py"></location>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
             <source>&amp;Apply</source>
             <translation>应用更改(&amp;A)</translation>
         </message>
@@ -49,7 +66,13 @@
             <translation>CA 证书(&amp;C)</translation>
         </message>
         <message>
+            <location filename="ui/edge.ui"></location>
+            <source>&amp;Certificate</source>
+            <translation>证书(&amp;C)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/about.py"></location>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <location filename="caas_desktop/views/dialogs/trust.py"></location>
             <source>&amp;Close</source>
@@ -59,6 +82,11 @@
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Close tab</source>
             <translation>关闭标签页(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Cluster</source>
+            <translation>集群(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Command</source>
@@ -86,7 +114,15 @@
             <translation>CPU(&amp;C)</translation>
         </message>
         <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>&amp;CPU target</source>
+            <translation>CPU 目标(&amp;C)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
+            <location filename="caas_desktop/views/dialogs/network.py"></location>
+            <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
             <source>&amp;Create</source>
             <translation>创建(&amp;C)</translation>
@@ -102,9 +138,29 @@
             <translation>本页恢复默认(&amp;D)</translation>
         </message>
         <message>
+            <location filename="ui/service_resources.ui"></location>
+            <source>&amp;Delay</source>
+            <translation>延迟(&amp;D)</translation>
+        </message>
+        <message>
+            <location filename="ui/service_policy.ui"></location>
+            <source>&amp;Delay between</source>
+            <translation>间隔(&amp;D)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Disconnect</source>
             <translation>断开连接(&amp;D)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>&amp;Do not scale</source>
+            <translation>不伸缩(&amp;D)</translation>
+        </message>
+        <message>
+            <location filename="ui/network_create.ui"></location>
+            <source>&amp;Driver</source>
+            <translation>驱动(&amp;D)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -117,7 +173,13 @@
             <translation>编辑(&amp;E)…</translation>
         </message>
         <message>
+            <location filename="ui/network_create.ui"></location>
+            <source>&amp;Encrypted between nodes</source>
+            <translation>节点间加密(&amp;E)</translation>
+        </message>
+        <message>
             <location filename="ui/create_general.ui"></location>
+            <location filename="ui/service_general.ui"></location>
             <source>&amp;Entrypoint</source>
             <translation>入口点(&amp;E)</translation>
         </message>
@@ -125,6 +187,11 @@
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Events panel</source>
             <translation>事件面板(&amp;E)</translation>
+        </message>
+        <message>
+            <location filename="ui/service_health.ui"></location>
+            <source>&amp;Failures in a row</source>
+            <translation>连续失败次数(&amp;F)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -135,6 +202,11 @@
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;File</source>
             <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>&amp;Filter</source>
+            <translation>过滤器(&amp;F)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -152,6 +224,11 @@
             <translation>前进(&amp;F)</translation>
         </message>
         <message>
+            <location filename="ui/network_create.ui"></location>
+            <source>&amp;Gateway</source>
+            <translation>网关(&amp;G)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>&amp;Go on</source>
             <translation>继续(&amp;G)</translation>
@@ -167,14 +244,24 @@
             <translation>帮助(&amp;H)</translation>
         </message>
         <message>
+            <location filename="ui/cluster_init.ui"></location>
+            <location filename="ui/cluster_join.ui"></location>
+            <location filename="ui/cluster_leave.ui"></location>
             <location filename="ui/create_general.ui"></location>
+            <location filename="ui/network_create.ui"></location>
             <location filename="ui/pull.ui"></location>
             <source>&amp;Host</source>
             <translation>主机(&amp;H)</translation>
         </message>
         <message>
+            <location filename="ui/edge.ui"></location>
+            <source>&amp;HTTP port</source>
+            <translation>HTTP 端口(&amp;H)</translation>
+        </message>
+        <message>
             <location filename="ui/create_general.ui"></location>
             <location filename="ui/pull.ui"></location>
+            <location filename="ui/service_general.ui"></location>
             <source>&amp;Image</source>
             <translation>镜像(&amp;I)</translation>
         </message>
@@ -204,6 +291,21 @@
             <translation>检查(&amp;I)</translation>
         </message>
         <message>
+            <location filename="ui/service_health.ui"></location>
+            <source>&amp;Interval</source>
+            <translation>间隔(&amp;I)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>&amp;Join</source>
+            <translation>加入(&amp;J)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Join a cluster…</source>
+            <translation>加入集群(&amp;J)…</translation>
+        </message>
+        <message>
             <location filename="ui/host.ui"></location>
             <source>&amp;Jump host</source>
             <translation>跳板主机(&amp;J)</translation>
@@ -229,6 +331,11 @@
             <translation>保存到程序退出为止(&amp;K)</translation>
         </message>
         <message>
+            <location filename="ui/edge.ui"></location>
+            <source>&amp;Key</source>
+            <translation>私钥(&amp;K)</translation>
+        </message>
+        <message>
             <location filename="ui/host.ui"></location>
             <source>&amp;Key file</source>
             <translation>密钥文件(&amp;K)</translation>
@@ -244,6 +351,16 @@
             <translation>强制终止仍在运行的容器(&amp;K)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>&amp;Leave</source>
+            <translation>退出(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Leave the cluster…</source>
+            <translation>退出集群(&amp;L)…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Logs</source>
             <translation>日志(&amp;L)</translation>
@@ -252,6 +369,21 @@
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Logs panel</source>
             <translation>日志面板(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Make a cluster…</source>
+            <translation>创建集群(&amp;M)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>&amp;Make cluster</source>
+            <translation>创建集群(&amp;M)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>&amp;Manager token</source>
+            <translation>管理节点令牌(&amp;M)</translation>
         </message>
         <message>
             <location filename="ui/vault.ui"></location>
@@ -265,6 +397,21 @@
             <translation>内存(&amp;M)</translation>
         </message>
         <message>
+            <location filename="ui/service_resources.ui"></location>
+            <source>&amp;Memory limit</source>
+            <translation>内存上限(&amp;M)</translation>
+        </message>
+        <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>&amp;Memory target</source>
+            <translation>内存目标(&amp;M)</translation>
+        </message>
+        <message>
+            <location filename="ui/service_general.ui"></location>
+            <source>&amp;Mode</source>
+            <translation>模式(&amp;M)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>&amp;Move it aside</source>
             <translation>移到一旁(&amp;M)</translation>
@@ -272,6 +419,10 @@
         <message>
             <location filename="ui/create_general.ui"></location>
             <location filename="ui/host.ui"></location>
+            <location filename="ui/network_create.ui"></location>
+            <location filename="ui/route.ui"></location>
+            <location filename="ui/secret_config_create.ui"></location>
+            <location filename="ui/service_general.ui"></location>
             <source>&amp;Name</source>
             <translation>名称(&amp;N)</translation>
         </message>
@@ -291,6 +442,11 @@
             <translation>对象(&amp;O)</translation>
         </message>
         <message>
+            <location filename="ui/edge.ui"></location>
+            <source>&amp;On</source>
+            <translation>位置(&amp;O)</translation>
+        </message>
+        <message>
             <location filename="ui/vault.ui"></location>
             <source>&amp;Once more</source>
             <translation>再输入一次(&amp;O)</translation>
@@ -299,6 +455,11 @@
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Open</source>
             <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="ui/service_policy.ui"></location>
+            <source>&amp;Order</source>
+            <translation>顺序(&amp;O)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/secret.py"></location>
@@ -311,6 +472,16 @@
             <location filename="ui/secret.ui"></location>
             <source>&amp;Password</source>
             <translation>密码(&amp;P)</translation>
+        </message>
+        <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>&amp;Pause (the policy is kept)</source>
+            <translation>暂停（保留策略）(&amp;P)</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>&amp;Port</source>
+            <translation>端口(&amp;P)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -359,9 +530,20 @@
             <translation>从列表中移除(&amp;R)…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/edge.py"></location>
+            <source>&amp;Remove the edge…</source>
+            <translation>移除边缘代理(&amp;R)…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/rename.py"></location>
             <source>&amp;Rename</source>
             <translation>重命名(&amp;R)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
+            <location filename="ui/service_general.ui"></location>
+            <source>&amp;Replicas</source>
+            <translation>副本(&amp;R)</translation>
         </message>
         <message>
             <location filename="ui/limits.ui"></location>
@@ -369,9 +551,29 @@
             <translation>重启策略(&amp;R)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>&amp;Review…</source>
+            <translation>检查更改(&amp;R)…</translation>
+        </message>
+        <message>
+            <location filename="ui/cluster_join.ui"></location>
+            <source>&amp;Role</source>
+            <translation>角色(&amp;R)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/settings.py"></location>
             <source>&amp;Save</source>
             <translation>保存(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
+            <source>&amp;Scale</source>
+            <translation>伸缩(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/edge.py"></location>
+            <source>&amp;Set up</source>
+            <translation>部署(&amp;S)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -384,9 +586,29 @@
             <translation>命令行(&amp;S)</translation>
         </message>
         <message>
+            <location filename="ui/cluster_init.ui"></location>
+            <source>&amp;Size of each network</source>
+            <translation>每个网络的大小(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="ui/service_placement.ui"></location>
+            <source>&amp;Spread over</source>
+            <translation>分散依据(&amp;S)</translation>
+        </message>
+        <message>
             <location filename="ui/create_general.ui"></location>
             <source>&amp;Start it now</source>
             <translation>立即启动(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>&amp;Sticky: a visitor stays with one container</source>
+            <translation>会话保持：同一访客始终由同一容器处理(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="ui/network_create.ui"></location>
+            <source>&amp;Subnet</source>
+            <translation>子网(&amp;S)</translation>
         </message>
         <message>
             <location filename="ui/create_place.ui"></location>
@@ -410,11 +632,27 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Tokens and keys…</source>
+            <translation>令牌与密钥(&amp;T)…</translation>
+        </message>
+        <message>
+            <location filename="ui/service_policy.ui"></location>
+            <source>&amp;Tolerated failures</source>
+            <translation>容许失败比例(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Tools</source>
             <translation>工具(&amp;T)</translation>
         </message>
         <message>
+            <location filename="ui/edge.ui"></location>
+            <source>&amp;Traefik</source>
+            <translation>Traefik(&amp;T)</translation>
+        </message>
+        <message>
             <location filename="ui/limits.ui"></location>
+            <location filename="ui/service_resources.ui"></location>
             <source>&amp;Tries</source>
             <translation>重试次数(&amp;T)</translation>
         </message>
@@ -429,9 +667,15 @@
             <translation>Unix 套接字(&amp;U)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
             <source>&amp;Unlock</source>
             <translation>解锁(&amp;U)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Unlock a manager…</source>
+            <translation>解锁管理节点(&amp;U)…</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -439,9 +683,24 @@
             <translation>解锁保险库(&amp;U)…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
+            <source>&amp;Update</source>
+            <translation>更新(&amp;U)</translation>
+        </message>
+        <message>
+            <location filename="ui/service_general.ui"></location>
+            <source>&amp;User</source>
+            <translation>用户(&amp;U)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;View</source>
             <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <location filename="ui/service_policy.ui"></location>
+            <source>&amp;Watched for</source>
+            <translation>观察时长(&amp;W)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -454,6 +713,22 @@
             <translation>窗口(&amp;W)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>&amp;Worker token</source>
+            <translation>工作节点令牌(&amp;W)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
+            <source>0 stops it; running tasks are not restarted.</source>
+            <translation>0 表示停止；运行中的任务不会重启。</translation>
+        </message>
+        <message>
+            <location filename="ui/service_health.ui"></location>
+            <location filename="ui/service_policy.ui"></location>
+            <source>0s</source>
+            <translation>0s</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <source>1 h</source>
             <translation>1 小时</translation>
@@ -462,6 +737,21 @@
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
             <source>1 issue</source>
             <translation>1 个问题</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>100 % is {cores:g} cores a task.</source>
+            <translation>100 % 即每个任务 {cores:g} 核。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>100 % is {size} a task.</source>
+            <translation>100 % 即每个任务 {size}。</translation>
+        </message>
+        <message>
+            <location filename="ui/service_resources.ui"></location>
+            <source>10s</source>
+            <translation>10s</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
@@ -479,9 +769,19 @@
             <translation>30 分钟</translation>
         </message>
         <message>
+            <location filename="ui/service_health.ui"></location>
+            <source>30s</source>
+            <translation>30s</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <source>5 min</source>
             <translation>5 分钟</translation>
+        </message>
+        <message>
+            <location filename="ui/service_policy.ui"></location>
+            <source>5s</source>
+            <translation>5s</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
@@ -489,9 +789,34 @@
             <translation>7 天</translation>
         </message>
         <message>
+            <location filename="caas_desktop/catalogue/place.py"></location>
+            <source>A catalogue cannot be kept at {scheme}://.</source>
+            <translation>目录库不能保存在 {scheme}://。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_form.py"></location>
             <source>A certificate and its key go together.</source>
             <translation>证书与其私钥须一并提供。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <source>A certificate from an ACME authority</source>
+            <translation>由 ACME 机构签发的证书</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <source>A certificate of your own</source>
+            <translation>自备证书</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>A command</source>
+            <translation>命令</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>A command is needed.</source>
+            <translation>需要填写命令。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
@@ -504,9 +829,34 @@
             <translation>结束后即移除的容器不能重启。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/recreate.py"></location>
+            <source>A container with the network mode {mode} cannot join the edge.</source>
+            <translation>网络模式为 {mode} 的容器不能接入边缘代理。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/about.py"></location>
             <source>A desktop console for a container cloud on ordinary Docker hosts.</source>
             <translation>面向普通 Docker 主机的容器云桌面控制台。</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>A DNS name that leads to the edge, or *.example.org for every name below it.</source>
+            <translation>指向边缘代理的 DNS 名称；*.example.org 表示其下的所有名称。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
+            <source>A file for tasks; whoever may use the cluster can read it.</source>
+            <translation>供任务使用的文件；可使用集群的人都能读取。</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>A file in PEM form with the whole chain, for names of your own.</source>
+            <translation>包含完整证书链的 PEM 文件，用于你自己的名称。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/service_spec.py"></location>
+            <source>A global service has one task on each node.</source>
+            <translation>全局服务在每个节点上有一个任务。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
@@ -519,9 +869,29 @@
             <translation>剪贴板中的换行会立即执行。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/json_lines.py"></location>
+            <source>a line that is no object</source>
+            <translation>某一行不是对象</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/json_lines.py"></location>
+            <source>a line without end</source>
+            <translation>某一行没有结尾</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/console.py"></location>
             <source>A log view keeps at most {n} MB.</source>
             <translation>日志视图最多保留 {n} MB。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/head.py"></location>
+            <source>a malformed header field</source>
+            <translation>头字段格式错误</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/head.py"></location>
+            <source>a malformed status line</source>
+            <translation>状态行格式错误</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/routes.py"></location>
@@ -533,6 +903,11 @@
             <location filename="caas_desktop/views/dialogs/rename.py"></location>
             <source>A name is needed.</source>
             <translation>需要名称。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <source>A name that leads to a service through the edge.</source>
+            <translation>经边缘代理通向某个服务的名称。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
@@ -555,6 +930,11 @@
             <translation>挂载主机路径会把其中的内容交给容器：可能是他人的数据，甚至整台主机。</translation>
         </message>
         <message>
+            <location filename="ui/route.ui"></location>
+            <source>A path that the edge asks every 5 seconds; empty for none.</source>
+            <translation>边缘代理每 5 秒请求一次的路径；留空则不检查。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <location filename="caas_desktop/domain/host_fields.py"></location>
             <location filename="caas_desktop/domain/routes.py"></location>
@@ -572,14 +952,50 @@
             <translation>引号没有闭合。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>A request from this computer</source>
+            <translation>从本机发出的请求</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/scaled.py"></location>
+            <source>a roll-back is paused: continue it, or update again</source>
+            <translation>回滚已暂停：请继续，或再次更新</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/scaled.py"></location>
+            <source>a roll-back is running</source>
+            <translation>正在回滚</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_tab.py"></location>
+            <source>A route gives a service a name: an edge in front of it answers there and spreads requests over its containers.</source>
+            <translation>路由为服务赋予名称：前端的边缘代理在此名称上应答，并将请求分发到各容器。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/services.py"></location>
+            <source>A service cannot have fewer than 0 replicas.</source>
+            <translation>服务的副本数不能小于 0。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/routes.py"></location>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
             <source>A share is from 1 to 99 percent.</source>
             <translation>份额为 1 到 99 的百分比。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>A shell command</source>
+            <translation>Shell 命令</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>A variable needs a name without “=”.</source>
             <translation>变量名不能为空，也不能含“=”。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/services.py"></location>
+            <source>A version is kept from the first change on.</source>
+            <translation>从第一次更改起才会保留版本。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/routes.py"></location>
@@ -602,6 +1018,21 @@
             <translation>添加主机(&amp;D)</translation>
         </message>
         <message>
+            <location filename="ui/service_general.ui"></location>
+            <source>A&amp;ddress</source>
+            <translation>地址(&amp;D)</translation>
+        </message>
+        <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>A&amp;t most</source>
+            <translation>最多(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>AC&amp;ME server</source>
+            <translation>ACME 服务器(&amp;M)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trust.py"></location>
             <source>Accept &amp;once</source>
             <translation>仅接受一次(&amp;O)</translation>
@@ -622,6 +1053,36 @@
             <translation>仅接受一次</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <source>ACME</source>
+            <translation>ACME</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <source>Activate</source>
+            <translation>启用</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Activating…</source>
+            <translation>正在启用…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Add &amp;route…</source>
+            <translation>添加路由(&amp;R)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>Add config</source>
+            <translation>添加配置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>Add constraint</source>
+            <translation>添加约束</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host.py"></location>
             <source>Add host</source>
             <translation>添加主机</translation>
@@ -633,6 +1094,7 @@
             <translation>添加主机…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Add label</source>
             <translation>添加标签</translation>
@@ -643,9 +1105,35 @@
             <translation>添加挂载</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>Add network</source>
+            <translation>添加网络</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
             <source>Add port</source>
             <translation>添加端口</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <source>Add route</source>
+            <translation>添加路由</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_tab.py"></location>
+            <source>Add route…</source>
+            <translation>添加路由…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>Add secret</source>
+            <translation>添加机密</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Add the user to the group docker (sudo usermod -aG docker USER, then log in again), or run Docker rootless and give the path of its socket.</source>
+            <translation>请将用户加入 docker 组（sudo usermod -aG docker USER，然后重新登录），或以 rootless 方式运行 Docker 并填写其套接字路径。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
@@ -653,15 +1141,38 @@
             <translation>添加变量</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/ssh_auth.py"></location>
+            <source>Add your public key to ~/.ssh/authorized_keys there (ssh-copy-id), or choose another key or user.</source>
+            <translation>请将你的公钥加入该处的 ~/.ssh/authorized_keys（ssh-copy-id），或选择其他密钥或用户。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Address</source>
             <translation>地址</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
+            <source>After</source>
+            <translation>之后</translation>
+        </message>
+        <message>
+            <location filename="ui/service_policy.ui"></location>
+            <source>After a &amp;failure</source>
+            <translation>失败后(&amp;F)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/limits.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <source>After a failure</source>
             <translation>失败后</translation>
+        </message>
+        <message>
+            <location filename="ui/cluster_init.ui"></location>
+            <source>After a restart, managers ask for a &amp;key</source>
+            <translation>管理节点重启后须输入密钥(&amp;K)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/list_page.py"></location>
@@ -695,8 +1206,18 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>All &amp;tasks</source>
+            <translation>全部任务(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>All &amp;volumes</source>
             <translation>全部卷(&amp;V)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>All confi&amp;gs</source>
+            <translation>全部配置(&amp;G)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/crumbs.py"></location>
@@ -715,12 +1236,28 @@
             <translation>全部节点(&amp;O)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>All ro&amp;utes</source>
+            <translation>全部路由(&amp;U)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>All s&amp;ecrets</source>
+            <translation>全部机密(&amp;E)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <source>already there</source>
             <translation>已存在</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>Also</source>
+            <translation>另外</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
+            <location filename="caas_desktop/views/dialogs/paged.py"></location>
             <source>Also to be corrected: {pages}</source>
             <translation>还需更正：{pages}</translation>
         </message>
@@ -731,6 +1268,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/limits.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <source>Always</source>
             <translation>总是</translation>
         </message>
@@ -738,6 +1276,16 @@
             <location filename="caas_desktop/domain/host_fields.py"></location>
             <source>An address is needed.</source>
             <translation>需要地址。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>An agent does it all the time; of several, one at a time is at work.</source>
+            <translation>代理程序会一直执行；有多个时，同一时间只有一个在工作。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/client.py"></location>
+            <source>an answer without end</source>
+            <translation>应答没有结尾</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/edge.py"></location>
@@ -750,14 +1298,45 @@
             <translation>引擎不能取消此限额；请调高它，或新建一个容器。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/event_stream.py"></location>
+            <source>an event without end</source>
+            <translation>事件没有结尾</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>An image is needed.</source>
             <translation>需要镜像。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/tasks.py"></location>
+            <source>An internal error stopped it.</source>
+            <translation>因内部错误而中止。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/scaled.py"></location>
+            <source>an update is paused: continue it, or roll back</source>
+            <translation>更新已暂停：请继续，或回滚</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/scaled.py"></location>
+            <source>an update is running</source>
+            <translation>正在更新</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/change.py"></location>
+            <source>An update of {name} is on its way.</source>
+            <translation>{name} 正在更新。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
             <source>and {count} more</source>
             <translation>另有 {count} 项</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>Another console is holding the vault file.</source>
+            <translation>另一个控制台正占用保险库文件。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host.py"></location>
@@ -765,9 +1344,29 @@
             <translation>已有主机使用此名称。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/secrets/keyringstore.py"></location>
+            <source>Answer its question, or restart it, or use the vault file.</source>
+            <translation>请回答它的提问，或重启它，或改用保险库文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>answers {status}</source>
+            <translation>应答 {status}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>Any</source>
+            <translation>任意</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Any, or 8080, or 127.0.0.1:8080</source>
             <translation>任意，或 8080，或 127.0.0.1:8080</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/connector.py"></location>
+            <source>API version</source>
+            <translation>API 版本</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/palette.py"></location>
@@ -788,8 +1387,14 @@
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
             <source>App / service</source>
             <translation>应用 / 服务</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>Application</source>
+            <translation>应用</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
@@ -814,6 +1419,11 @@
             <translation>沿用镜像的设置</translation>
         </message>
         <message>
+            <location filename="ui/service_general.ui"></location>
+            <source>As the image says</source>
+            <translation>按镜像设置</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>As the system</source>
             <translation>跟随系统</translation>
@@ -822,6 +1432,31 @@
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>Ask before several lines are pasted</source>
             <translation>粘贴多行前询问</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Ask for a key</source>
+            <translation>要求密钥</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Ask for none</source>
+            <translation>不要求密钥</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>Asking…</source>
+            <translation>正在查询…</translation>
+        </message>
+        <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>At &amp;least</source>
+            <translation>最少(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="ui/service_placement.ui"></location>
+            <source>At &amp;most per node</source>
+            <translation>每个节点最多(&amp;M)</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
@@ -834,14 +1469,49 @@
             <translation>最多 64 个字符。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>At most per node</source>
+            <translation>每个节点最多</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/scaling.py"></location>
             <source>At most {most} seconds.</source>
             <translation>最多 {most} 秒。</translation>
         </message>
         <message>
+            <location filename="ui/service_policy.ui"></location>
+            <source>At on&amp;ce</source>
+            <translation>同时更新(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="ui/service_resources.ui"></location>
+            <source>At once</source>
+            <translation>立即</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>attach</source>
+            <translation>附加</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Attachable</source>
             <translation>可附加</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>Automatic scaling</source>
+            <translation>自动伸缩</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/scaled.py"></location>
+            <source>automatic scaling is paused</source>
+            <translation>自动伸缩已暂停</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <source>Autoscale…</source>
+            <translation>自动伸缩…</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/node.py"></location>
@@ -850,9 +1520,24 @@
             <translation>可用性</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/shortcuts.py"></location>
             <source>Back to {keys}</source>
             <translation>恢复为 {keys}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/logs/search.py"></location>
+            <source>Back-references and look-around are not supported.</source>
+            <translation>不支持反向引用和环视。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>Backends, asked from the edge</source>
+            <translation>后端（从边缘代理查询）</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/terminal/searchbar.py"></location>
@@ -860,9 +1545,19 @@
             <translation>表达式有误</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
+            <source>Before</source>
+            <translation>之前</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <source>Block I/O</source>
             <translation>块 I/O</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>Both are reached over their own connections; there is no token to copy.</source>
+            <translation>两者均通过各自的连接访问，无须复制令牌。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/edge.py"></location>
@@ -870,9 +1565,21 @@
             <translation>两者不能使用同一端口。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/swarm/nodes.py"></location>
+            <source>Bring back or remove the managers that do not answer first.</source>
+            <translation>请先恢复或移除没有应答的管理节点。</translation>
+        </message>
+        <message>
             <location filename="ui/host.ui"></location>
             <source>Browse…</source>
             <translation>浏览…</translation>
+        </message>
+        <message>
+            <location filename="ui/cluster_join.ui"></location>
+            <location filename="ui/secret_config_create.ui"></location>
+            <location filename="ui/service_general.ui"></location>
+            <source>C&amp;luster</source>
+            <translation>集群(&amp;L)</translation>
         </message>
         <message>
             <location filename="ui/create_general.ui"></location>
@@ -880,9 +1587,24 @@
             <translation>命令(&amp;O)</translation>
         </message>
         <message>
+            <location filename="ui/secret_config_create.ui"></location>
+            <source>C&amp;ontent</source>
+            <translation>内容(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>C&amp;ool-down</source>
+            <translation>冷却时间(&amp;O)</translation>
+        </message>
+        <message>
             <location filename="ui/create_resources.ui"></location>
             <source>C&amp;PU</source>
             <translation>CPU(&amp;P)</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>Caddy: Traefik reads the engine through it, and through nothing else.</source>
+            <translation>Caddy：Traefik 只能经它读取引擎。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/base.py"></location>
@@ -892,9 +1614,39 @@
             <translation>取消</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/tasks.py"></location>
+            <source>Cancelled; what the engine had begun may go on.</source>
+            <translation>已取消；引擎已开始的工作可能继续。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>cannot be asked</source>
+            <translation>无法查询</translation>
+        </message>
+        <message>
+            <location filename="ui/service_general.ui"></location>
+            <source>Cate&amp;gory</source>
+            <translation>类别(&amp;G)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/service.py"></location>
             <source>Category</source>
             <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>Certificates by Let's Encrypt, for names that lead here from the internet. Empty: none.</source>
+            <translation>由 Let's Encrypt 签发的证书，用于从互联网指向此处的名称。留空则不使用。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
+            <source>Change image</source>
+            <translation>更换镜像</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <source>Change image…</source>
+            <translation>更换镜像…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/panel.py"></location>
@@ -902,9 +1654,125 @@
             <translation>图表</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>Check</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/app/paths.py"></location>
+            <source>Check its owner and rights, or name another folder in {variable}.</source>
+            <translation>请检查其所有者和权限，或在 {variable} 中指定其他文件夹。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>Check its rights and the free space of its disk; what was saved before is kept.</source>
+            <translation>请检查其权限和磁盘剩余空间；之前保存的内容不受影响。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_link.py"></location>
+            <source>Check that Docker runs on the host.</source>
+            <translation>请确认主机上正在运行 Docker。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_link.py"></location>
+            <source>Check that Docker runs there, and that sshd allows stream-local forwarding (AllowStreamLocalForwarding yes) or the docker command is installed.</source>
+            <translation>请确认该处正在运行 Docker，且 sshd 允许套接字转发（AllowStreamLocalForwarding yes）或已安装 docker 命令。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>Check that it runs, that name, user and password are right, then try again.</source>
+            <translation>请确认它正在运行，且名称、用户和密码正确，然后重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/connector.py"></location>
+            <source>Check that the program's folder is writable; the key is accepted for now.</source>
+            <translation>请确认程序的文件夹可写；本次运行已接受该密钥。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Check that this port speaks TLS.</source>
+            <translation>请确认此端口使用 TLS。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Check the address and the network.</source>
+            <translation>请检查地址和网络。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Check the address and the port; another program may be listening there.</source>
+            <translation>请检查地址和端口；可能是其他程序在监听。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Check the CA, certificate and key files.</source>
+            <translation>请检查 CA、证书和私钥文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>Check the disk it lies on, then try again.</source>
+            <translation>请检查其所在磁盘，然后重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/json_lines.py"></location>
+            <source>Check the image's name and tag.</source>
+            <translation>请检查镜像的名称和标签。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/json_lines.py"></location>
+            <source>Check the image's name, and that the host reaches the registry.</source>
+            <translation>请检查镜像名称，并确认主机能访问镜像仓库。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_open.py"></location>
+            <source>Check the name as the jump host sees it, and that it allows TCP forwarding.</source>
+            <translation>请确认跳板主机能解析该名称，且允许 TCP 转发。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Check the network and the host; it is tried again.</source>
+            <translation>请检查网络和主机；将自动重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Check the network or VPN of this machine, and that the host is up.</source>
+            <translation>请检查本机的网络或 VPN，并确认主机已开机。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Check the port, and that the service is running on the host.</source>
+            <translation>请检查端口，并确认主机上的服务正在运行。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Check the port: 2376 is usual with TLS, 2375 without.</source>
+            <translation>请检查端口：使用 TLS 时通常为 2376，否则为 2375。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/aside.py"></location>
+            <source>Check the rights of its folder.</source>
+            <translation>请检查其文件夹的权限。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Check the spelling, and that this machine's DNS knows the name.</source>
+            <translation>请检查拼写，并确认本机的 DNS 能解析该名称。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Check this machine's firewall.</source>
+            <translation>请检查本机的防火墙。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_form.py"></location>
+            <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
             <source>Choose a file</source>
             <translation>选择文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/edge.py"></location>
+            <source>Choose a file…</source>
+            <translation>选择文件…</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/scaling.py"></location>
@@ -912,14 +1780,69 @@
             <translation>请为 CPU、内存或两者设定目标。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/catalogue/place.py"></location>
+            <source>Choose another file for the catalogue.</source>
+            <translation>请为目录库选择其他文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/migrate.py"></location>
+            <source>Choose another file or database for the catalogue.</source>
+            <translation>请为目录库选择其他文件或数据库。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/cluster.py"></location>
+            <source>Choose another manager.</source>
+            <translation>请选择其他管理节点。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/containers/create.py"></location>
+            <source>Choose another name, or remove the container that has it.</source>
+            <translation>请换一个名称，或移除占用该名称的容器。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/objects.py"></location>
+            <source>Choose another name: what is in one cannot be changed.</source>
+            <translation>请换一个名称：已有内容不能更改。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/logs/export.py"></location>
+            <source>Choose another place, or make room on the disk.</source>
+            <translation>请选择其他位置，或腾出磁盘空间。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
             <source>Choose one to read its log here.</source>
             <translation>选择一个容器，在此查看其日志。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>Choose one.</source>
+            <translation>请设置一个。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Choose the CA file (ca.pem) that signed the host's certificate.</source>
+            <translation>请选择签发主机证书的 CA 文件（ca.pem）。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_form.py"></location>
             <source>Choose the file of the key.</source>
             <translation>请选择密钥文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/links.py"></location>
+            <source>Choose the PEM files ca.pem, cert.pem and key.pem of this host.</source>
+            <translation>请选择此主机的 PEM 文件 ca.pem、cert.pem 和 key.pem。</translation>
+        </message>
+        <message>
+            <location filename="ui/network_create.ui"></location>
+            <source>Chosen by the engine</source>
+            <translation>由引擎选择</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/raw.py"></location>
+            <source>chunks where none were asked for</source>
+            <translation>未请求却返回了分块数据</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/look/search.py"></location>
@@ -941,6 +1864,11 @@
             <location filename="caas_desktop/views/look/toasts.py"></location>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_group.py"></location>
+            <source>Close some logs or terminals, or let the server's sshd allow stream-local forwarding (AllowStreamLocalForwarding yes).</source>
+            <translation>请关闭一些日志或终端，或在服务器的 sshd 中允许套接字转发（AllowStreamLocalForwarding yes）。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/terminal/searchbar.py"></location>
@@ -993,9 +1921,21 @@
             <translation>列</translation>
         </message>
         <message>
+            <location filename="ui/service_general.ui"></location>
+            <location filename="ui/service_health.ui"></location>
+            <source>Comm&amp;and</source>
+            <translation>命令(&amp;A)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Command</source>
             <translation>命令</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>commit</source>
+            <translation>提交</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/list_page.py"></location>
@@ -1008,18 +1948,40 @@
             <translation>请与服务器自身显示的指纹对照，或询问其管理者。你与服务器之间的任何人都可能出示他们自己的密钥。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Compare the clocks of the host and of this machine.</source>
+            <translation>请核对主机与本机的时钟。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/errors.py"></location>
+            <source>Compare the fingerprint with the host's own, then accept it.</source>
+            <translation>请与主机自身的指纹对照，然后接受。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/config.py"></location>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>Config</source>
             <translation>配置</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/config.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Configs</source>
             <translation>配置</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/errors.py"></location>
+            <source>Confirm this only for files that you trust.</source>
+            <translation>仅对可信的文件确认此项。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Connect</source>
+            <translation>连接</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>connect</source>
             <translation>连接</translation>
         </message>
         <message>
@@ -1031,6 +1993,17 @@
             <location filename="ui/host.ui"></location>
             <source>Connect at &amp;start</source>
             <translation>启动时连接(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/commands.py"></location>
+            <location filename="caas_desktop/operations/containers/creations.py"></location>
+            <source>Connect it, then try again.</source>
+            <translation>请先连接它，然后重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>Connect one, then try again.</source>
+            <translation>请先连接一个，然后重试。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host.py"></location>
@@ -1068,6 +2041,16 @@
             <translation>连接测试</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>Constraint</source>
+            <translation>约束</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>Constraints</source>
+            <translation>约束</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
@@ -1085,6 +2068,11 @@
             <translation>容器将无法再连接到它。</translation>
         </message>
         <message>
+            <location filename="ui/network_create.ui"></location>
+            <source>Containers outside of services may &amp;join</source>
+            <translation>允许服务之外的容器接入(&amp;J)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>Copied.</source>
             <translation>已复制。</translation>
@@ -1092,6 +2080,11 @@
         <message>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>copy</source>
             <translation>复制</translation>
         </message>
         <message>
@@ -1115,10 +2108,30 @@
             <translation>选中即复制</translation>
         </message>
         <message>
+            <location filename="ui/service_resources.ui"></location>
+            <source>Cores that a node must have free, for example 0.5; automatic scaling counts in percent of it.</source>
+            <translation>节点须有的空闲核数，例如 0.5；自动伸缩按其百分比计算。</translation>
+        </message>
+        <message>
             <location filename="ui/create_resources.ui"></location>
             <location filename="ui/limits.ui"></location>
             <source>Cores, for example 0.5 or 2.</source>
             <translation>核数，例如 0.5 或 2。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_config.py"></location>
+            <source>Correct ProxyJump in {path}.</source>
+            <translation>请更正 {path} 中的 ProxyJump。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_config.py"></location>
+            <source>Correct the file; `ssh -G HOST` shows what ssh makes of it.</source>
+            <translation>请更正该文件；`ssh -G HOST` 可显示 ssh 的解析结果。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Correct the values and try again.</source>
+            <translation>请更正各项的值，然后重试。</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/container.py"></location>
@@ -1126,6 +2139,31 @@
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>CPU</source>
             <translation>CPU</translation>
+        </message>
+        <message>
+            <location filename="ui/service_resources.ui"></location>
+            <source>CPU &amp;limit</source>
+            <translation>CPU 上限(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="ui/service_resources.ui"></location>
+            <source>CPU &amp;reservation</source>
+            <translation>CPU 预留(&amp;R)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>CPU limit</source>
+            <translation>CPU 上限</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>CPU reservation</source>
+            <translation>CPU 预留</translation>
+        </message>
+        <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>CPU target</source>
+            <translation>CPU 目标</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
@@ -1145,9 +2183,29 @@
             <translation>CPU 数</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>create</source>
+            <translation>创建</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Create &amp;config…</source>
+            <translation>创建配置(&amp;C)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Create &amp;service…</source>
+            <translation>创建服务(&amp;S)…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Create co&amp;ntainer…</source>
             <translation>创建容器(&amp;N)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
+            <source>Create config</source>
+            <translation>创建配置</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
@@ -1156,9 +2214,44 @@
             <translation>创建容器</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/recreate.py"></location>
+            <source>Create it anew on a bridge network.</source>
+            <translation>请在桥接网络上重新创建它。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Create networ&amp;k…</source>
+            <translation>创建网络(&amp;K)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/network.py"></location>
+            <source>Create network</source>
+            <translation>创建网络</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Create s&amp;ecret…</source>
+            <translation>创建机密(&amp;E)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
+            <source>Create secret</source>
+            <translation>创建机密</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>Create service</source>
+            <translation>创建服务</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
             <source>Create the vault</source>
             <translation>创建保险库</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/containers/creations.py"></location>
+            <source>Create {name}</source>
+            <translation>创建 {name}</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/config.py"></location>
@@ -1171,6 +2264,11 @@
             <location filename="caas_desktop/views/look/status.py"></location>
             <source>Created</source>
             <translation>已创建</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/containers/creations.py"></location>
+            <source>Created {id}.</source>
+            <translation>已创建 {id}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -1188,6 +2286,7 @@
             <translation>仪表盘</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Data</source>
             <translation>数据</translation>
@@ -1204,6 +2303,36 @@
             <translation>降级</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>Delay before a restart</source>
+            <translation>重启前的延迟</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>delete</source>
+            <translation>删除</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <source>Demote to worker</source>
+            <translation>降为工作节点</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Demoting…</source>
+            <translation>正在降级…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>destroy</source>
+            <translation>销毁</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>detach</source>
+            <translation>分离</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>Details</source>
             <translation>详情</translation>
@@ -1214,12 +2343,28 @@
             <translation>开发</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>die</source>
+            <translation>退出</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Digests</source>
             <translation>摘要</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>disconnect</source>
+            <translation>断开</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/fleet.py"></location>
+            <source>Disconnected.</source>
+            <translation>已断开连接。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>Disk</source>
             <translation>磁盘</translation>
@@ -1230,9 +2375,39 @@
             <translation>磁盘，占总量 %</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>DNS name</source>
+            <translation>DNS 名称</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_open.py"></location>
+            <source>Do not connect. The key is marked @revoked in {origin}; ask who did that.</source>
+            <translation>请勿连接。该密钥在 {origin} 中被标记为 @revoked；请询问标记者。</translation>
+        </message>
+        <message>
             <location filename="ui/host.ui"></location>
             <source>Docker so&amp;cket</source>
             <translation>Docker 套接字(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/connector.py"></location>
+            <source>Docker socket</source>
+            <translation>Docker 套接字</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/connector.py"></location>
+            <source>Docker {version}, API {api}</source>
+            <translation>Docker {version}，API {api}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>does not have the route</source>
+            <translation>没有此路由</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>does not resolve</source>
+            <translation>无法解析</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/palette.py"></location>
@@ -1250,6 +2425,21 @@
             <translation>域</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/runner.py"></location>
+            <source>Done.</source>
+            <translation>已完成。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <source>Drain</source>
+            <translation>排空</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Draining…</source>
+            <translation>正在排空…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/network.py"></location>
             <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
@@ -1263,6 +2453,21 @@
             <translation>更早</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Ed&amp;ge…</source>
+            <translation>边缘代理(&amp;G)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/edge.py"></location>
+            <source>Edge</source>
+            <translation>边缘代理</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_tab.py"></location>
+            <source>Edge…</source>
+            <translation>边缘代理…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Edit</source>
             <translation>编辑</translation>
@@ -1273,9 +2478,35 @@
             <translation>编辑主机</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <source>Edit route</source>
+            <translation>编辑路由</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>Edit service</source>
+            <translation>编辑服务</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>Edit…</source>
+            <translation>编辑…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trust.py"></location>
             <source>Either the server was set up anew, or somebody between you and the server pretends to be it. No connection is made, and nothing was sent. Ask who runs the server. Only if they confirm the new key, remove the old line from your list of known hosts, then connect again.</source>
             <translation>要么服务器已重新安装，要么有人在你与服务器之间冒充它。没有建立连接，也没有发送任何内容。请询问服务器的管理者；只有对方确认了新密钥，才从已知主机列表中删除旧的一行，然后重新连接。</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>Empty: everything below the name.</source>
+            <translation>留空：该名称下的所有路径。</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>Empty: Let's Encrypt.</source>
+            <translation>留空：Let's Encrypt。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/marker.py"></location>
@@ -1306,9 +2537,16 @@
             <translation>引擎</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>Entrypoint</source>
+            <translation>入口点</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
             <location filename="caas_desktop/views/dialogs/host_form.py"></location>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <location filename="ui/host.ui"></location>
             <source>Environment</source>
@@ -1353,6 +2591,11 @@
             <translation>间隔</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>Every connected host is in a cluster.</source>
+            <translation>所有已连接的主机都已在集群中。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/actions.py"></location>
             <source>Every file in it is lost.</source>
             <translation>其中的所有文件都会丢失。</translation>
@@ -1361,6 +2604,26 @@
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>Everything that should run does.</source>
             <translation>该运行的都在运行。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>exec_create</source>
+            <translation>创建执行</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>exec_detach</source>
+            <translation>分离执行</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>exec_die</source>
+            <translation>执行结束</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>exec_start</source>
+            <translation>开始执行</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
@@ -1380,6 +2643,11 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <source>Failed</source>
             <translation>失败</translation>
@@ -1395,6 +2663,17 @@
             <translation>收藏</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>File inside</source>
+            <translation>容器内文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>Files</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <location filename="caas_desktop/views/window/navigator.py"></location>
             <source>Filter</source>
             <translation>筛选</translation>
@@ -1406,6 +2685,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/pages/list_page.py"></location>
+            <location filename="caas_desktop/views/pages/routes_tab.py"></location>
             <source>Filter this list</source>
             <translation>筛选此列表</translation>
         </message>
@@ -1467,6 +2747,11 @@
             <translation>来自 Docker 上下文、DOCKER_HOST、SSH 配置和套接字。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>Free some disk space; nothing that was saved is lost, and saving goes on by itself.</source>
+            <translation>请腾出磁盘空间；已保存的内容不会丢失，之后会自动继续保存。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/scaling.py"></location>
             <source>From 1 to {most} %.</source>
             <translation>1 到 {most} %。</translation>
@@ -1475,6 +2760,11 @@
             <location filename="caas_desktop/domain/scaling.py"></location>
             <source>From 1 to {most}.</source>
             <translation>1 到 {most}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
+            <source>From a file…</source>
+            <translation>从文件读取…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
@@ -1494,8 +2784,44 @@
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>General</source>
             <translation>常规</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>Gets a share of the requests, to try a new version.</source>
+            <translation>分得一部分请求，用于试用新版本。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Give a certificate and key signed by the CA of that Docker Engine.</source>
+            <translation>请提供由该 Docker 引擎的 CA 签发的证书和私钥。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/place.py"></location>
+            <source>Give a file, or postgresql://user@host/database.</source>
+            <translation>请填写文件，或 postgresql://user@host/database。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>Give the certificate once more.</source>
+            <translation>请重新提供证书。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/recreate.py"></location>
+            <source>Give the route to the service.</source>
+            <translation>请将路由交给该服务。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>Give yourself the right to write the file and its folder, or choose another place.</source>
+            <translation>请为自己授予该文件及其文件夹的写权限，或选择其他位置。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>Go on</source>
+            <translation>继续</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/workbench.py"></location>
@@ -1513,9 +2839,40 @@
             <translation>良好。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>has the route</source>
+            <translation>有此路由</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>Health</source>
+            <translation>健康检查</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <location filename="ui/service_health.ui"></location>
+            <source>Health &amp;check</source>
+            <translation>健康检查(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>Health check</source>
+            <translation>健康检查</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <source>health check</source>
+            <translation>健康检查</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <source>Healthy</source>
+            <translation>健康</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>healthy</source>
             <translation>健康</translation>
         </message>
         <message>
@@ -1540,6 +2897,7 @@
             <location filename="caas_desktop/kinds/network.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <location filename="caas_desktop/views/window/palette.py"></location>
             <source>Host</source>
@@ -1582,6 +2940,16 @@
             <translation>打开日志时从多久之前的行开始。</translation>
         </message>
         <message>
+            <location filename="ui/service_policy.ui"></location>
+            <source>How many tasks are replaced together; 0: all.</source>
+            <translation>同时替换的任务数；0 表示全部。</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>HTTP&amp;S port</source>
+            <translation>HTTPS 端口(&amp;S)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>ID</source>
             <translation>ID</translation>
@@ -1589,6 +2957,7 @@
         <message>
             <location filename="caas_desktop/kinds/image.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Image</source>
             <translation>镜像</translation>
@@ -1599,9 +2968,19 @@
             <translation>镜像 ID</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>Image {image}</source>
+            <translation>镜像 {image}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/image.py"></location>
             <source>Images</source>
             <translation>镜像</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>import</source>
+            <translation>导入</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
@@ -1617,6 +2996,11 @@
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <source>in</source>
             <translation>入</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>In percent.</source>
+            <translation>百分比。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/menus.py"></location>
@@ -1635,6 +3019,11 @@
             <translation>检查</translation>
         </message>
         <message>
+            <location filename="caas_desktop/catalogue/postgresql.py"></location>
+            <source>Install it: pip install 'caas-desktop[postgresql]'.</source>
+            <translation>请安装：pip install 'caas-desktop[postgresql]'。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Internal</source>
             <translation>内部</translation>
@@ -1643,6 +3032,11 @@
             <location filename="caas_desktop/views/dialogs/trust.py"></location>
             <source>Is this the right server?</source>
             <translation>这是正确的服务器吗？</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
+            <source>It cannot be empty.</source>
+            <translation>不能为空。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
@@ -1655,9 +3049,34 @@
             <translation>尚不可用</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/docker_engine.py"></location>
+            <source>it has no /version</source>
+            <translation>没有 /version</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/handshake.py"></location>
+            <source>it has no identity</source>
+            <translation>没有标识</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/objects.py"></location>
+            <source>It holds at most {size} kB.</source>
+            <translation>最多可容纳 {size} kB。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
             <source>It interrupts what they are doing.</source>
             <translation>这会中断它们正在进行的工作。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>It is far too large.</source>
+            <translation>它过大。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>It is looked after by {name}.</source>
+            <translation>由 {name} 负责。</translation>
         </message>
         <message>
             <location filename="ui/create_general.ui"></location>
@@ -1665,14 +3084,44 @@
             <translation>如果主机上还没有，会自动拉取。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/route_choices.py"></location>
+            <source>It joins the network {name}: its tasks are replaced by its update policy.</source>
+            <translation>它将接入网络 {name}：其任务会按更新策略替换。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>It may be frozen or overloaded.</source>
+            <translation>它可能已冻结或过载。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>It may have been removed meanwhile.</source>
+            <translation>它可能已被移除。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/containers/limits.py"></location>
             <source>It must not be less than the memory limit.</source>
             <translation>不能小于内存限额。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/service_spec.py"></location>
+            <source>It must not be more than the limit.</source>
+            <translation>不得超过上限。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/handshake.py"></location>
+            <source>it names no API version</source>
+            <translation>没有给出 API 版本</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/containers/limits.py"></location>
             <source>It needs a memory limit.</source>
             <translation>需要先设置内存限额。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>it redirects (status {status})</source>
+            <translation>它返回重定向（状态码 {status}）</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
@@ -1686,6 +3135,11 @@
             <translation>它共用主机网络，没有单独的数据。</translation>
         </message>
         <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>It shrinks only to what was enough for this long.</source>
+            <translation>只缩减到在此时长内一直足够的数量。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>It was removed from its host.</source>
             <translation>它已从主机上移除。</translation>
@@ -1696,14 +3150,60 @@
             <translation>可以使用</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/handshake.py"></location>
+            <source>its /info is no object</source>
+            <translation>/info 不是对象</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/handshake.py"></location>
+            <source>its /version is no object</source>
+            <translation>/version 不是对象</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/docker_engine.py"></location>
+            <location filename="caas_desktop/engine/json_lines.py"></location>
+            <source>its JSON is malformed</source>
+            <translation>JSON 格式错误</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>Its private key. It goes to the cluster's secrets, or into a volume of the host.</source>
+            <translation>证书的私钥。会存入集群的机密，或主机的卷。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <source>Its tasks and their containers are lost; volumes stay.</source>
+            <translation>其任务及容器会丢失；卷会保留。</translation>
+        </message>
+        <message>
+            <location filename="ui/service_image.ui"></location>
+            <source>Its tasks are replaced as the update policy says.</source>
+            <translation>其任务会按更新策略替换。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
+            <source>Its tasks are replaced, as the update policy says.</source>
+            <translation>其任务会按更新策略替换。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/actions.py"></location>
             <source>Its writable layer and its log are lost.</source>
             <translation>其可写层和日志会丢失。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>Join a cluster</source>
+            <translation>加入集群</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/terminal/tabs.py"></location>
             <source>Keep it</source>
             <translation>保留</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Keep the key outside of the cluster.</source>
+            <translation>请在集群之外保管此密钥。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/console.py"></location>
@@ -1714,6 +3214,11 @@
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>Keeps a history of containers that no page shows.</source>
             <translation>为未显示在页面上的容器保留历史。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/runner.py"></location>
+            <source>Kept, as others use it: {names}.</source>
+            <translation>仍被使用，已保留：{names}。</translation>
         </message>
         <message>
             <location filename="ui/host.ui"></location>
@@ -1742,6 +3247,11 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>kill</source>
+            <translation>终止</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>Killing…</source>
             <translation>正在强制终止…</translation>
         </message>
@@ -1751,6 +3261,7 @@
             <translation>类型</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Label</source>
             <translation>标签</translation>
@@ -1758,8 +3269,25 @@
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Labels</source>
             <translation>标签</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/route_choices.py"></location>
+            <source>Labels cannot be changed: {count} containers are replaced one by one. What they wrote outside volumes is lost.</source>
+            <translation>标签不能更改：{count} 个容器将逐一替换。它们写在卷之外的内容会丢失。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
+            <source>Labels of a node</source>
+            <translation>节点标签</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <source>Labels…</source>
+            <translation>标签…</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -1788,6 +3316,11 @@
             <translation>最近 5 分钟</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>Last change: {words}</source>
+            <translation>上次更改：{words}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/menus.py"></location>
             <source>Last hour</source>
             <translation>最近 1 小时</translation>
@@ -1801,6 +3334,27 @@
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
             <source>leader</source>
             <translation>领导节点</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>Leads &amp;to</source>
+            <translation>通向(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>Leads to</source>
+            <translation>通向</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/place.py"></location>
+            <source>Leave it out of the URL: it is asked for and kept in the vault.</source>
+            <translation>请勿写在 URL 中：程序会询问密码并保存在保险库中。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>Leave the cluster</source>
+            <translation>退出集群</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/about.py"></location>
@@ -1874,6 +3428,11 @@
             <translation>初始行数</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>load</source>
+            <translation>载入</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/look/notices.py"></location>
             <source>Loading</source>
             <translation>正在加载</translation>
@@ -1911,6 +3470,23 @@
             <translation>日志、终端、任务、事件</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/operations/scaling/write.py"></location>
+            <location filename="caas_desktop/operations/swarm/nodes.py"></location>
+            <source>Look at its present state and try again.</source>
+            <translation>请查看其当前状态，然后重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>Look at the log of its container.</source>
+            <translation>请查看其容器的日志。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>Look at the tasks of the service.</source>
+            <translation>请查看该服务的任务。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <source>Looking…</source>
             <translation>正在查找…</translation>
@@ -1936,6 +3512,26 @@
             <translation>机器内存，占总量 %</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>Make a cluster</source>
+            <translation>创建集群</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Make a new key</source>
+            <translation>生成新密钥</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Make new tokens</source>
+            <translation>生成新令牌</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>Manager</source>
+            <translation>管理节点</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>manager</source>
             <translation>管理节点</translation>
@@ -1950,6 +3546,11 @@
             <location filename="caas_desktop/views/terminal/searchbar.py"></location>
             <source>Match case</source>
             <translation>区分大小写</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/charts/scaling.py"></location>
+            <source>mean</source>
+            <translation>平均</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -1992,6 +3593,26 @@
             <translation>日志内存</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>Memory limit</source>
+            <translation>内存上限</translation>
+        </message>
+        <message>
+            <location filename="ui/service_resources.ui"></location>
+            <source>Memory reser&amp;vation</source>
+            <translation>内存预留(&amp;V)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>Memory reservation</source>
+            <translation>内存预留</translation>
+        </message>
+        <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>Memory target</source>
+            <translation>内存目标</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <source>Memory, % of limit</source>
             <translation>内存，占限额 %</translation>
@@ -2003,8 +3624,14 @@
             <translation>合并日志</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/terminal/exec.py"></location>
+            <source>Minimal images often carry none: choose another program, or open a shell in a helper container that shares its namespaces.</source>
+            <translation>精简镜像往往不含 Shell：请选择其他程序，或在共享其命名空间的辅助容器中打开 Shell。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Mode</source>
             <translation>模式</translation>
         </message>
@@ -2015,16 +3642,28 @@
             <translation>更多操作</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>mount</source>
+            <translation>挂载</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Mount point</source>
             <translation>挂载点</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Mounts</source>
             <translation>挂载</translation>
         </message>
         <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>Move it aside (it is kept) and start a new one, or put back a copy.</source>
+            <translation>请将其移开（会保留）并新建一个，或恢复备份。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/connector.py"></location>
             <location filename="caas_desktop/kinds/config.py"></location>
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/image.py"></location>
@@ -2034,9 +3673,20 @@
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Name</source>
             <translation>名称</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/loader.py"></location>
+            <source>Name the file, or call it compose.yaml.</source>
+            <translation>请指定文件，或将其命名为 compose.yaml。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>Names only</source>
+            <translation>仅名称</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/navigator.py"></location>
@@ -2062,8 +3712,15 @@
             <location filename="caas_desktop/kinds/network.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/charts/specs.py"></location>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
             <source>Network</source>
             <translation>网络</translation>
+        </message>
+        <message>
+            <location filename="ui/cluster_init.ui"></location>
+            <source>Network &amp;pool</source>
+            <translation>网络地址池(&amp;P)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
@@ -2072,14 +3729,27 @@
         </message>
         <message>
             <location filename="caas_desktop/kinds/network.py"></location>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Networks</source>
             <translation>网络</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/limits.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <source>Never</source>
             <translation>从不</translation>
+        </message>
+        <message>
+            <location filename="ui/service_image.ui"></location>
+            <source>New &amp;image</source>
+            <translation>新镜像(&amp;I)</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>New routes are offered a name below it. Its wildcard record should lead to the edge.</source>
+            <translation>新路由会建议使用其下的名称。其泛域名记录应指向边缘代理。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/menus.py"></location>
@@ -2109,6 +3779,11 @@
             <translation>否</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>no answer</source>
+            <translation>无应答</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <source>No block I/O so far, or this host does not count it.</source>
             <translation>目前没有块 I/O，或此主机不统计。</translation>
@@ -2119,10 +3794,38 @@
             <translation>无颜色</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/ssh_open.py"></location>
+            <source>no common SSH algorithm with {where}</source>
+            <translation>与 {where} 没有共同的 SSH 算法</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>No connected cluster may be changed.</source>
+            <translation>已连接的集群都不允许更改。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>No connected host is in a cluster.</source>
+            <translation>已连接的主机都不在集群中。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
+            <location filename="caas_desktop/views/dialogs/edge.py"></location>
             <location filename="caas_desktop/views/dialogs/pull.py"></location>
             <source>No connected host may be changed.</source>
             <translation>已连接的主机都不允许更改。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>no connected host runs it</source>
+            <translation>没有已连接的主机运行它</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <source>No connected host that may be changed runs one.</source>
+            <translation>允许更改的已连接主机上都没有运行。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/steps.py"></location>
@@ -2140,6 +3843,11 @@
             <translation>未选择容器</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <source>no edge here</source>
+            <translation>此处没有边缘代理</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/events_tab.py"></location>
             <source>No events yet</source>
             <translation>暂无事件</translation>
@@ -2155,13 +3863,30 @@
             <translation>没有已连接的主机：运行情况未知。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/swarm/nodes.py"></location>
+            <source>No host of yours is the node {node}: add it to open terminals, files and statistics of what runs there.</source>
+            <translation>你的主机中没有节点 {node}：请添加它，以便打开其上的终端、文件和统计。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>No hosts yet</source>
             <translation>还没有主机</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/head.py"></location>
+            <source>no HTTP answer</source>
+            <translation>不是 HTTP 应答</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>No key is needed.</source>
+            <translation>不需要密钥。</translation>
+        </message>
+        <message>
             <location filename="ui/create_resources.ui"></location>
             <location filename="ui/limits.ui"></location>
+            <location filename="ui/service_placement.ui"></location>
+            <location filename="ui/service_resources.ui"></location>
             <source>No limit</source>
             <translation>无限制</translation>
         </message>
@@ -2181,9 +3906,49 @@
             <translation>还没有日志行</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>No manager of the cluster is connected.</source>
+            <translation>没有已连接的集群管理节点。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/terminal/searchbar.py"></location>
             <source>no match</source>
             <translation>无匹配</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/scaled.py"></location>
+            <source>no policy</source>
+            <translation>无策略</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/charts/scaling.py"></location>
+            <source>No policy counts it.</source>
+            <translation>没有策略统计它。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/scaled.py"></location>
+            <source>no reservation or limit of CPU: set a CPU reservation</source>
+            <translation>没有 CPU 预留或上限：请设置 CPU 预留</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/scaled.py"></location>
+            <source>no reservation or limit of memory: set a memory reservation</source>
+            <translation>没有内存预留或上限：请设置内存预留</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_commands.py"></location>
+            <source>No route of it answers any more. Certificates stay in their volume.</source>
+            <translation>其路由都不再应答。证书保留在卷中。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_tab.py"></location>
+            <source>No route yet</source>
+            <translation>还没有路由</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
+            <source>No running task is touched.</source>
+            <translation>运行中的任务不受影响。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/tasks.py"></location>
@@ -2191,9 +3956,19 @@
             <translation>没有任务</translation>
         </message>
         <message>
+            <location filename="ui/network_create.ui"></location>
+            <source>No way to the &amp;outside</source>
+            <translation>禁止访问外部(&amp;O)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
             <source>Nobody can restore a forgotten master password.</source>
             <translation>忘记主密码后，任何人都无法恢复。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>Nobody scales this cluster now: start an agent, or let this window do it (Settings, Measuring).</source>
+            <translation>目前没有程序伸缩此集群：请启动代理程序，或由此窗口执行（设置 → 测量）。</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/node.py"></location>
@@ -2204,17 +3979,26 @@
             <translation>节点</translation>
         </message>
         <message>
+            <location filename="ui/service_placement.ui"></location>
+            <source>node.labels.zone</source>
+            <translation>node.labels.zone</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Nodes</source>
             <translation>节点</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <location filename="ui/host.ui"></location>
+            <location filename="ui/service_resources.ui"></location>
             <source>None</source>
             <translation>无</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
             <location filename="caas_desktop/views/dialogs/shortcuts.py"></location>
             <source>none</source>
             <translation>无</translation>
@@ -2223,6 +4007,11 @@
             <location filename="ui/host.ui"></location>
             <source>None, or as in your SSH configuration</source>
             <translation>无，或按 SSH 配置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>Not asked yet</source>
+            <translation>尚未查询</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/scaling.py"></location>
@@ -2235,6 +4024,11 @@
             <translation>暂不</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Not shown</source>
+            <translation>不显示</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/list_page.py"></location>
             <source>Nothing here</source>
             <translation>这里什么都没有</translation>
@@ -2243,6 +4037,11 @@
             <location filename="caas_desktop/views/dialogs/host.py"></location>
             <source>Nothing is installed on the host.</source>
             <translation>不会在主机上安装任何东西。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>Nothing is reserved.</source>
+            <translation>未设置预留。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/properties.py"></location>
@@ -2258,6 +4057,11 @@
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <source>Nothing was found.</source>
             <translation>没有找到。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>Now: {words}</source>
+            <translation>当前：{words}</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
@@ -2276,14 +4080,79 @@
             <translation>离线</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>On every node</source>
+            <translation>所有节点</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>On every node: any node's port leads to any task. Where a task runs: straight to it, one task a node.</source>
+            <translation>所有节点：任一节点的端口都通向任一任务。任务所在节点：直达该任务，每个节点一个任务。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/network.py"></location>
+            <source>On this host (bridge)</source>
+            <translation>本主机（bridge）</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>One on every node</source>
+            <translation>每个节点一个</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>One virtual address</source>
+            <translation>单一虚拟地址</translation>
+        </message>
+        <message>
+            <location filename="ui/service_general.ui"></location>
+            <source>One virtual address balances over all tasks; with names only, clients get the tasks' own addresses.</source>
+            <translation>单一虚拟地址会在所有任务间均衡；仅名称时，客户端得到各任务自己的地址。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/scaled.py"></location>
+            <source>only a replicated service can be scaled</source>
+            <translation>只有副本模式的服务可以伸缩</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/services.py"></location>
+            <source>Only a replicated service has a number of replicas.</source>
+            <translation>只有副本模式的服务才有副本数。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
+            <source>Only tasks that it is given to can read it.</source>
+            <translation>只有获得它的任务才能读取。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>oom</source>
+            <translation>内存耗尽</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/terminal/tabs.py"></location>
             <source>Open a shell in a container: its terminal stays here.</source>
             <translation>在容器中打开命令行：其终端会留在这里。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/streams.py"></location>
+            <source>Open it again; the log has the details.</source>
+            <translation>请重新打开；详情见日志。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Open the program's &amp;log</source>
             <translation>打开程序日志(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>Other names there</source>
+            <translation>网络内的其他名称</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/change.py"></location>
+            <source>Others keep changing {name}.</source>
+            <translation>其他人正在不断更改 {name}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
@@ -2294,6 +4163,11 @@
             <location filename="caas_desktop/kinds/container.py"></location>
             <source>out of memory</source>
             <translation>内存不足</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/network.py"></location>
+            <source>Over the cluster (overlay)</source>
+            <translation>跨集群（overlay）</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
@@ -2307,6 +4181,21 @@
             <translation>客户端证书(&amp;E)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <source>own certificate</source>
+            <translation>自备证书</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>P&amp;ath</source>
+            <translation>路径(&amp;A)</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>P&amp;ort there</source>
+            <translation>其端口(&amp;O)</translation>
+        </message>
+        <message>
             <location filename="ui/create_resources.ui"></location>
             <source>P&amp;rocesses</source>
             <translation>进程数(&amp;R)</translation>
@@ -2318,6 +4207,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
+            <location filename="caas_desktop/views/dialogs/paged.py"></location>
             <location filename="caas_desktop/views/dialogs/settings.py"></location>
             <source>Pages</source>
             <translation>页面</translation>
@@ -2365,9 +4255,20 @@
             <translation>容器内路径</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <source>path taken away</source>
+            <translation>去掉路径</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/actions.py"></location>
             <location filename="caas_desktop/views/charts/panel.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>pause</source>
             <translation>暂停</translation>
         </message>
         <message>
@@ -2382,7 +4283,18 @@
             <translation>正在暂停…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>Placement</source>
+            <translation>放置</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>Platform &amp;domain</source>
+            <translation>平台域名(&amp;D)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
             <source>Port inside</source>
             <translation>容器端口</translation>
         </message>
@@ -2390,6 +4302,11 @@
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Port of the host</source>
             <translation>主机端口</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>Port of the nodes</source>
+            <translation>节点端口</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_spec.py"></location>
@@ -2401,6 +4318,7 @@
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Ports</source>
             <translation>端口</translation>
@@ -2414,6 +4332,16 @@
             <location filename="caas_desktop/domain/container_spec.py"></location>
             <source>Ports cannot be published on the network {name}.</source>
             <translation>不能在网络 {name} 上发布端口。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/service_spec.py"></location>
+            <source>Ports of the routing mesh need the virtual address; publish them on the host.</source>
+            <translation>路由网格的端口需要虚拟地址；请改为在主机上发布。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/postgresql.py"></location>
+            <source>PostgreSQL support is not installed.</source>
+            <translation>未安装 PostgreSQL 支持。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
@@ -2454,9 +4382,30 @@
             <translation>{n} 个终端中有程序正在运行。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/swarm/nodes.py"></location>
+            <source>Promote another node first.</source>
+            <translation>请先提升另一个节点。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <source>Promote to manager</source>
+            <translation>升为管理节点</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Promoting…</source>
+            <translation>正在提升…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
             <source>Protocol</source>
             <translation>协议</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>prune</source>
+            <translation>清理</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/overview.py"></location>
@@ -2470,10 +4419,35 @@
             <translation>公共域</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>Published</source>
+            <translation>发布方式</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>pull</source>
+            <translation>拉取</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/pull.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Pull image</source>
             <translation>拉取镜像</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/containers/create.py"></location>
+            <source>Pull it first.</source>
+            <translation>请先拉取它。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/containers/creations.py"></location>
+            <source>Pull {image}</source>
+            <translation>拉取 {image}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/containers/creations.py"></location>
+            <source>Pulled.</source>
+            <translation>已拉取。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/tasks.py"></location>
@@ -2481,9 +4455,24 @@
             <translation>拉取镜像或创建容器时会显示在这里。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>push</source>
+            <translation>推送</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/sealing.py"></location>
+            <source>Put back a copy, or move it aside (it is kept) and enter the secrets again.</source>
+            <translation>请恢复备份，或将其移开（会保留）并重新输入机密。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/about.py"></location>
             <source>Qt {version} and these libraries:</source>
             <translation>Qt {version} 以及以下程序库：</translation>
+        </message>
+        <message>
+            <location filename="ui/service_resources.ui"></location>
+            <source>Re&amp;start</source>
+            <translation>重启(&amp;S)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
@@ -2517,6 +4506,11 @@
             <translation>只读</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/streams.py"></location>
+            <source>Reading this stream failed inside the console.</source>
+            <translation>控制台读取此数据流时出错。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>Ready</source>
             <translation>就绪</translation>
@@ -2543,6 +4537,16 @@
             <translation>拒绝</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>reload</source>
+            <translation>重新加载</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/remove.py"></location>
             <source>Remove &amp;anonymous volumes too</source>
             <translation>同时移除匿名卷(&amp;A)</translation>
@@ -2551,6 +4555,26 @@
             <location filename="ui/create_general.ui"></location>
             <source>Remove it at its en&amp;d</source>
             <translation>结束后移除(&amp;D)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>Remove it first.</source>
+            <translation>请先移除它。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/runner.py"></location>
+            <source>Remove route {name}</source>
+            <translation>移除路由 {name}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/apply.py"></location>
+            <source>Remove that route first, or take another name.</source>
+            <translation>请先移除该路由，或换一个名称。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/runner.py"></location>
+            <source>Remove the edge</source>
+            <translation>移除边缘代理</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
@@ -2575,6 +4599,8 @@
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
+            <location filename="caas_desktop/views/pages/routes_commands.py"></location>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>Remove…</source>
             <translation>移除…</translation>
         </message>
@@ -2584,9 +4610,19 @@
             <translation>正在移除…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>rename</source>
+            <translation>重命名</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/rename.py"></location>
             <source>Rename container</source>
             <translation>重命名容器</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>Rename or remove it first.</source>
+            <translation>请先重命名或移除它。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
@@ -2599,10 +4635,23 @@
             <translation>正在重命名…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Renew it on the host, or correct this machine's clock.</source>
+            <translation>请在主机上续期，或校正本机时钟。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/charts/scaling.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Replicas</source>
             <translation>副本</translation>
+        </message>
+        <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>Replicas.</source>
+            <translation>副本。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
@@ -2620,13 +4669,34 @@
             <translation>重置终端</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>resize</source>
+            <translation>调整大小</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>resolves</source>
+            <translation>可解析</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Resolve…</source>
             <translation>解决…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>Resources</source>
+            <translation>资源</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/actions.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Restart</source>
+            <translation>重启</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>restart</source>
             <translation>重启</translation>
         </message>
         <message>
@@ -2674,6 +4744,39 @@
             <translation>角色</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>Roll back</source>
+            <translation>回滚</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>Roll-backs</source>
+            <translation>回滚</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Rolling back…</source>
+            <translation>正在回滚…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>Route</source>
+            <translation>路由</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/runner.py"></location>
+            <source>Route {address} to {name}</source>
+            <translation>将 {address} 路由到 {name}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/routes_page.py"></location>
+            <location filename="caas_desktop/views/pages/routes_tab.py"></location>
+            <source>Routes</source>
+            <translation>路由</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/routes.py"></location>
             <source>Routes go by name; an address of numbers is none.</source>
             <translation>路由按名称匹配；数字地址不是名称。</translation>
@@ -2682,6 +4785,11 @@
             <location filename="caas_desktop/views/dialogs/rows.py"></location>
             <source>Row {number}: {words}</source>
             <translation>第 {number} 行：{words}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>Rule</source>
+            <translation>规则</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/workbench.py"></location>
@@ -2711,6 +4819,11 @@
             <translation>保存(&amp;V)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/console.py"></location>
             <source>Save log</source>
             <translation>保存日志</translation>
@@ -2719,6 +4832,26 @@
             <location filename="caas_desktop/views/logs/console.py"></location>
             <source>Save the lines to a file</source>
             <translation>将日志行保存到文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
+            <source>Scale</source>
+            <translation>伸缩</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Scale automatically while the window is open</source>
+            <translation>窗口打开时自动伸缩</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <source>Scale…</source>
+            <translation>伸缩…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Scaling…</source>
+            <translation>正在伸缩…</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/network.py"></location>
@@ -2747,17 +4880,25 @@
             <translation>搜索…</translation>
         </message>
         <message>
+            <location filename="ui/route.ui"></location>
+            <source>Second ser&amp;vice</source>
+            <translation>第二个服务(&amp;V)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/settings.py"></location>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
             <source>seconds</source>
             <translation>秒</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/secret.py"></location>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>Secret</source>
             <translation>机密</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/secret.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Secrets</source>
             <translation>机密</translation>
         </message>
@@ -2772,6 +4913,11 @@
             <translation>机密仅在本次运行中保留</translation>
         </message>
         <message>
+            <location filename="caas_desktop/secrets/memory.py"></location>
+            <source>Secrets of this run have no master password.</source>
+            <translation>仅本次运行保留的机密没有主密码。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/about.py"></location>
             <source>see its package</source>
             <translation>见其软件包</translation>
@@ -2780,6 +4926,11 @@
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Select all</source>
             <translation>全选</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>Send plain HTTP to &amp;HTTPS</source>
+            <translation>将 HTTP 重定向到 HTTPS(&amp;H)</translation>
         </message>
         <message>
             <location filename="ui/create_place.ui"></location>
@@ -2804,6 +4955,11 @@
             <translation>服务</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>Services that share a network reach each other under their names.</source>
+            <translation>共用网络的服务可通过名称互相访问。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/terminal/pane.py"></location>
             <source>Session ended</source>
             <translation>会话已结束</translation>
@@ -2814,9 +4970,35 @@
             <translation>会话已结束（退出码 {n}）</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/apply.py"></location>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>Set one up first.</source>
+            <translation>请先部署一个。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/runner.py"></location>
+            <source>Set up the edge</source>
+            <translation>部署边缘代理</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>Set up the edge…</source>
+            <translation>部署边缘代理…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/settings.py"></location>
             <source>Settings</source>
             <translation>设置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>Several containers of one image that share the load.</source>
+            <translation>由同一镜像的多个容器分担负载。</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>Sha&amp;re</source>
+            <translation>份额(&amp;R)</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/apply.py"></location>
@@ -2844,9 +5026,24 @@
             <translation>只显示匹配的行</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Show the key</source>
+            <translation>显示密钥</translation>
+        </message>
+        <message>
             <location filename="ui/host.ui"></location>
             <source>Sign in &amp;with</source>
             <translation>登录方式(&amp;W)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/json_lines.py"></location>
+            <source>Sign in to the registry (docker login).</source>
+            <translation>请登录镜像仓库（docker login）。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Sign in to the registry or the host again.</source>
+            <translation>请重新登录镜像仓库或主机。</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/task.py"></location>
@@ -2870,14 +5067,49 @@
             <translation>缩小文字</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>So many tasks</source>
+            <translation>指定任务数</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
+            <source>Somebody else changed the service meanwhile. That stays, except where your change says otherwise.</source>
+            <translation>其间有人更改了此服务。除你所更改的部分外，其更改会保留。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_open.py"></location>
+            <source>Somebody may be in between, or the host was installed anew. Only if you are sure of the latter, remove the old key ({origin}) and connect again.</source>
+            <translation>可能有人在中间冒充，或主机已重新安装。只有确定是后者时，才移除旧密钥（{origin}）并重新连接。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>Something else is called {name} here.</source>
+            <translation>此处已有其他对象名为 {name}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>Something went wrong in CaaS Desktop</source>
             <translation>CaaS Desktop 出错了</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>Spread</source>
+            <translation>分散</translation>
+        </message>
+        <message>
             <location filename="ui/host.ui"></location>
             <source>SSH agent and usual keys</source>
             <translation>SSH 代理与常用密钥</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/connector.py"></location>
+            <source>SSH and host key</source>
+            <translation>SSH 与主机密钥</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/connector.py"></location>
+            <source>SSH login</source>
+            <translation>SSH 登录</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/look/labels.py"></location>
@@ -2901,6 +5133,41 @@
             <translation>启动</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>start</source>
+            <translation>启动</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/choice.py"></location>
+            <source>Start a keyring (GNOME Keyring, KWallet), or use the vault file.</source>
+            <translation>请启动密钥环（GNOME Keyring、KWallet），或使用保险库文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Start Docker (systemctl start docker), or correct the path.</source>
+            <translation>请启动 Docker（systemctl start docker），或更正路径。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Start Docker: systemctl start docker.</source>
+            <translation>请启动 Docker：systemctl start docker。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/recreate.py"></location>
+            <source>Start it anew without --rm.</source>
+            <translation>请不带 --rm 重新启动它。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/terminal/exec.py"></location>
+            <source>Start or unpause the container, then connect again.</source>
+            <translation>请启动或恢复容器，然后重新连接。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>Start the new one first</source>
+            <translation>先启动新任务</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Started</source>
             <translation>启动时间</translation>
@@ -2910,6 +5177,11 @@
             <location filename="caas_desktop/views/look/status.py"></location>
             <source>Starting</source>
             <translation>正在启动</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>starting</source>
+            <translation>启动中</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -2933,9 +5205,15 @@
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
             <location filename="caas_desktop/views/window/status_line.py"></location>
             <source>Status</source>
             <translation>状态</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <source>sticky</source>
+            <translation>会话保持</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
@@ -2943,9 +5221,29 @@
             <translation>停止</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/panel.py"></location>
             <source>Stop drawing; wheel and drag then look around</source>
             <translation>暂停绘制，然后可用滚轮和拖动查看</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>Stop the old one first</source>
+            <translation>先停止旧任务</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/session.py"></location>
+            <source>Stopped.</source>
+            <translation>已停止。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/scaled.py"></location>
+            <source>stopped: start it to have it scaled</source>
+            <translation>已停止：启动后才能伸缩</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -2994,9 +5292,34 @@
             <translation>任务面板(&amp;A)</translation>
         </message>
         <message>
+            <location filename="ui/route.ui"></location>
+            <source>T&amp;LS</source>
+            <translation>TLS(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>Ta&amp;ke the path away before the service sees it</source>
+            <translation>转发到服务前去掉路径(&amp;K)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>tag</source>
+            <translation>打标签</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Tags</source>
             <translation>标签</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>taken out by its health check</source>
+            <translation>因健康检查未通过而剔除</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/charts/scaling.py"></location>
+            <source>target</source>
+            <translation>目标</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/task.py"></location>
@@ -3004,11 +5327,31 @@
             <translation>任务</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/charts/scaling.py"></location>
+            <source>Task CPU, % reserved</source>
+            <translation>任务 CPU（预留 %）</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/charts/scaling.py"></location>
+            <source>Task memory, % reserved</source>
+            <translation>任务内存（预留 %）</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>Tasks</source>
             <translation>任务</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>Tasks run only on nodes for which every line is true: node.role, node.hostname, node.labels.… with == or !=.</source>
+            <translation>任务只在满足每一行的节点上运行：node.role、node.hostname、node.labels.… 配合 == 或 !=。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/connector.py"></location>
+            <source>TCP connection</source>
+            <translation>TCP 连接</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
@@ -3042,9 +5385,24 @@
             <translation>再次测试</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/client.py"></location>
+            <source>the address is malformed</source>
+            <translation>地址格式错误</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/routes/edge.py"></location>
             <source>The address of an ACME server begins with https://</source>
             <translation>ACME 服务器的地址以 https:// 开头</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/client.py"></location>
+            <source>the answer is no HTTP</source>
+            <translation>应答不是 HTTP</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/links.py"></location>
+            <source>the CA file</source>
+            <translation>CA 文件</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
@@ -3057,14 +5415,115 @@
             <translation>目录库保存你的主机、设置以及它们的最后已知状态。容器本身不受影响。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/catalogue/migrate.py"></location>
+            <source>The catalogue {where} belongs to another program.</source>
+            <translation>目录库 {where} 属于其他程序。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>The catalogue {where} cannot be written.</source>
+            <translation>无法写入目录库 {where}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>The catalogue {where} could not be opened.</source>
+            <translation>无法打开目录库 {where}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>The catalogue {where} could not be read or written.</source>
+            <translation>无法读写目录库 {where}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/connections.py"></location>
+            <source>The catalogue {where} is closed.</source>
+            <translation>目录库 {where} 已关闭。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>The catalogue {where} is damaged.</source>
+            <translation>目录库 {where} 已损坏。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>The catalogue {where} is in use by another program.</source>
+            <translation>目录库 {where} 正被其他程序使用。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>The catalogue {where} was made by a newer version of CaaS Desktop.</source>
+            <translation>目录库 {where} 由更新版本的 CaaS Desktop 创建。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/app/adapters.py"></location>
+            <source>The catalogue's password cannot be read from the vault.</source>
+            <translation>无法从保险库读取目录库的密码。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/place.py"></location>
+            <location filename="caas_desktop/catalogue/postgresql.py"></location>
+            <source>The catalogue's URL cannot be read.</source>
+            <translation>无法解析目录库的 URL。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/place.py"></location>
+            <source>The catalogue's URL has a password inside.</source>
+            <translation>目录库的 URL 中含有密码。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/links.py"></location>
+            <source>the certificate or key file</source>
+            <translation>证书或私钥文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>The cluster asks for no key.</source>
+            <translation>集群不要求密钥。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>The cluster has no edge.</source>
+            <translation>集群没有边缘代理。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/swarm/follower.py"></location>
             <source>The cluster has no leader: too few of its managers are online. What is shown is the last known content, and nothing can be changed.</source>
             <translation>集群没有领导节点：在线的管理节点太少。显示的是最后已知的内容，且无法做任何更改。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>The cluster has no secret {name}.</source>
+            <translation>集群没有机密 {name}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>The connection to {host} broke off.</source>
+            <translation>与 {host} 的连接中断。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>The connection to {host} was closed.</source>
+            <translation>与 {host} 的连接已关闭。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
             <source>The container does not exist any more</source>
             <translation>容器已不存在</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/terminal/exec.py"></location>
+            <source>The container has no such shell.</source>
+            <translation>容器中没有此 Shell。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/nodes.py"></location>
+            <source>The container is gone from its node.</source>
+            <translation>容器已不在其节点上。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/terminal/exec.py"></location>
+            <source>The container is not running, so no terminal can be opened in it.</source>
+            <translation>容器未在运行，因此无法打开终端。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/marker.py"></location>
@@ -3077,9 +5536,54 @@
             <translation>容器已重新启动</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/containers/create.py"></location>
+            <source>The container {name} was created, but not started. {advice}</source>
+            <translation>容器 {name} 已创建，但未启动。{advice}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/registry_auth.py"></location>
+            <source>The credential helper docker-credential-{helper} does not answer.</source>
+            <translation>凭据助手 docker-credential-{helper} 没有应答。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>The edge</source>
+            <translation>边缘代理</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>The edge did not come up.</source>
+            <translation>边缘代理未能启动。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/check.py"></location>
+            <source>The edge does not answer as expected.</source>
+            <translation>边缘代理的应答不符合预期。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <source>The edge has no ACME account: give it an e-mail address.</source>
+            <translation>边缘代理没有 ACME 账户：请填写邮箱地址。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <source>The edge has no certificate of your own yet.</source>
+            <translation>边缘代理还没有自备证书。</translation>
+        </message>
+        <message>
             <location filename="ui/create_general.ui"></location>
             <source>The engine chooses one</source>
             <translation>由引擎选择</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/logs/source.py"></location>
+            <source>The engine does not tell the container's state.</source>
+            <translation>引擎没有给出容器的状态。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/session.py"></location>
+            <source>The engine was stopped or restarted; trying again.</source>
+            <translation>引擎已停止或重启；正在重试。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/marker.py"></location>
@@ -3087,9 +5591,34 @@
             <translation>引擎的应答无法理解</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/logs/demux.py"></location>
+            <source>The engine's log stream makes no sense.</source>
+            <translation>引擎的日志流无法解析。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>The engine's own log on the host may say more.</source>
+            <translation>主机上引擎自身的日志可能有更多信息。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <source>The first {count} are shown.</source>
             <translation>显示前 {count} 项。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/app/paths.py"></location>
+            <source>The folder {folder} cannot be used.</source>
+            <translation>无法使用文件夹 {folder}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/objects.py"></location>
+            <source>The gateway lies within the subnet.</source>
+            <translation>网关须在子网内。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/head.py"></location>
+            <source>the head is too long</source>
+            <translation>头部过长</translation>
         </message>
         <message>
             <location filename="ui/limits.ui"></location>
@@ -3097,10 +5626,26 @@
             <translation>进程和线程的最大数量。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/job.py"></location>
             <location filename="caas_desktop/views/pages/fetched.py"></location>
             <location filename="caas_desktop/views/window/consoles.py"></location>
             <source>The host</source>
             <translation>主机</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>The host becomes the first manager of a Swarm; others join afterwards.</source>
+            <translation>此主机成为 Swarm 的第一个管理节点；其他主机随后加入。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>The host may be down, or a firewall drops the connection.</source>
+            <translation>主机可能已关机，或连接被防火墙丢弃。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>The host may be overloaded, frozen or cut off.</source>
+            <translation>主机可能过载、冻结或断网。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
@@ -3108,9 +5653,59 @@
             <translation>该镜像需要重新拉取或构建。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/check.py"></location>
+            <source>The image of the edge needs a shell and nc.</source>
+            <translation>边缘代理的镜像须包含 Shell 和 nc。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/probe.py"></location>
+            <source>The image of the edge needs a shell.</source>
+            <translation>边缘代理的镜像须包含 Shell。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/containers/create.py"></location>
+            <source>The image {image} is not on {host}.</source>
+            <translation>{host} 上没有镜像 {image}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>The image's own</source>
+            <translation>镜像自带</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>The key is new.</source>
+            <translation>密钥已更新。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/keyringstore.py"></location>
+            <source>The keyring does not answer.</source>
+            <translation>密钥环没有应答。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/keyringstore.py"></location>
+            <source>The keyring has its own password; change it in its own program.</source>
+            <translation>密钥环有自己的密码；请在其自身的程序中更改。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/keyringstore.py"></location>
+            <source>The keyring is locked.</source>
+            <translation>密钥环已锁定。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/keyringstore.py"></location>
+            <source>The keyring refused to work.</source>
+            <translation>密钥环拒绝工作。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/scaling.py"></location>
             <source>The label {label} must be a whole number.</source>
             <translation>标签 {label} 必须是整数。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/nodes.py"></location>
+            <source>The last manager cannot be demoted.</source>
+            <translation>最后一个管理节点不能降级。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
@@ -3118,9 +5713,34 @@
             <translation>以下各行截至当时；重新连接后会补取缺失的行。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/logs/export.py"></location>
+            <source>The log could not be written to {path}.</source>
+            <translation>无法将日志写入 {path}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/session.py"></location>
+            <source>The log has the details.</source>
+            <translation>详情见日志。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
             <source>The log of {host} cannot be read</source>
             <translation>无法读取 {host} 的日志</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>The master password is empty.</source>
+            <translation>主密码为空。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/sealing.py"></location>
+            <source>The master password is wrong.</source>
+            <translation>主密码错误。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>The master password was changed elsewhere.</source>
+            <translation>主密码已在别处更改。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/console.py"></location>
@@ -3133,7 +5753,48 @@
             <translation>名称过长：每部分最多 63 个字符，总共最多 253 个。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_commands.py"></location>
+            <source>The name leads nowhere any more.</source>
+            <translation>该名称将不再通向任何地方。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_commands.py"></location>
+            <source>The name leads nowhere any more. Its containers are replaced one by one: what they wrote outside volumes is lost.</source>
+            <translation>该名称将不再通向任何地方。其容器会逐一替换：写在卷之外的内容会丢失。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/objects.py"></location>
+            <source>The name {name} is in use in this cluster.</source>
+            <translation>名称 {name} 在此集群中已被使用。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/containers/create.py"></location>
+            <source>The name {name} is in use on {host}.</source>
+            <translation>名称 {name} 在 {host} 上已被使用。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>The name, from this computer</source>
+            <translation>名称（从本机解析）</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>The new master password is empty.</source>
+            <translation>新的主密码为空。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <source>The node has to join anew if it comes back.</source>
+            <translation>节点恢复后须重新加入。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/nodes.py"></location>
+            <source>The node was changed by somebody else meanwhile.</source>
+            <translation>其间有人更改了此节点。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
             <source>The path inside is absolute, and not / itself.</source>
             <translation>容器内路径须为绝对路径，且不能是 / 本身。</translation>
         </message>
@@ -3141,6 +5802,21 @@
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>The path on the host is absolute.</source>
             <translation>主机路径须为绝对路径。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/logs/search.py"></location>
+            <source>The pattern is longer than {count} characters.</source>
+            <translation>表达式超过 {count} 个字符。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/write.py"></location>
+            <source>The policy of {name} cannot be written now: {state}.</source>
+            <translation>目前无法写入 {name} 的策略：{state}。</translation>
+        </message>
+        <message>
+            <location filename="ui/route.ui"></location>
+            <source>The port on which its containers listen.</source>
+            <translation>其容器监听的端口。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
@@ -3153,14 +5829,74 @@
             <translation>公共域</translation>
         </message>
         <message>
+            <location filename="caas_desktop/secrets/guarded.py"></location>
+            <source>The secret is too long to be kept.</source>
+            <translation>机密过长，无法保存。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>The server of the catalogue {where} does not answer as it should.</source>
+            <translation>目录库 {where} 的服务器应答不正常。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trust.py"></location>
             <source>The server's key has changed</source>
             <translation>服务器的密钥已改变</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>The service has no reservation or limit of CPU to count in percent of: set a CPU reservation first.</source>
+            <translation>服务没有可作百分比基准的 CPU 预留或上限：请先设置 CPU 预留。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>The service has no reservation or limit of memory to count in percent of: set a memory reservation first.</source>
+            <translation>服务没有可作百分比基准的内存预留或上限：请先设置内存预留。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>The service's labels are no policy: {words}</source>
+            <translation>服务的标签不是有效策略：{words}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/errors.py"></location>
+            <source>The SSH key of {hostname} is not known yet.</source>
+            <translation>尚不认识 {hostname} 的 SSH 密钥。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/connector.py"></location>
+            <source>The SSH key of {host} could not be saved.</source>
+            <translation>无法保存 {host} 的 SSH 密钥。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/streams.py"></location>
+            <source>The stream was closed.</source>
+            <translation>数据流已关闭。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/streams.py"></location>
+            <source>The stream was cut.</source>
+            <translation>数据流中断。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/nodes.py"></location>
+            <source>The task has no container (yet).</source>
+            <translation>任务（还）没有容器。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/terminal/session.py"></location>
+            <source>The terminal could not be opened.</source>
+            <translation>无法打开终端。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/steps.py"></location>
             <source>The test itself failed; the log has the details.</source>
             <translation>测试本身失败；详情见日志。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>The tokens are new.</source>
+            <translation>令牌已更新。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
@@ -3178,6 +5914,32 @@
             <translation>@ 前的用户名有误。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/secrets/sealing.py"></location>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>The vault file is damaged.</source>
+            <translation>保险库文件已损坏。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>The vault file is locked.</source>
+            <translation>保险库文件已锁定。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/sealing.py"></location>
+            <source>The vault file was made by a newer version of CaaS Desktop.</source>
+            <translation>保险库文件由更新版本的 CaaS Desktop 创建。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/aside.py"></location>
+            <source>The vault file {path} could not be moved aside.</source>
+            <translation>无法移开保险库文件 {path}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>The vault file {path} could not be read or written.</source>
+            <translation>无法读写保险库文件 {path}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host.py"></location>
             <source>The vault is locked: the password could not be kept.</source>
             <translation>保险库已锁定：密码未能保存。</translation>
@@ -3188,9 +5950,34 @@
             <translation>保险库已打开</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/charts/scaling.py"></location>
+            <source>there</source>
+            <translation>现有</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>There is another network {name}, of driver {driver}.</source>
+            <translation>已有另一个名为 {name} 的网络，驱动为 {driver}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/apply.py"></location>
+            <source>There is no edge here to serve a route.</source>
+            <translation>此处没有可承载路由的边缘代理。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <source>There is no edge yet: set one up first.</source>
+            <translation>还没有边缘代理：请先部署一个。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/routes.py"></location>
             <source>There is no path to take away.</source>
             <translation>没有可去除的路径。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>There is no space left for the catalogue {where}.</source>
+            <translation>目录库 {where} 所在磁盘已满。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host_form.py"></location>
@@ -3203,9 +5990,29 @@
             <translation>没有这种重启策略。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>There is no vault file yet.</source>
+            <translation>还没有保险库文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>there is none</source>
+            <translation>没有</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/objects.py"></location>
+            <source>There is nothing in it.</source>
+            <translation>其内容为空。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/routes.py"></location>
             <source>There is nothing to redirect to without TLS.</source>
             <translation>没有 TLS 就没有可重定向的目标。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>This account may not do that on this host.</source>
+            <translation>此账户在此主机上无权执行该操作。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
@@ -3222,6 +6029,21 @@
             <location filename="caas_desktop/views/dialogs/host.py"></location>
             <source>This connection is not encrypted: anybody on the way can take over the host.</source>
             <translation>此连接未加密：途中的任何人都可能接管主机。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/edge.py"></location>
+            <source>This file cannot be read.</source>
+            <translation>无法读取此文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/certificates.py"></location>
+            <source>This file holds no certificate in PEM form.</source>
+            <translation>此文件中没有 PEM 格式的证书。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/certificates.py"></location>
+            <source>This file holds no private key in PEM form, or an encrypted one.</source>
+            <translation>此文件中没有 PEM 格式的私钥，或私钥已加密。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
@@ -3245,6 +6067,7 @@
             <translation>这不是镜像名称；示例：nginx:1.27</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/logs/search.py"></location>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <source>This is no regular expression.</source>
             <translation>这不是有效的正则表达式。</translation>
@@ -3260,6 +6083,16 @@
             <translation>这不是有效的卷名称。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/rule.py"></location>
+            <source>This name or path cannot stand in a rule.</source>
+            <translation>此名称或路径不能用于规则。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/choice.py"></location>
+            <source>This session has no keyring that keeps secrets safely.</source>
+            <translation>此会话没有能安全保存机密的密钥环。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
             <location filename="caas_desktop/views/logs/console.py"></location>
             <source>Time</source>
@@ -3271,14 +6104,61 @@
             <translation>显示的时间</translation>
         </message>
         <message>
+            <location filename="ui/service_health.ui"></location>
+            <source>Time to &amp;start</source>
+            <translation>启动宽限(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="ui/service_resources.ui"></location>
+            <source>Time to st&amp;op</source>
+            <translation>停止宽限(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>Time to stop</source>
+            <translation>停止宽限</translation>
+        </message>
+        <message>
+            <location filename="ui/service_health.ui"></location>
+            <source>Time-o&amp;ut</source>
+            <translation>超时(&amp;U)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/console.py"></location>
             <source>Time: local, UTC, none (T)</source>
             <translation>时间：本地、UTC、不显示 (T)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/connector.py"></location>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>TLS</source>
+            <translation>TLS</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Tokens and keys</source>
+            <translation>令牌与密钥</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Too many files are open on this machine; close some logs or terminals.</source>
+            <translation>本机打开的文件过多；请关闭一些日志或终端。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <source>Tool</source>
+            <translation>工具</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/main_window.py"></location>
             <source>Toolbar</source>
             <translation>工具栏</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>top</source>
+            <translation>查看进程</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
@@ -3291,10 +6171,50 @@
             <translation>重试次数(&amp;I)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/edge.py"></location>
+            <source>Traefik in front of your services: it answers names and spreads requests.</source>
+            <translation>位于服务前端的 Traefik：按名称应答并分发请求。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>Tries</source>
+            <translation>尝试次数</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/fetched.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <source>Try again</source>
             <translation>重试</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/change.py"></location>
+            <source>Try again in a moment.</source>
+            <translation>请稍后重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/write.py"></location>
+            <source>Try again when it has ended.</source>
+            <translation>请在其结束后重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/cluster.py"></location>
+            <source>Try again when the cluster has settled.</source>
+            <translation>请在集群稳定后重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>Try again.</source>
+            <translation>请重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>Try again; close other consoles if it stays so.</source>
+            <translation>请重试；若仍如此，请关闭其他控制台。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/sealing.py"></location>
+            <source>Try again; mind the keyboard layout.</source>
+            <translation>请重试；注意键盘布局。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/steps.py"></location>
@@ -3327,6 +6247,21 @@
             <translation>要继续，请输入对象数量 {word}：</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/ssh_auth.py"></location>
+            <source>Type the passphrase of the key, or add the key to the ssh agent.</source>
+            <translation>请输入密钥口令，或将密钥加入 ssh 代理。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/links.py"></location>
+            <source>Type the passphrase of the key.</source>
+            <translation>请输入密钥口令。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_auth.py"></location>
+            <source>Type the password of this account, or choose a key the host accepts.</source>
+            <translation>请输入此账户的密码，或选择主机接受的密钥。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/routes.py"></location>
             <source>Type this name in its xn-- form: programs disagree on it.</source>
             <translation>请以 xn-- 形式输入此名称：各程序对它的处理不一致。</translation>
@@ -3336,9 +6271,20 @@
             <translation type="vanished">请以 xn-- 形式输入此名称：各程序对它的处理不一致。</translation>
         </message>
         <message>
+            <location filename="ui/cluster_init.ui"></location>
+            <location filename="ui/cluster_join.ui"></location>
+            <source>Under which other nodes reach this one. Empty: the engine takes its only one.</source>
+            <translation>其他节点访问本节点所用的地址。留空：引擎使用其唯一地址。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <source>Unhealthy</source>
+            <translation>不健康</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>unhealthy</source>
             <translation>不健康</translation>
         </message>
         <message>
@@ -3347,9 +6293,69 @@
             <translation>除非被手动停止</translation>
         </message>
         <message>
+            <location filename="ui/cluster_unlock.ui"></location>
+            <source>Unlock &amp;key</source>
+            <translation>解锁密钥(&amp;K)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>Unlock it to create it.</source>
+            <translation>解锁即可创建。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/keyringstore.py"></location>
+            <source>Unlock it, then try again.</source>
+            <translation>请解锁，然后重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>Unlock it: master password.</source>
+            <translation>请用主密码解锁。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Unlock key</source>
+            <translation>解锁密钥</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/keyringstore.py"></location>
+            <source>Unlock or restart it, or use the vault file.</source>
+            <translation>请解锁或重启它，或改用保险库文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/registry_auth.py"></location>
+            <source>Unlock the keyring that it waits for, then try again.</source>
+            <translation>请解锁它所等待的密钥环，然后重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>Unlock the manager</source>
+            <translation>解锁管理节点</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
             <source>Unlock the vault</source>
             <translation>解锁保险库</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>Unlock the vault file again.</source>
+            <translation>请重新解锁保险库文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>unmount</source>
+            <translation>卸载</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>unpause</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>untag</source>
+            <translation>移除标签</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
@@ -3357,10 +6363,41 @@
             <translation>已运行 {time}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>update</source>
+            <translation>更新</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/handshake.py"></location>
+            <source>Update CaaS Desktop.</source>
+            <translation>请更新 CaaS Desktop。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/handshake.py"></location>
+            <source>Update Docker to 20.10 or newer (API {wanted}).</source>
+            <translation>请将 Docker 更新到 20.10 或更新版本（API {wanted}）。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/faults.py"></location>
+            <source>Update the program, or move the catalogue aside (it is kept) and start a new one.</source>
+            <translation>请更新程序，或将目录库移开（会保留）并新建一个。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/secrets/sealing.py"></location>
+            <source>Update the program, or move the vault file aside (it is kept) and start anew.</source>
+            <translation>请更新程序，或将保险库文件移开（会保留）并重新开始。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Updated</source>
             <translation>更新时间</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <source>Updates</source>
+            <translation>更新</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -3378,9 +6415,24 @@
             <translation>用途</translation>
         </message>
         <message>
+            <location filename="caas_desktop/secrets/guarded.py"></location>
+            <source>Use a key file instead.</source>
+            <translation>请改用密钥文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Use a name or address that the certificate contains.</source>
+            <translation>请使用证书中包含的名称或地址。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>Use at least two letters, digits or _ . - and begin with a letter or digit.</source>
             <translation>至少使用两个字母、数字或 _ . -，并以字母或数字开头。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_config.py"></location>
+            <source>Use ProxyJump, or give the jump host in the host's settings.</source>
+            <translation>请使用 ProxyJump，或在主机设置中填写跳板主机。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/edge.py"></location>
@@ -3388,7 +6440,18 @@
             <translation>请使用小写字母、数字、_ 和 -。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/service_fields.py"></location>
+            <source>Use up to 63 letters, digits or _ . - and begin and end with a letter or digit.</source>
+            <translation>请使用最多 63 个字母、数字或 _ . -，并以字母或数字开头和结尾。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/service_fields.py"></location>
+            <source>Use up to 64 letters, digits or _ . - and begin and end with a letter or digit.</source>
+            <translation>请使用最多 64 个字母、数字或 _ . -，并以字母或数字开头和结尾。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>User</source>
             <translation>用户</translation>
         </message>
@@ -3398,6 +6461,7 @@
             <translation>UTC</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Value</source>
             <translation>值</translation>
@@ -3435,9 +6499,24 @@
             <translation>卷</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Wait until earlier commands have ended, then try again.</source>
+            <translation>请等之前的命令结束后重试。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/change.py"></location>
+            <source>Wait until it has ended: a second one would spoil its roll-back.</source>
+            <translation>请等其结束：再次更新会破坏它的回滚。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/task.py"></location>
             <source>Wanted</source>
             <translation>期望状态</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/charts/scaling.py"></location>
+            <source>wanted</source>
+            <translation>期望</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/menus.py"></location>
@@ -3455,14 +6534,44 @@
             <translation>较弱：请使用多个词。</translation>
         </message>
         <message>
+            <location filename="ui/service_health.ui"></location>
+            <source>wget -q -O /dev/null http://localhost/</source>
+            <translation>wget -q -O /dev/null http://localhost/</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
+            <source>What</source>
+            <translation>项目</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
+            <source>What changes</source>
+            <translation>更改内容</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/events_tab.py"></location>
             <source>What happens to it from now on is listed here.</source>
             <translation>此后发生的事件会列在这里。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
+            <source>What is in it cannot be read back.</source>
+            <translation>其内容无法再读回。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
+            <source>What is in it is lost.</source>
+            <translation>其内容会丢失。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/actions.py"></location>
             <source>What its processes hold in memory is lost.</source>
             <translation>其进程内存中的内容会丢失。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>What runs there is started on other nodes as far as they may. The last manager takes the cluster with it: services, secrets, configs and networks.</source>
+            <translation>其上运行的任务会尽可能在其他节点上启动。最后一个管理节点退出后，整个集群随之消失：服务、机密、配置和网络。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
@@ -3475,10 +6584,35 @@
             <translation>最后已知的内容会保留在这里，直到关闭标签页。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>When it is rolled back</source>
+            <translation>回滚时</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <source>When it is updated</source>
+            <translation>更新时</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
+            <source>Where a task runs</source>
+            <translation>任务所在节点</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/look/crumbs.py"></location>
             <location filename="caas_desktop/views/window/main_window.py"></location>
             <source>Where you are</source>
             <translation>当前位置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Whoever has a join token can add a node. New ones make the old ones worthless; nodes that have joined stay.</source>
+            <translation>持有加入令牌者即可添加节点。新令牌会使旧令牌失效；已加入的节点不受影响。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>With a key, a manager that was restarted belongs to the cluster again only after somebody has given it the key.</source>
+            <translation>启用密钥后，重启的管理节点须输入密钥才能重新归入集群。</translation>
         </message>
         <message>
             <location filename="ui/pull.ui"></location>
@@ -3488,8 +6622,19 @@
         <message>
             <location filename="ui/create_resources.ui"></location>
             <location filename="ui/limits.ui"></location>
+            <location filename="ui/service_resources.ui"></location>
             <source>Without end</source>
             <translation>不限时间</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/nodes.py"></location>
+            <source>Without this manager the cluster would have no leader.</source>
+            <translation>缺少此管理节点，集群将没有领导节点。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster.py"></location>
+            <source>Worker</source>
+            <translation>工作节点</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
@@ -3500,6 +6645,11 @@
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Working directory</source>
             <translation>工作目录</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/job.py"></location>
+            <source>Working…</source>
+            <translation>正在执行…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/console.py"></location>
@@ -3517,9 +6667,29 @@
             <translation>写</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/loader.py"></location>
+            <source>Write `name:` into the file, or give one.</source>
+            <translation>请在文件中写入 `name:`，或另行指定。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/service_fields.py"></location>
+            <source>Write a constraint like node.role == worker.</source>
+            <translation>请填写约束，例如 node.role == worker。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/service_fields.py"></location>
+            <source>Write a percentage from 0 to 100.</source>
+            <translation>请填写 0 到 100 的百分比。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>Write a size like 512m or 2g.</source>
             <translation>请填写大小，如 512m 或 2g。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/service_fields.py"></location>
+            <source>Write a time like 10s or 2m.</source>
+            <translation>请填写时长，例如 10s 或 2m。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
@@ -3537,10 +6707,20 @@
             <translation>请填写套接字的绝对路径。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <source>written by another tool</source>
+            <translation>由其他工具写入</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>yes</source>
             <translation>是</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
+            <source>Your change</source>
+            <translation>你的更改</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/object_commands.py"></location>
@@ -3568,9 +6748,30 @@
             <translation>{action}：{total} 项中 {failed} 项失败</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/table.py"></location>
+            <source>{address} belongs to another tenant.</source>
+            <translation>{address} 属于其他租户。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
+            <location filename="caas_desktop/operations/swarm/objects.py"></location>
             <source>{address} is no IP address.</source>
             <translation>{address} 不是 IP 地址。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/table.py"></location>
+            <source>{address} is served by another edge already.</source>
+            <translation>{address} 已由其他边缘代理承载。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/apply.py"></location>
+            <source>{address} leads to another service already.</source>
+            <translation>{address} 已通向其他服务。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/table.py"></location>
+            <source>{address} leads to {owner} already.</source>
+            <translation>{address} 已通向 {owner}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
@@ -3628,9 +6829,86 @@
             <translation>{count} 个任务</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/cluster_commands.py"></location>
+            <source>{count} {kinds}</source>
+            <translation>{count} 个{kinds}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/write.py"></location>
+            <source>{field}: {problem}</source>
+            <translation>{field}：{problem}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/app/adapters.py"></location>
+            <location filename="caas_desktop/viewmodels/errors.py"></location>
+            <source>{first} {second}</source>
+            <translation>{first}{second}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>{hosts} hosts · {containers} containers</source>
             <translation>{hosts} 台主机 · {containers} 个容器</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host} answered with status {status}.</source>
+            <translation>{host} 应答状态码 {status}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/session.py"></location>
+            <source>{host} closed the connection.</source>
+            <translation>{host} 关闭了连接。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host} did not answer within {seconds} s.</source>
+            <translation>{host} 在 {seconds} 秒内没有应答。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/containers/create.py"></location>
+            <source>{host} did not tell the new container's id.</source>
+            <translation>{host} 没有给出新容器的 ID。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host} does not accept our client certificate.</source>
+            <translation>{host} 不接受我们的客户端证书。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host} does not answer like a Docker Engine: {what}.</source>
+            <translation>{host} 的应答不像 Docker 引擎：{what}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host} is busy: a request waited {seconds} s for its turn.</source>
+            <translation>{host} 繁忙：请求已等待 {seconds} 秒。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/cluster.py"></location>
+            <source>{host} is no manager of a cluster.</source>
+            <translation>{host} 不是集群的管理节点。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/commands.py"></location>
+            <location filename="caas_desktop/operations/containers/creations.py"></location>
+            <source>{host} is not connected.</source>
+            <translation>{host} 未连接。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/cluster.py"></location>
+            <source>{host} is still a manager after {seconds} s.</source>
+            <translation>{seconds} 秒后 {host} 仍是管理节点。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/handshake.py"></location>
+            <source>{host} runs Docker {version}, whose API {newest} is too old.</source>
+            <translation>{host} 运行 Docker {version}，其 API {newest} 过旧。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/refresh.py"></location>
+            <source>{host} sent an unreadable {kind}.</source>
+            <translation>{host} 发来的{kind}数据无法解析。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/trust.py"></location>
@@ -3638,20 +6916,272 @@
             <translation>{host} 出示的密钥不在任何已知主机列表中。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/handshake.py"></location>
+            <source>{host} speaks only API {oldest} and newer, which this program does not know.</source>
+            <translation>{host} 只支持 API {oldest} 及更新版本，本程序尚不支持。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/probe.py"></location>
+            <source>{host}: a check did not end in time.</source>
+            <translation>{host}：检查未按时结束。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/probe.py"></location>
+            <source>{host}: a check wrote too much.</source>
+            <translation>{host}：检查的输出过多。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/session.py"></location>
+            <source>{host}: internal error ({name}).</source>
+            <translation>{host}：内部错误（{name}）。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_link.py"></location>
+            <source>{host}: no answer from the Docker socket {path} over SSH.</source>
+            <translation>{host}：经 SSH 访问 Docker 套接字 {path} 没有应答。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: no answer from {where}.</source>
+            <translation>{host}：{where} 没有应答。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: no connection to {where}.</source>
+            <translation>{host}：无法连接 {where}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: no Docker Engine listens on {path}.</source>
+            <translation>{host}：没有 Docker 引擎在 {path} 上监听。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: no permission to use the Docker socket {path}.</source>
+            <translation>{host}：无权使用 Docker 套接字 {path}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: no secure connection to {where}.</source>
+            <translation>{host}：无法与 {where} 建立安全连接。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: nothing listens on {where}.</source>
+            <translation>{host}：{where} 上没有程序监听。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_config.py"></location>
+            <source>{host}: ProxyCommand in {path} is not supported.</source>
+            <translation>{host}：不支持 {path} 中的 ProxyCommand。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: the certificate of {where} has expired.</source>
+            <translation>{host}：{where} 的证书已过期。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: the certificate of {where} is for another name.</source>
+            <translation>{host}：{where} 的证书属于其他名称。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: the certificate of {where} is not valid yet.</source>
+            <translation>{host}：{where} 的证书尚未生效。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: the certificate of {where} is signed by an authority we do not trust.</source>
+            <translation>{host}：{where} 的证书由不受信任的机构签发。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: the Docker Engine on {path} accepts no connection.</source>
+            <translation>{host}：{path} 上的 Docker 引擎不接受连接。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_link.py"></location>
+            <source>{host}: the Docker socket {socket} does not accept connections any more.</source>
+            <translation>{host}：Docker 套接字 {socket} 不再接受连接。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/probe.py"></location>
+            <source>{host}: the file was not written.</source>
+            <translation>{host}：文件未能写入。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_open.py"></location>
+            <source>{host}: the jump host cannot reach {where}.</source>
+            <translation>{host}：跳板主机无法访问 {where}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_config.py"></location>
+            <source>{host}: the jump hosts of {name} lead in a circle.</source>
+            <translation>{host}：{name} 的跳板主机形成循环。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/links.py"></location>
+            <location filename="caas_desktop/engine/ssh_auth.py"></location>
+            <source>{host}: the key {key} needs its passphrase.</source>
+            <translation>{host}：密钥 {key} 需要口令。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: the name of {where} cannot be resolved.</source>
+            <translation>{host}：无法解析 {where} 的名称。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/links.py"></location>
+            <location filename="caas_desktop/engine/ssh_auth.py"></location>
+            <source>{host}: the passphrase of {key} is wrong.</source>
+            <translation>{host}：密钥 {key} 的口令错误。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_auth.py"></location>
+            <source>{host}: the password of {who} is wrong.</source>
+            <translation>{host}：{who} 的密码错误。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_config.py"></location>
+            <source>{host}: the SSH configuration {path} cannot be used.</source>
+            <translation>{host}：无法使用 SSH 配置 {path}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_open.py"></location>
+            <source>{host}: the SSH key of {server} is revoked.</source>
+            <translation>{host}：{server} 的 SSH 密钥已被吊销。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: there is no Docker socket at {path}.</source>
+            <translation>{host}：{path} 处没有 Docker 套接字。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_auth.py"></location>
+            <source>{host}: there is no key to offer to {who}.</source>
+            <translation>{host}：没有可提供给 {who} 的密钥。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: there is no route to {where}.</source>
+            <translation>{host}：没有通往 {where} 的网络路由。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: this machine does not allow connections to {where}.</source>
+            <translation>{host}：本机不允许连接 {where}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_group.py"></location>
+            <source>{host}: too many streams are open over SSH.</source>
+            <translation>{host}：经 SSH 打开的数据流过多。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_open.py"></location>
+            <source>{host}: {server} shows another SSH key than the known one.</source>
+            <translation>{host}：{server} 出示的 SSH 密钥与已知的不同。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/links.py"></location>
+            <source>{host}: {what} {path} cannot be read.</source>
+            <translation>{host}：无法读取{what} {path}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/links.py"></location>
+            <source>{host}: {what} {path} is not valid.</source>
+            <translation>{host}：{what} {path} 无效。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host}: {where} does not speak TLS.</source>
+            <translation>{host}：{where} 不使用 TLS。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_auth.py"></location>
+            <source>{host}: {who} accepts none of our {count} keys.</source>
+            <translation>{host}：{who} 不接受我们的 {count} 个密钥中的任何一个。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_auth.py"></location>
+            <source>{host}: {who} needs a password.</source>
+            <translation>{host}：{who} 需要密码。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/json_lines.py"></location>
+            <source>{host}: {words}</source>
+            <translation>{host}：{words}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/containers/creations.py"></location>
+            <source>{image} is not there yet: pulling.</source>
+            <translation>还没有 {image}：正在拉取。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/routes.py"></location>
             <source>{label} is no part of a DNS name.</source>
             <translation>{label} 不能作为 DNS 名称的一部分。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <source>{name} did not come up: {reason}</source>
+            <translation>{name} 未能启动：{reason}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/services.py"></location>
+            <source>{name} has no earlier version to go back to.</source>
+            <translation>{name} 没有可回滚的旧版本。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/recreate.py"></location>
+            <source>{name} is a task of a Swarm service.</source>
+            <translation>{name} 是 Swarm 服务的任务。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
             <location filename="caas_desktop/views/dialogs/limits.py"></location>
             <location filename="caas_desktop/views/dialogs/rename.py"></location>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
             <source>{name} on {host}</source>
             <translation>{host} 上的 {name}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/recreate.py"></location>
+            <source>{name} removes itself when it stops, so it cannot be replaced.</source>
+            <translation>{name} 停止时会自动移除，因此无法替换。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/services.py"></location>
+            <source>{name} runs once on every node.</source>
+            <translation>{name} 在每个节点上运行一个。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/write.py"></location>
+            <source>{name} runs once on every node; only a replicated service can be scaled.</source>
+            <translation>{name} 在每个节点上运行一个；只有副本模式的服务可以伸缩。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_spec.py"></location>
+            <location filename="caas_desktop/domain/service_spec.py"></location>
             <source>{name} stands here twice.</source>
             <translation>{name} 在此出现了两次。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/scaling/write.py"></location>
+            <source>{name} was changed by somebody else meanwhile.</source>
+            <translation>其间有人更改了 {name}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
+            <source>{name}, {size} bytes</source>
+            <translation>{name}，{size} 字节</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/nodes.py"></location>
+            <source>{node} is not connected: connect it to reach what runs there.</source>
+            <translation>{node} 未连接：请连接它以访问其上运行的内容。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
@@ -3709,6 +7239,26 @@
             <translation>{path} 被挂载了两次。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/requests_of.py"></location>
+            <source>{path} is no path of the Docker API.</source>
+            <translation>{path} 不是 Docker API 的路径。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/catalogue/place.py"></location>
+            <source>{path} is not a file.</source>
+            <translation>{path} 不是文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_link.py"></location>
+            <source>{path}, through docker system dial-stdio</source>
+            <translation>{path}，经由 docker system dial-stdio</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <source>{percent} % to {service}</source>
+            <translation>{percent} % 到 {service}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/status_line.py"></location>
             <source>{ready} / {total} hosts</source>
             <translation>{ready} / {total} 台主机</translation>
@@ -3734,6 +7284,11 @@
             <translation>{start} – {end}，每 {step}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <source>{tls}, redirects</source>
+            <translation>{tls}，重定向</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/chips.py"></location>
             <source>{total} sources</source>
             <translation>{total} 个来源</translation>
@@ -3757,6 +7312,17 @@
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
             <source>{verb}: {name}</source>
             <translation>{verb}：{name}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_open.py"></location>
+            <source>{where} does not speak SSH</source>
+            <translation>{where} 不使用 SSH</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/swarm/cluster.py"></location>
+            <location filename="caas_desktop/operations/swarm/objects.py"></location>
+            <source>{word} is no network like 10.20.0.0/16.</source>
+            <translation>{word} 不是 10.20.0.0/16 这样的网络。</translation>
         </message>
     </context>
 </TS>
