@@ -17,6 +17,9 @@ COOLDOWN, PAUSED = f"{PREFIX}cooldown", f"{PREFIX}paused"
 LAST = f"{PREFIX}last"
 """What the last change was and why; written with it, by whoever scaled."""
 
+LEASE = "caas.scaling.lease"
+"""The Swarm config whose labels say who scales a cluster; written again at every look."""
+
 MOST_REPLICAS = 1000
 MOST_PERCENT = 1000
 LONGEST_COOLDOWN_S = 24 * 3600

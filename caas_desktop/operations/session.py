@@ -25,6 +25,7 @@ from caas_desktop.domain.hosts import EngineInfo, HostSpec, HostStatus, Phase
 from caas_desktop.domain.place import SWARM_SERVICE_ID
 from caas_desktop.domain.ports import Connector, Engine, EventStream
 from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.domain.scaling import LEASE
 from caas_desktop.domain.text import N_
 from caas_desktop.kinds.base import Kind
 from caas_desktop.kinds.registry import BY_EVENT, KINDS
@@ -215,6 +216,9 @@ class HostSession(threading.Thread):
             return
         # An exec's events carry its command line, which may hold a secret.
         if event.action.startswith("exec_") or (kind and event.action in kind.quiet):
+            return
+        # Every 15 s, as long as anything is scaled: it says nothing but "still here".
+        if event.name == LEASE and event.action == "update":
             return
         self._emit(EventSeen(event))
         if kind is None:

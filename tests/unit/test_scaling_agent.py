@@ -86,6 +86,15 @@ def test_hosts_are_connected_and_their_events_kept(catalogue: Database) -> None:
     assert run.connector.engines["h1"].closed.is_set()
 
 
+def test_renewing_a_lease_is_no_news(catalogue: Database) -> None:
+    with Run(catalogue) as run:
+        eventually(lambda: bool(run.agent.fleet.engines()))
+        engine = run.connector.engines["h1"]
+        engine.tell("update", "c1", type_="config", name="caas.scaling.lease")
+        engine.tell("update", "c2", type_="config", name="mine")
+    assert [e.id for e in catalogue.events()] == ["c2"]
+
+
 def test_a_host_added_or_removed_in_a_window_is_followed(
         catalogue: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("caas_desktop.app.agent.HOSTS_EVERY_S", 0.05)

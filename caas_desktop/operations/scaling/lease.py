@@ -15,9 +15,9 @@ from typing import Any
 from caas_desktop.domain.clean import items, mapping, number, text, whole
 from caas_desktop.domain.errors import CaasError, HostError, ResourceConflict
 from caas_desktop.domain.ports import Engine, Lane
+from caas_desktop.domain.scaling import LEASE as NAME
 from caas_desktop.domain.times import epoch
 
-NAME = "caas.scaling.lease"
 HOLDER, HOLDER_NAME, TTL = "caas.lease.holder", "caas.lease.name", "caas.lease.ttl"
 REQUEST_S = 10.0
 _CONTENT = "LQ=="  # "-": a config must not be empty
