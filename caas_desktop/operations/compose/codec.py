@@ -138,9 +138,7 @@ def _int(value: Any, _at: Decoding) -> int:
         raise ValueError("must be a number")
     if isinstance(value, str):
         return to_int(value)
-    if value != int(value):
-        raise ValueError("must be a whole number")
-    return int(value)
+    return int(value)  # A fraction is cut off, as Docker Compose does where the schema lets it by.
 
 
 def _float32(value: Any, _at: Decoding) -> float:
@@ -169,6 +167,8 @@ def _mode(value: Any, at: Decoding) -> int:
             return int(value, 8)
         except ValueError:
             raise ValueError(f"{value!r} is not an octal mode") from None
+    if isinstance(value, float):
+        raise ValueError("must be an octal mode")
     return _int(value, at)
 
 
