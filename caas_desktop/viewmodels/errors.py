@@ -44,4 +44,6 @@ def together(first: str, second: str) -> str:
     """Return two sentences in a row; Chinese has no space between them."""
     if not (first and second):
         return first or second
+    if first[-1].isalnum():  # an engine's own words often lack the full stop
+        return tr("{first}. {second}").format(first=first, second=second)
     return tr("{first} {second}").format(first=first, second=second)

@@ -1053,6 +1053,11 @@
             <translation>仅接受一次</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Accepted</source>
+            <translation>已接受</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/route_rows.py"></location>
             <source>ACME</source>
             <translation>ACME</translation>
@@ -1447,6 +1452,11 @@
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>Asking…</source>
             <translation>正在查询…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Assigned</source>
+            <translation>已分配</translation>
         </message>
         <message>
             <location filename="ui/scaling.ui"></location>
@@ -1958,7 +1968,13 @@
             <translation>请与主机自身的指纹对照，然后接受。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Complete</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/config.py"></location>
+            <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>Config</source>
             <translation>配置</translation>
@@ -2071,6 +2087,11 @@
             <location filename="ui/network_create.ui"></location>
             <source>Containers outside of services may &amp;join</source>
             <translation>允许服务之外的容器接入(&amp;J)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>Content</source>
+            <translation>内容</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
@@ -2240,6 +2261,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Create service</source>
             <translation>创建服务</translation>
         </message>
@@ -3140,6 +3162,11 @@
             <translation>只缩减到在此时长内一直足够的数量。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <source>It was never updated.</source>
+            <translation>从未更新过。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>It was removed from its host.</source>
             <translation>它已从主机上移除。</translation>
@@ -3742,6 +3769,16 @@
             <translation>从不</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>New</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <source>new</source>
+            <translation>新</translation>
+        </message>
+        <message>
             <location filename="ui/service_image.ui"></location>
             <source>New &amp;image</source>
             <translation>新镜像(&amp;I)</translation>
@@ -3951,6 +3988,17 @@
             <translation>运行中的任务不受影响。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>No service uses it</source>
+            <translation>没有服务使用它</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/placement.py"></location>
+            <source>No services yet</source>
+            <translation>还没有服务</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <source>No tasks</source>
             <translation>没有任务</translation>
@@ -3975,6 +4023,8 @@
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/placement.py"></location>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
             <source>Node</source>
             <translation>节点</translation>
         </message>
@@ -4009,9 +4059,19 @@
             <translation>无，或按 SSH 配置</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/placement.py"></location>
+            <source>not among your hosts</source>
+            <translation>不在你的主机中</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>Not asked yet</source>
             <translation>尚未查询</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <source>not connected</source>
+            <translation>未连接</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/scaling.py"></location>
@@ -4143,6 +4203,11 @@
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Open the program's &amp;log</source>
             <translation>打开程序日志(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Orphaned</source>
+            <translation>已孤立</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
@@ -4283,7 +4348,19 @@
             <translation>正在暂停…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Pending</source>
+            <translation>待分配</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <source>Place</source>
+            <translation>位置</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <location filename="caas_desktop/views/pages/placement.py"></location>
             <source>Placement</source>
             <translation>放置</translation>
         </message>
@@ -4342,6 +4419,11 @@
             <location filename="caas_desktop/catalogue/postgresql.py"></location>
             <source>PostgreSQL support is not installed.</source>
             <translation>未安装 PostgreSQL 支持。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Preparing</source>
+            <translation>准备中</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
@@ -4538,6 +4620,11 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Rejected</source>
+            <translation>已拒绝</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>reload</source>
             <translation>重新加载</translation>
         </message>
@@ -4587,6 +4674,7 @@
             <translation>移除此行</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Removed</source>
@@ -4721,6 +4809,11 @@
             <translation>重启次数</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <source>Result</source>
+            <translation>结果</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/actions.py"></location>
             <location filename="caas_desktop/views/charts/panel.py"></location>
             <source>Resume</source>
@@ -4746,13 +4839,29 @@
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
             <source>Roll back</source>
             <translation>回滚</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Roll-back paused</source>
+            <translation>回滚已暂停</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Roll-backs</source>
             <translation>回滚</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Rolled back</source>
+            <translation>已回滚</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Rolling back</source>
+            <translation>正在回滚</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -4892,6 +5001,7 @@
         </message>
         <message>
             <location filename="caas_desktop/kinds/secret.py"></location>
+            <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>Secret</source>
             <translation>机密</translation>
@@ -5031,6 +5141,11 @@
             <translation>显示密钥</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Shut down</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
             <location filename="ui/host.ui"></location>
             <source>Sign in &amp;with</source>
             <translation>登录方式(&amp;W)</translation>
@@ -5047,6 +5162,7 @@
         </message>
         <message>
             <location filename="caas_desktop/kinds/task.py"></location>
+            <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Since</source>
             <translation>自</translation>
         </message>
@@ -5060,6 +5176,11 @@
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>Size of text</source>
             <translation>文字大小</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <source>Slot</source>
+            <translation>槽位</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
@@ -5190,6 +5311,7 @@
         </message>
         <message>
             <location filename="caas_desktop/kinds/task.py"></location>
+            <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>State</source>
             <translation>状态</translation>
@@ -5323,8 +5445,14 @@
         </message>
         <message>
             <location filename="caas_desktop/kinds/task.py"></location>
+            <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Task</source>
             <translation>任务</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <source>Task before</source>
+            <translation>之前的任务</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/scaling.py"></location>
@@ -5337,7 +5465,13 @@
             <translation>任务内存（预留 %）</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <source>Task now</source>
+            <translation>当前的任务</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/task.py"></location>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>Tasks</source>
@@ -5352,6 +5486,11 @@
             <location filename="caas_desktop/engine/connector.py"></location>
             <source>TCP connection</source>
             <translation>TCP 连接</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <source>Templated</source>
+            <translation>使用模板</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
@@ -5494,6 +5633,11 @@
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <source>The cluster has no secret {name}.</source>
             <translation>集群没有机密 {name}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>The cluster is read-only</source>
+            <translation>集群为只读</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -5854,6 +5998,11 @@
             <translation>服务没有可作百分比基准的内存预留或上限：请先设置内存预留。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <source>The service is stopped, or no node may run it.</source>
+            <translation>服务已停止，或没有节点可运行它。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/scaling.py"></location>
             <source>The service's labels are no policy: {words}</source>
             <translation>服务的标签不是有效策略：{words}</translation>
@@ -5907,6 +6056,11 @@
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>The type is volume, bind or tmpfs.</source>
             <translation>类型须为 volume、bind 或 tmpfs。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <source>The update stopped.</source>
+            <translation>更新已中止。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/host_fields.py"></location>
@@ -6378,6 +6532,11 @@
             <translation>请将 Docker 更新到 20.10 或更新版本（API {wanted}）。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <source>Update progress</source>
+            <translation>更新进度</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/catalogue/faults.py"></location>
             <source>Update the program, or move the catalogue aside (it is kept) and start a new one.</source>
             <translation>请更新程序，或将目录库移开（会保留）并新建一个。</translation>
@@ -6390,6 +6549,7 @@
         <message>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>Updated</source>
             <translation>更新时间</translation>
         </message>
@@ -6398,6 +6558,11 @@
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Updates</source>
             <translation>更新</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Updating</source>
+            <translation>正在更新</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -6448,6 +6613,11 @@
             <location filename="caas_desktop/domain/service_fields.py"></location>
             <source>Use up to 64 letters, digits or _ . - and begin and end with a letter or digit.</source>
             <translation>请使用最多 64 个字母、数字或 _ . -，并以字母或数字开头和结尾。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>Used by</source>
+            <translation>使用者</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
@@ -6509,7 +6679,13 @@
             <translation>请等其结束：再次更新会破坏它的回滚。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/placement.py"></location>
+            <source>Waiting for a node</source>
+            <translation>等待节点</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/task.py"></location>
+            <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Wanted</source>
             <translation>期望状态</translation>
         </message>
@@ -6608,6 +6784,12 @@
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>Whoever has a join token can add a node. New ones make the old ones worthless; nodes that have joined stay.</source>
             <translation>持有加入令牌者即可添加节点。新令牌会使旧令牌失效；已加入的节点不受影响。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <source>Why</source>
+            <translation>原因</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
@@ -6834,6 +7016,11 @@
             <translation>{count} 个{kinds}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <source>{done} of {total} tasks are new</source>
+            <translation>{total} 个任务中 {done} 个已更新</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/scaling/write.py"></location>
             <source>{field}: {problem}</source>
             <translation>{field}：{problem}</translation>
@@ -6843,6 +7030,11 @@
             <location filename="caas_desktop/viewmodels/errors.py"></location>
             <source>{first} {second}</source>
             <translation>{first}{second}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/errors.py"></location>
+            <source>{first}. {second}</source>
+            <translation>{first}。{second}</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
@@ -6919,6 +7111,11 @@
             <location filename="caas_desktop/engine/handshake.py"></location>
             <source>{host} speaks only API {oldest} and newer, which this program does not know.</source>
             <translation>{host} 只支持 API {oldest} 及更新版本，本程序尚不支持。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/placement.py"></location>
+            <source>{host}, not connected</source>
+            <translation>{host}，未连接</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/probe.py"></location>
@@ -7279,9 +7476,19 @@
             <translation>{seconds} 秒</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>{size} bytes</source>
+            <translation>{size} 字节</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/panel.py"></location>
             <source>{start} – {end}, every {step}</source>
             <translation>{start} – {end}，每 {step}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/placement.py"></location>
+            <source>{tasks} tasks run on {nodes} nodes</source>
+            <translation>{tasks} 个任务运行在 {nodes} 个节点上</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/route_rows.py"></location>
