@@ -24,6 +24,7 @@ MODULES = {
     "unpause": "actions", "kill": "actions", "rm": "actions", "rename": "actions",
     "update": "actions",
     "create": "create", "pull": "pull",
+    "routes": "routes", "edge": "edge",
     "agent": "agent",
 }
 _WITH_VALUE = ("--catalogue", "--host", "--timeout", "--theme", "--language")

@@ -5,10 +5,12 @@ import copy
 from collections.abc import Callable
 from typing import Any
 
-from caas_desktop.domain.clean import mapping, text, whole
-from caas_desktop.domain.errors import CaasError, ResourceConflict, ResourceGone
+from caas_desktop.domain.clean import mapping, text
+from caas_desktop.domain.errors import ResourceConflict
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
+from caas_desktop.operations.scaling.revision import keep_previous
+from caas_desktop.operations.scaling.write import update
 
 TRIES = 4
 
@@ -27,7 +29,7 @@ def change_service(engine: Engine, service: str, change: Callable[[dict[str, Any
     """
     for _ in range(TRIES):
         raw = mapping(engine.request("GET", f"/services/{service}"))
-        spec, version = raw["Spec"], whole(mapping(raw.get("Version")).get("Index"))
+        spec = raw["Spec"]
         wanted = change(copy.deepcopy(spec))
         if wanted == spec:
             return False
@@ -36,17 +38,12 @@ def change_service(engine: Engine, service: str, change: Callable[[dict[str, Any
             raise ResourceConflict(
                 N_("An update of {name} is on its way."), name=text(spec.get("Name")),
                 hint=N_("Wait until it has ended: a second one would spoil its roll-back."))
+        if not meanwhile:
+            keep_previous(engine, raw)  # what a roll-back needs: this write overwrites it
         try:
-            engine.request("POST", f"/services/{raw['ID']}/update", query={"version": version},
-                           body=wanted, timeout_s=60)
-        except ResourceGone:
-            raise
-        except CaasError:
-            # The engine tells a stale version as status 500: the version itself is the proof.
-            now = mapping(engine.request("GET", f"/services/{service}"))
-            if whole(mapping(now.get("Version")).get("Index")) == version:
-                raise
-        else:
-            return True
+            update(engine, raw, wanted)
+        except ResourceConflict:
+            continue
+        return True
     raise ResourceConflict(N_("Others keep changing {name}."), name=service,
                            hint=N_("Try again in a moment."))

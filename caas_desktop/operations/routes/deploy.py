@@ -94,6 +94,10 @@ def edge_of(engine: Engine) -> EdgeSpec | None:
 
 
 def _deploy_swarm(engine: Engine, spec: EdgeSpec, say: Say, token: CancelToken) -> None:
+    if spec.acme_email and not spec.node and engine.info.swarm is not None:
+        # Its certificates lie in a volume of one node; that node is kept from now on.
+        before = edge_of(engine)
+        spec = replace(spec, node=(before.node if before else "") or engine.info.swarm.node_id)
     say(Text(N_("Networks")))
     api = ensure_network(engine, API_NETWORK, overlay=True, internal=True)
     edge = ensure_network(engine, EDGE_NETWORK, overlay=True)

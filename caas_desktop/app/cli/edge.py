@@ -1,0 +1,82 @@
+"""``edge``: what answers the names of routes on a cluster or host."""
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+from caas_desktop.app.cli.arguments import Declare
+from caas_desktop.app.cli.codes import UsageError
+from caas_desktop.app.cli.context import Context
+from caas_desktop.app.cli.output import document, note, print_table, say
+from caas_desktop.app.cli.routes import Seen, confirm, confirming
+from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.operations.routes.deploy import deploy_edge, edge_of, remove_edge
+from caas_desktop.operations.routes.edge import EDGE, EdgeSpec, read_edge
+from caas_desktop.operations.routes.table import edges_in
+
+FIELDS = ("image", "filter_image", "http_port", "https_port", "domain", "acme_email",
+          "acme_server")
+
+
+def declare(add: Declare) -> None:
+    inner = add.nested("edge", run_list, "list edges; set one up or remove it (with --host)")
+    made = inner("set-up", run_set_up, "set up the edge of a host or its cluster, or change it")
+    for field in FIELDS:
+        made.add_argument("--" + field.replace("_", "-"), dest=field, metavar="VALUE",
+                          help=f"default: {getattr(EdgeSpec(), field) or 'none'}")
+    parser = inner("rm", run_remove, "remove the edge")
+    parser.add_argument("--data", action="store_true", help="its certificates too")
+    confirming(parser)
+
+
+def run_list(context: Context) -> int:
+    seen = Seen(context)
+    found = []
+    for scope, edge in edges_in(seen.store).items():
+        view = seen.store.host_of(scope)
+        found.append({"host": view.spec.name if view else "", "scope": scope,
+                      "status": str(edge.status), **asdict(edge.spec)})
+    if context.json:
+        document(found)
+    else:
+        print_table(("HOST", "STATUS", "PORTS", "DOMAIN", "ACME", "IMAGE"), [
+            (str(e["host"]), str(e["status"]), f"{e['http_port']}, {e['https_port']}",
+             str(e["domain"]) or "–", str(e["acme_email"]) or "–", str(e["image"]))
+            for e in found])
+    return 0
+
+
+def _one_host(context: Context) -> HostSpec:
+    """Return the host that is named; raises unless it is one, which may be changed."""
+    if len(context.args.host or ()) != 1:
+        raise UsageError("Name one host with --host.")
+    spec = context.hosts()[0]
+    if spec.read_only:
+        raise CaasError(f"{spec.name} is marked read-only.",
+                        hint="Take the mark away first, if that is what you want.")
+    return spec
+
+
+def run_set_up(context: Context) -> int:
+    spec = _one_host(context)
+    engine = context.engine(spec)
+    old = edge_of(engine) or EdgeSpec()
+    said = {field: getattr(context.args, field) for field in FIELDS}
+    values = {field: str(getattr(old, field)) if value is None else value
+              for field, value in said.items()}
+    wanted = replace(read_edge(**values), certificates=old.certificates, node=old.node)
+    deploy_edge(engine, wanted, lambda step: note(str(step)))
+    say(f"{EDGE} answers on {spec.name}: {wanted.http_port}, {wanted.https_port}")
+    return 0
+
+
+def run_remove(context: Context) -> int:
+    spec = _one_host(context)
+    engine = context.engine(spec)
+    if edge_of(engine) is None:
+        raise CaasError(f"{spec.name} has no edge.")
+    confirm(context, EDGE, spec)
+    for name in remove_edge(engine, data=context.args.data):
+        note(f"{name} was kept: others use it.")
+    say(f"{EDGE} removed from {spec.name}")
+    return 0
