@@ -10,6 +10,7 @@ from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.commands import engine_or_raise
+from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.facts import Facts, facts_of, started_with
 from caas_desktop.viewmodels.sources import container_source
@@ -27,6 +28,7 @@ class OverviewTab(QWidget):
         super().__init__()
         self._context, self._ref = context, ref
         self._started: Facts | None = None
+        self._token: CancelToken | None = None
         self._cards = FactCards()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -56,6 +58,11 @@ class OverviewTab(QWidget):
         if self._ref.kind == "container" and self._started is None:
             self._ask()
 
+    def close_tab(self) -> None:
+        """Drop an answer that is still on its way: who was to show it is going."""
+        if self._token is not None:
+            self._token.cancel()
+
     def _ask(self) -> None:
         view = self._context.store.host_of(self._ref.scope)
         if view is None or not view.status.live:
@@ -68,8 +75,9 @@ class OverviewTab(QWidget):
             return engine.request("GET", path, lane=Lane.REFRESH)
 
         # Arguments are an extra here: without them the page is still whole.
-        self._context.jobs.submit(view.spec.id, fetch, lane=Lane.REFRESH, done=self._told,
-                                  failed=lambda _: None)
+        self.close_tab()
+        self._token = self._context.jobs.submit(
+            view.spec.id, fetch, lane=Lane.REFRESH, done=self._told, failed=lambda _: None)
 
     def _told(self, raw: Any) -> None:
         if isinstance(raw, dict):
