@@ -17,8 +17,10 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
+from caas_desktop.app import first_look
 from caas_desktop.app.appearance import Appearance
 from caas_desktop.app.console import Console
+from caas_desktop.app.gui import after_first_paint
 from caas_desktop.app.logs import start_logging
 from caas_desktop.app.paths import DATA_VARIABLE, find_paths
 from caas_desktop.domain.hosts import HostSpec, HostStatus, SshEndpoint, TlsEndpoint, UnixEndpoint
@@ -152,14 +154,17 @@ class Program:
         log_path = start_logging(self.paths)
         args = argparse.Namespace(catalogue=None, theme=theme, language=language,
                                   quit_after_start=False)
-        self.appearance = Appearance(app, theme or "system", language or "system", 100)
+        look = first_look.load(self.paths.config / first_look.FILE)
+        self.appearance = Appearance(app, theme or look.scheme, language or look.language,
+                                     look.scale)
         store = Store()
         self.window = MainWindow(store)
         self.window.resize(*size)
+        self.window.restore_layout(look.layout)
         self.window.show()
         self.console = Console(self.window, store, Bridge(store), self.appearance, self.paths,
                                log_path, args)
-        QTimer.singleShot(0, self.console.load)
+        after_first_paint(self.window, self.console.load)
 
     async def ready(self) -> Program:
         """Wait until the window is at work and has the keyboard; returns itself."""
@@ -213,6 +218,7 @@ class Program:
             return 0.0
         self._closed = True
         started = time.monotonic()
+        self.window.may_close = lambda: True  # nobody is there to answer for open terminals
         self.window.close()
         self.console.close()
         took = time.monotonic() - started

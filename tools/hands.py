@@ -279,7 +279,7 @@ class Person:
         index = await until(lambda: self.row(words), f"row “{words}”")
         assert index is not None
         table = self.table()
-        table.scrollTo(index)
+        table.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
         rect = table.visualRect(index)
         place = QPoint(rect.left() + min(rect.width() // 2, 120), rect.center().y())
         await self.press(table.viewport(), place, button, keys, double)

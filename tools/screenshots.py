@@ -1,0 +1,91 @@
+"""``make screenshots``: the pictures of the guide, taken from the program on the running lab."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from lab.state import Lab
+from tools import demo
+from tools.drive import NotSeen, Program, play
+from tools.hands import Person
+from tools.screen import NoScreen, some_screen
+from tools.tour import Tour, walk
+
+IMAGES = demo.ROOT / "docs" / "guide" / "images"
+FOLDER = demo.ROOT / "var" / "screenshots"
+LARGEST = 250_000  # bytes of one picture
+
+# In which colours and language each stop of the tour is taken.
+ROUNDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("dark", "en", ("dashboard", "containers", "charts", "terminal", "search", "confirm",
+                    "offline")),
+    ("light", "en", ("container", "logs", "host", "add_host", "create", "settings")),
+)  # fmt: skip
+
+
+def shrink(path: Path) -> None:
+    """Bring a picture below ``LARGEST``: 256 colours do for a window."""
+    if path.stat().st_size > LARGEST:
+        few = QImage(str(path)).convertToFormat(QImage.Format.Format_Indexed8)
+        few.save(str(path), b"PNG", 0)  # the annotation wants bytes where QPixmap takes str
+
+
+def _take(data: Path, scheme: str, language: str, stops: tuple[str, ...], out: Path) -> None:
+    program = Program(data, theme=scheme, language=language)
+    try:
+        play(walk(Tour(program, Person(program.window), Lab.load(), out), stops), limit_s=240)
+    finally:
+        program.close()
+
+
+def _take_chinese(data: Path, out: Path) -> None:
+    """The tour reads English: it is walked in English, then the language is changed."""
+    program = Program(data, theme="light", language="en")
+    tour = Tour(program, Person(program.window), Lab.load(), out)
+
+    async def story() -> None:
+        await walk(tour, ())
+        await tour.person.menu("View", "Dashboard")
+        await tour.person.sees("Needs attention")
+        await tour.person.click("English")
+        await tour.person.sees("简体中文")
+        await tour.picture("dashboard-zh")
+
+    try:
+        play(story(), limit_s=120)
+    finally:
+        program.close()
+
+
+def main() -> int:
+    """Take every picture; returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=IMAGES, help="folder for the pictures")
+    out: Path = parser.parse_args().out.resolve()
+    out.mkdir(parents=True, exist_ok=True)
+    env = demo.prepare(Lab.load(), FOLDER)
+    data = FOLDER / "data"
+    try:
+        with some_screen(env) as shown:
+            os.environ.update(shown)
+            for scheme, language, stops in ROUNDS:
+                _take(data, scheme, language, stops, out)
+            _take_chinese(data, out)
+    except (NoScreen, NotSeen) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for path in sorted(out.glob("*.png")):
+        shrink(path)
+    sizes = {path.name: path.stat().st_size for path in sorted(out.glob("*.png"))}
+    print(json.dumps(sizes, indent=1))
+    return 0 if all(size <= LARGEST for size in sizes.values()) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
