@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from caas_desktop.domain.clean import looks_secret
 from caas_desktop.domain.container_fields import bytes_field, join_words
 from caas_desktop.domain.container_spec import MountSpec
+from caas_desktop.domain.place import APP, SERVICE, TENANT
 from caas_desktop.domain.service_spec import (
     FileUse,
     HealthCheck,
@@ -46,8 +47,15 @@ def differences(old: ServiceSpec, new: ServiceSpec) -> list[Difference]:
             before, after = _pairs(was, is_), _pairs(is_, was)
         elif len(before) > 1 or len(after) > 1:
             before, after = _without(before, after), _without(after, before)
-        found.append(Difference(part.name, before, after, part.name not in KEEPS_TASKS))
+        restarts = part.name not in KEEPS_TASKS or (
+            part.name == "labels" and _place(was) != _place(is_))
+        found.append(Difference(part.name, before, after, restarts))
     return found
+
+
+def _place(labels: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the labels that stand on containers too, and so replace them."""
+    return {key: value for key, value in labels if key in (TENANT, APP, SERVICE)}
 
 
 def _without(some: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from caas_desktop.domain.clean import items, mapping, number, text, whole
 from caas_desktop.domain.container_spec import MountSpec
+from caas_desktop.domain.place import APP, SERVICE, TENANT
 from caas_desktop.domain.service_spec import (
     FileUse,
     HealthCheck,
@@ -282,6 +283,20 @@ def _port_body(port: PublishedPort) -> Spec:
     return body
 
 
+def _write_labels(spec: Spec, new: ServiceSpec) -> None:
+    """Write the service's labels; those that tell its place go onto its containers too.
+
+    So a host shows them in the right app, even where no manager tells of the service.
+    """
+    old, labels = mapping(spec.get("Labels")), dict(new.labels)
+    moved = [key for key in (TENANT, APP, SERVICE) if old.get(key) != labels.get(key)]
+    if moved:
+        box = _box(spec)
+        inner = {**(box.get("Labels") or {}), **{k: labels[k] for k in moved if k in labels}}
+        _put(box, "Labels", {k: v for k, v in inner.items() if k not in moved or k in labels})
+    _put(spec, "Labels", labels)
+
+
 def _simple(key: str, of: Callable[[ServiceSpec], object], *path: str
             ) -> Callable[[Spec, ServiceSpec], None]:
     def write(spec: Spec, new: ServiceSpec) -> None:
@@ -322,5 +337,5 @@ WRITERS: dict[str, Callable[[Spec, ServiceSpec], None]] = {
     "secrets": _files("Secret", lambda s: s.secrets),
     "configs": _files("Config", lambda s: s.configs),
     "ports": _write_ports,
-    "labels": _simple("Labels", lambda s: dict(s.labels)),
+    "labels": _write_labels,
 }

@@ -9,14 +9,18 @@ from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.times import date_text
 from caas_desktop.domain.units import bytes_text
 from caas_desktop.kinds.base import Json, short_id
+from caas_desktop.kinds.config import Config
 from caas_desktop.kinds.container import Container
 from caas_desktop.kinds.container_parts import ports_text
 from caas_desktop.kinds.image import Image
 from caas_desktop.kinds.network import Network
 from caas_desktop.kinds.node import Node
+from caas_desktop.kinds.secret import Secret
 from caas_desktop.kinds.service import Service, replicas_text
+from caas_desktop.kinds.task import Task
 from caas_desktop.kinds.volume import Volume
 from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.words import task_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,34 @@ def _node(n: Node) -> list[Facts]:
         Fact(tr("Memory"), bytes_text(n.memory))))]
 
 
+def _task(t: Task) -> list[Facts]:
+    code = "–" if t.exit_code is None else str(t.exit_code)
+    return [Facts(tr("Task"), (
+        Fact(tr("ID"), short_id(t.id), True), Fact(tr("Service"), t.service_name),
+        Fact(tr("State"), task_word(t.state)), Fact(tr("Wanted"), task_word(t.desired)),
+        Fact(tr("Since"), date_text(t.since)), Fact(tr("Created"), date_text(t.created)))),
+        Facts(tr("Result"), (Fact(tr("Why"), t.reason or t.message or "–"),
+                             Fact(tr("Exit code"), code))),
+        Facts(tr("Place"), (
+            Fact(tr("Node"), t.node_name or short_id(t.node_id) or "–"),
+            Fact(tr("Container"), short_id(t.container) or "–", True),
+            Fact(tr("Image"), t.image, True)))]
+
+
+def _secret(s: Secret) -> list[Facts]:
+    return [Facts(tr("Secret"), (
+        Fact(tr("ID"), short_id(s.id), True), Fact(tr("Driver"), s.driver or "–"),
+        Fact(tr("Created"), date_text(s.created)), Fact(tr("Updated"), date_text(s.updated))))]
+
+
+def _config(c: Config) -> list[Facts]:
+    return [Facts(tr("Config"), (
+        Fact(tr("ID"), short_id(c.id), True),
+        Fact(tr("Templated"), tr("yes") if c.templated else tr("no")),
+        Fact(tr("Created"), date_text(c.created)), Fact(tr("Updated"), date_text(c.updated))))]
+
+
 MAKERS: dict[type, Callable[[Any], list[Facts]]] = {
     Container: _container, Image: _image, Volume: _volume, Network: _network, Service: _service,
-    Node: _node,
+    Node: _node, Task: _task, Secret: _secret, Config: _config,
 }

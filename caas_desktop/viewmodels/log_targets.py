@@ -6,6 +6,7 @@ from functools import partial
 
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.container import Container
+from caas_desktop.kinds.task import Task
 from caas_desktop.operations.logs.source import LogTarget
 from caas_desktop.viewmodels.context import Context
 
@@ -14,7 +15,7 @@ MOST_SOURCES = 64
 
 
 def log_targets(context: Context, refs: Iterable[Ref]) -> list[LogTarget]:
-    """Return the log targets of containers.
+    """Return the log targets of containers, and of tasks: those are read by way of a manager.
 
     Whether it has a terminal decides how its log is framed and is only known after an inspect:
     until then a container is asked for and left out.
@@ -23,6 +24,12 @@ def log_targets(context: Context, refs: Iterable[Ref]) -> list[LogTarget]:
     for ref in list(refs)[:MOST_SOURCES]:
         item = context.store.get(ref)
         view = context.store.host_of(ref.scope)
+        if isinstance(item, Task) and view is not None:
+            found.append(LogTarget(
+                host=view.spec.id, container_id=ref.id,
+                engine=partial(context.fleet.engine_of, ref.scope), name=item.name, tty=item.tty,
+                host_name=item.node_name, stripe=view.spec.environment, of="tasks"))
+            continue
         if not isinstance(item, Container) or view is None:
             continue
         if item.tty is None:

@@ -69,3 +69,27 @@ def event_word(action: str) -> str:
 
 def phase_word(phase: str) -> str:
     return tr(PHASE_WORDS[phase])
+
+
+TASK_WORDS = {
+    "new": N_("New"), "pending": N_("Pending"), "assigned": N_("Assigned"),
+    "accepted": N_("Accepted"), "preparing": N_("Preparing"), "ready": N_("Ready"),
+    "starting": N_("Starting"), "running": N_("Running"), "complete": N_("Complete"),
+    "shutdown": N_("Shut down"), "failed": N_("Failed"), "rejected": N_("Rejected"),
+    "remove": N_("Removed"), "orphaned": N_("Orphaned"),
+}
+UPDATE_WORDS = {
+    "updating": N_("Updating"), "paused": N_("Paused"), "completed": N_("Updated"),
+    "rollback_started": N_("Rolling back"), "rollback_paused": N_("Roll-back paused"),
+    "rollback_completed": N_("Rolled back"),
+}
+
+
+def task_word(state: str) -> str:
+    """Return the state of a Swarm task; one of a newer engine as it is."""
+    return tr(TASK_WORDS[state]) if state in TASK_WORDS else state
+
+
+def update_word(state: str) -> str:
+    """Return the state of a service's last update."""
+    return tr(UPDATE_WORDS[state]) if state in UPDATE_WORDS else state

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from caas_desktop.domain.errors import CaasError, HostError, ProtocolGarbage, ResourceGone
 from caas_desktop.domain.ports import ByteStream, Engine, Lane
@@ -33,7 +34,7 @@ RUNS = ("running", "restarting", "paused")
 
 @dataclass(frozen=True)
 class LogTarget:
-    """A container whose log is wanted.
+    """A container whose log is wanted, or a Swarm task (``of`` "tasks") by way of a manager.
 
     ``engine`` gives the host's engine of this moment, None while it is offline; it may be called
     from any thread. ``host`` is the catalogue's id of the host, ``stripe`` its colour ("" for
@@ -47,6 +48,7 @@ class LogTarget:
     tty: bool = field(default=False, compare=False)
     host_name: str = field(default="", compare=False)
     stripe: str = field(default="", compare=False)
+    of: Literal["containers", "tasks"] = "containers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +156,8 @@ class LogSource:
             return
         query, resumed = self._query()
         try:
-            stream = engine.stream(f"/containers/{self.target.container_id}/logs", query=query,
-                                   lane=Lane.BULK)
+            path = f"/{self.target.of}/{self.target.container_id}/logs"
+            stream = engine.stream(path, query=query, lane=Lane.BULK)
         except ResourceGone as error:
             gone = error
             self._reader.call_later(0, lambda: self._failed(attempt, State.GONE, gone))
@@ -268,9 +270,7 @@ class LogSource:
         error: CaasError | None = None
         try:
             if engine is not None:
-                path = f"/containers/{self.target.container_id}/json"
-                found = engine.request("GET", path, lane=Lane.REFRESH)["State"]
-                status, detail = str(found["Status"]), str(found.get("ExitCode", ""))
+                status, detail = self._state_of(engine)
         except ResourceGone as gone:
             status, error = "gone", gone
         except HostError as lost:
@@ -280,6 +280,16 @@ class LogSource:
                 N_("The engine does not tell the container's state."),
                 detail=str(odd))
         self._reader.call_later(0, lambda: tell(attempt, status, detail, error))
+
+    def _state_of(self, engine: Engine) -> tuple[str, str]:
+        """Return the container's state and exit code, in a container's words."""
+        if self.target.of == "tasks":
+            told = engine.request("GET", f"/tasks/{self.target.container_id}", lane=Lane.REFRESH)
+            state, run = told["Status"]["State"], told["Status"].get("ContainerStatus") or {}
+            return ("running" if state == "running" else "exited"), str(run.get("ExitCode", ""))
+        path = f"/containers/{self.target.container_id}/json"
+        found = engine.request("GET", path, lane=Lane.REFRESH)["State"]
+        return str(found["Status"]), str(found.get("ExitCode", ""))
 
     def _ended_because(self, attempt: int, status: str, detail: str,
                        error: CaasError | None) -> None:

@@ -3,14 +3,20 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from caas_desktop.domain.changes import Change, EventSeen, HostChanged, HostDefined
+from caas_desktop.domain.changes import (
+    Change,
+    ClusterChanged,
+    EventSeen,
+    HostChanged,
+    HostDefined,
+)
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.hosts import HostSpec, Phase
@@ -20,6 +26,7 @@ from caas_desktop.domain.text import N_
 from caas_desktop.domain.times import clock_text
 from caas_desktop.domain.units import bytes_text
 from caas_desktop.kinds.registry import KINDS
+from caas_desktop.kinds.service import Service, replicas_text
 from caas_desktop.operations.store import HostView
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.crumbs import group_crumbs, group_icon, group_title
@@ -29,15 +36,23 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import Crumb, TabLook
 from caas_desktop.viewmodels.sources import group_source, machine_source
 from caas_desktop.viewmodels.targets import Target
-from caas_desktop.viewmodels.words import phase_word
+from caas_desktop.viewmodels.words import pending_word, phase_word
 from caas_desktop.views.look.notices import Banner
 from caas_desktop.views.pages.base import group_hosts
+from caas_desktop.views.pages.cluster_page import ClusterBanner, add_cluster_tabs
 from caas_desktop.views.pages.events_tab import EventsTab
 from caas_desktop.views.pages.facts_view import FactCards
 from caas_desktop.views.pages.head import Note, PageHead
 from caas_desktop.views.pages.list_page import KindList
 from caas_desktop.views.pages.routes_page import routes_tab
 from caas_desktop.views.pages.scrolled import scrolled
+from caas_desktop.views.pages.service_page import (
+    add_service_tabs,
+    head_actions,
+    log_members,
+    runs_for,
+    service_of,
+)
 from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.pages.tools import Tools
 
@@ -45,7 +60,8 @@ SORTS = {"host": N_("host"), "cluster": N_("cluster"), "domain": N_("domain"), "
          "service": N_("service"), "folder": N_("folder")}
 KINDS_OF = {
     "host": ("container", "volume", "image", "network"),
-    "cluster": ("service", "container", "node", "volume", "image", "network"),
+    "cluster": ("service", "task", "node", "container", "volume", "image", "network", "secret",
+                "config"),
     "domain": ("container", "service", "volume", "network"),
     "app": ("container", "service", "volume", "network"),
     "service": ("container",),
@@ -62,7 +78,10 @@ class GroupPage(TabbedPage):
         self.group: Group = target.group
         self._tools = tools
         self._head = PageHead(tr(SORTS[self.group.type]))
-        self._head.asked.connect(self.asked)
+        self._head.asked.connect(self._head_asked)
+        self._service = service_of(context, self.group)
+        self._asking_head = False
+        self._trouble = ClusterBanner(self, context, ScopeId(self.group.scope))
         self._banner: Banner | None = None
         self.set_head(self._head)
         self._declare_tabs()
@@ -78,17 +97,24 @@ class GroupPage(TabbedPage):
     def _declare_tabs(self) -> None:
         if self.group.type == "host":
             self.add_tab("overview", tr("Overview"), FactCards)
+        if self._service is not None:
+            add_service_tabs(self, self.context, self._service)
         for key in KINDS_OF[self.group.type]:
             self.add_tab(key, tr(KINDS[key].title), partial(self._list, key))
+        if self.group.type == "cluster":
+            add_cluster_tabs(self, self.context, ScopeId(self.group.scope))
         if self.group.type in WITH_ROUTES:
             self.add_tab("routes", tr("Routes"),
                          lambda: routes_tab(self, self.context, self.target))
         self.add_tab("stats", tr("Stats"), self._charts)
-        self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(self._members))
+        self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(self._log_members()))
         self.add_tab("events", tr("Events"), lambda: EventsTab(self.context, self._is_ours))
 
     def _list(self, kind: str) -> QWidget:
         made = KindList(self.context, kind, self.group)
+        service = self._service
+        if service is not None and kind == "container":
+            made.model.set_accept(lambda _, item: runs_for(service, item))
         made.activated.connect(lambda ref, pin: self.opened.emit(Target("object", ref=ref), pin))
         made.selection_changed.connect(self.look_changed)
         made.menu_asked.connect(lambda _: self.asked.emit("context-menu"))
@@ -115,8 +141,11 @@ class GroupPage(TabbedPage):
         return group_hosts(self.context, self.group)
 
     def refs(self) -> list[Ref]:
+        if self._asking_head and self._service is not None:
+            return [self._service]
         shown = self.made_tab(self.current_tab())
-        return shown.refs() if isinstance(shown, KindList) else []
+        chosen = shown.refs() if isinstance(shown, KindList) else []
+        return chosen or ([self._service] if self._service is not None else [])
 
     def close_page(self) -> None:
         self._unsubscribe()
@@ -128,8 +157,25 @@ class GroupPage(TabbedPage):
 
     # -- content -------------------------------------------------------------------------
 
+    def _head_asked(self, key: str) -> None:
+        """What stands in the head is about the page's own object, whatever is selected below."""
+        self._asking_head = True
+        try:
+            self.asked.emit(key)
+        finally:
+            self._asking_head = False
+
+    def _log_members(self) -> Callable[[], Sequence[Ref]]:
+        if self._service is None:
+            return self._members
+        return log_members(self.context, self._members, self._service)
+
     def _members(self) -> list[Ref]:
-        return self.context.membership.members(self.group)
+        service = self._service
+        if service is None:
+            return self.context.membership.members(self.group)
+        return [ref for ref, item in self.context.store.of_kind("container")
+                if runs_for(service, item)]
 
     def _is_ours(self, event: EngineEvent) -> bool:
         view = self.context.store.hosts.get(event.host)
@@ -142,7 +188,8 @@ class GroupPage(TabbedPage):
         return item is not None and self.context.membership.test(self.group)(ref, item)
 
     def _on_changes(self, changes: list[Change]) -> None:
-        hosts = any(isinstance(c, HostChanged | HostDefined) for c in changes)
+        hosts = any(isinstance(c, HostChanged | HostDefined | ClusterChanged)
+                    for c in changes)
         if hosts:
             self._refresh()
         elif not self._later.isActive() and not all(isinstance(c, EventSeen) for c in changes):
@@ -172,7 +219,20 @@ class GroupPage(TabbedPage):
             names = ", ".join(known[:4]) + ("…" if len(known) > 4 else "")
             notes.append(("host", names, tr("Hosts")))
         self._head.set_notes(notes)
-        self._head.set_actions([("logs", tr("Merged logs"), "logs")] if statuses else [], [])
+        commands = [("logs", tr("Merged logs"), "logs")] if statuses else []
+        if self.group.type == "cluster":
+            self._trouble.refresh()
+            commands += [("create-service", tr("Create service"), "plus")]
+        if self._service is None:
+            self._head.set_actions(commands, [])
+            return
+        service = store.get(self._service)
+        if isinstance(service, Service):
+            doing = store.pending.get(self._service)
+            self._head.set_status(*(("starting", "", pending_word(doing)) if doing else (
+                "stale" if store.stale(self._service.scope) else service.status,
+                replicas_text(service))))
+        self._head.set_actions(commands, head_actions(self.context, self._service))
 
     def _refresh_host(self) -> None:
         view = self.context.store.hosts.get(HostId(self.group.host))

@@ -3,11 +3,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from caas_desktop.domain.changes import Change, HostChanged, HostDefined, Pending, Removed, Upserted
+from caas_desktop.domain.changes import (
+    Change,
+    ClusterChanged,
+    HostChanged,
+    HostDefined,
+    Pending,
+    Removed,
+    Upserted,
+)
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.times import clock_text
@@ -25,18 +34,28 @@ from caas_desktop.viewmodels.sources import container_source
 from caas_desktop.viewmodels.targets import Target
 from caas_desktop.viewmodels.words import pending_word, status_word
 from caas_desktop.views.look.notices import Banner
+from caas_desktop.views.pages.cluster_page import add_object_tabs
 from caas_desktop.views.pages.events_tab import EventsTab
 from caas_desktop.views.pages.head import Note, PageHead
 from caas_desktop.views.pages.inspect_tab import InspectTab
 from caas_desktop.views.pages.overview_tab import OverviewTab
 from caas_desktop.views.pages.processes_tab import ProcessesTab
 from caas_desktop.views.pages.scrolled import scrolled
+from caas_desktop.views.pages.service_page import (
+    SERVICE_ACTIONS,
+    add_service_tabs,
+    log_members,
+    service_containers,
+)
 from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.pages.terminal_tab import TerminalTab
 from caas_desktop.views.pages.tools import Tools
 
-# Of a container's actions these stand in the head while they apply; the rest is in the menu.
-FIRST_ACTIONS = ("start", "unpause", "restart", "stop")
+# Of these kinds' actions these stand in the head while they apply; the rest is in the menu.
+FIRST_ACTIONS = {"container": ("start", "unpause", "restart", "stop"),
+                 "service": SERVICE_ACTIONS,
+                 "node": ("activate-node", "drain-node", "promote-node", "demote-node",
+                          "remove-node")}
 
 
 class ObjectPage(TabbedPage):
@@ -69,7 +88,11 @@ class ObjectPage(TabbedPage):
                 lambda: self._tools.new_pane(ref), self._tools.adopt))
             self.add_tab("processes", tr("Processes"), lambda: ProcessesTab(context, ref))
         if ref.kind == "service":
+            add_service_tabs(self, context, ref)
+            self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(
+                log_members(context, partial(service_containers, context, ref), ref)))
             self.add_tab("stats", tr("Stats"), self._service_charts)
+        add_object_tabs(self, context, ref)
         self.add_tab("inspect", tr("Inspect"), lambda: InspectTab(context, ref))
         self.add_tab("events", tr("Events"), lambda: EventsTab(
             context, lambda event: event.id == ref.id, ref.id))
@@ -124,7 +147,7 @@ class ObjectPage(TabbedPage):
                 case Upserted(ref) | Removed(ref) | Pending(ref) if ref == self.ref:
                     self._refresh()
                     return
-                case HostChanged() | HostDefined():
+                case HostChanged() | HostDefined() | ClusterChanged():
                     self._refresh()
                     return
                 case _:
@@ -184,10 +207,9 @@ class ObjectPage(TabbedPage):
         return found
 
     def _actions(self) -> list[Action]:
-        possible = {a.key for a, _ in offered(self.context.commands, [self.ref])}
-        if self.ref.kind == "container":
-            return [action(key) for key in FIRST_ACTIONS if key in possible]
-        return [action(key) for key in possible]
+        possible = [a.key for a, _ in offered(self.context.commands, [self.ref])]
+        first = FIRST_ACTIONS.get(self.ref.kind, possible)
+        return [action(key) for key in first if key in possible]
 
     def _mark_gone(self, gone: bool) -> None:
         if gone and self._gone is None:

@@ -1,0 +1,125 @@
+"""What the page of a cluster, and of what it holds, has beside an ordinary one."""
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.swarm.objects import config_data
+from caas_desktop.operations.swarm.rollout import users_of
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.rows import KindTable
+from caas_desktop.viewmodels.targets import Target
+from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.fonts import px
+from caas_desktop.views.look.labels import label
+from caas_desktop.views.look.notices import Banner, EmptyState
+from caas_desktop.views.look.table import ListTable
+from caas_desktop.views.pages.fetched import Fetched
+from caas_desktop.views.pages.placement import PlacementTab
+from caas_desktop.views.pages.tabbed import TabbedPage
+
+USED = ("secret", "config", "network", "volume")
+SHOWN = 200_000  # characters of a config
+
+
+def add_cluster_tabs(page: TabbedPage, context: Context, scope: ScopeId) -> None:
+    """Declare the placement view."""
+    def make() -> QWidget:
+        made = PlacementTab(context, scope)
+        made.activated.connect(lambda ref, pin: page.opened.emit(Target("object", ref=ref), pin))
+        return made
+
+    page.add_tab("placement", tr("Placement"), make)
+
+
+def add_object_tabs(page: TabbedPage, context: Context, ref: Ref) -> None:
+    """Declare what a secret, config or network has beside overview and inspect."""
+    if ref.kind == "config":
+        page.add_tab("content", tr("Content"), lambda: ContentTab(context, ref))
+    if ref.kind in USED:
+        def make() -> QWidget:
+            made = UsedByTab(context, ref)
+            made.table.activated.connect(lambda index: page.opened.emit(
+                Target("object", ref=made.model.ref(index.row())), True))
+            return made
+
+        page.add_tab("used-by", tr("Used by"), make)
+
+
+class ClusterBanner:
+    """Says above a page that the cluster does not answer, as long as that is so."""
+
+    def __init__(self, page: TabbedPage, context: Context, scope: ScopeId) -> None:
+        self._page, self._context, self._scope = page, context, scope
+        self._banner: Banner | None = None
+
+    def refresh(self) -> None:
+        trouble = self._context.store.troubles.get(self._scope, "")
+        if not trouble:
+            if self._banner is not None:
+                self._banner.deleteLater()
+                self._banner = None
+        elif self._banner is None:
+            self._banner = Banner("error", tr("The cluster is read-only"), tr(trouble))
+            self._page.outer.insertWidget(1, self._banner)
+        else:
+            self._banner.set_text(tr("The cluster is read-only"), tr(trouble))
+
+
+class ContentTab(Fetched):
+    """What a config holds, read when the tab is opened, and kept nowhere."""
+
+    def __init__(self, context: Context, ref: Ref) -> None:
+        super().__init__(context, ref, lambda engine: config_data(engine, ref.id))
+        self._size = label("", "caption", "text3")
+        self._text = QPlainTextEdit(readOnly=True)
+        self._text.setAccessibleName(tr("Content"))
+        dress(self._text, "mono")
+        outer = QVBoxLayout(self.content)
+        outer.setContentsMargins(18, 10, 18, 12)
+        outer.addWidget(self._size)
+        outer.addWidget(self._text, 1)
+
+    def show_answer(self, answer: Any) -> None:
+        data = bytes(answer)
+        self._size.setText(tr("{size} bytes").format(size=len(data)))
+        self._text.setPlainText(data.decode("utf-8", "replace")[:SHOWN])
+
+    def close_tab(self) -> None:
+        self._text.clear()
+        super().close_tab()
+
+
+class UsedByTab(QWidget):
+    """The services that a secret, config, network or volume is given to."""
+
+    def __init__(self, context: Context, ref: Ref) -> None:
+        super().__init__()
+        store = context.store
+        self.model = KindTable(KINDS["service"], store, context.cells,
+                               lambda other, _: other in users_of(store, ref), parent=self)
+        self.table = ListTable(self)
+        self.table.setAccessibleName(tr("Used by"))
+        self.table.setModel(self.model)
+        for x, one in enumerate(KINDS["service"].columns):
+            self.table.setColumnWidth(x, px(one.width))
+            self.table.setColumnHidden(x, one.hidden)
+        self._empty = EmptyState("service", tr("No service uses it"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.table, 1)
+        outer.addWidget(self._empty, 1)
+        self.model.content_changed.connect(self._refresh)
+        self._refresh()
+
+    def close_tab(self) -> None:
+        self.model.close()
+
+    def _refresh(self) -> None:
+        some = self.model.rowCount() > 0
+        self.table.setVisible(some)
+        self._empty.setVisible(not some)
