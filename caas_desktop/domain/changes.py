@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import HostSpec, HostStatus
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
+from caas_desktop.domain.text import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class ClusterChanged:
     """
 
     scope: ScopeId
-    trouble: str
+    trouble: Words
 
 
 @dataclass(frozen=True, slots=True)

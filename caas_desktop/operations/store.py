@@ -23,6 +23,7 @@ from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import HostSpec, HostStatus
 from caas_desktop.domain.place import Place
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
+from caas_desktop.domain.text import Words
 
 Listener = Callable[[list[Change]], None]
 
@@ -59,7 +60,7 @@ class Store:
         self.hosts: dict[HostId, HostView] = {}
         self.pending: dict[Ref, str] = {}
         self.events: deque[EngineEvent] = deque(maxlen=EVENTS_KEPT)
-        self.troubles: dict[ScopeId, str] = {}  # clusters that do not answer, with the reason
+        self.troubles: dict[ScopeId, Words] = {}  # clusters that do not answer, with the reason
         self._stale: set[ScopeId] = set()
         self._cluster_of_node: dict[str, ScopeId] = {}
         self._views: dict[ScopeId, list[HostView]] = {}

@@ -4040,6 +4040,11 @@
             <translation>节点</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/swarm/cluster.py"></location>
+            <source>Nodes reach each other on port {port}, and 7946 and 4789 for networks.</source>
+            <translation>节点之间经端口 {port} 通信，网络另用 7946 和 4789。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/route.py"></location>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <location filename="ui/host.ui"></location>
@@ -5434,6 +5439,11 @@
             <translation>标签</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/rights.py"></location>
+            <source>Take the mark away first, if that is what you want.</source>
+            <translation>如确需更改，请先取消该标记。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>taken out by its health check</source>
             <translation>因健康检查未通过而剔除</translation>
@@ -5456,13 +5466,21 @@
         </message>
         <message>
             <location filename="caas_desktop/views/charts/scaling.py"></location>
+            <source>Task CPU</source>
+            <translation>任务 CPU</translation>
+        </message>
+        <message>
             <source>Task CPU, % reserved</source>
-            <translation>任务 CPU（预留 %）</translation>
+            <translation type="vanished">任务 CPU（预留 %）</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/scaling.py"></location>
+            <source>Task memory</source>
+            <translation>任务内存</translation>
+        </message>
+        <message>
             <source>Task memory, % reserved</source>
-            <translation>任务内存（预留 %）</translation>
+            <translation type="vanished">任务内存（预留 %）</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/service_page.py"></location>
@@ -7075,6 +7093,11 @@
             <location filename="caas_desktop/engine/errors.py"></location>
             <source>{host} is busy: a request waited {seconds} s for its turn.</source>
             <translation>{host} 繁忙：请求已等待 {seconds} 秒。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/rights.py"></location>
+            <source>{host} is marked read-only.</source>
+            <translation>{host} 已标记为只读。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/swarm/cluster.py"></location>

@@ -274,7 +274,7 @@ def test_a_name_in_use_and_a_broken_catalogue_are_told_and_the_form_stays(opened
     assert "this name" in dialog.error.text()
     dialog.form.fields["name"].setText("c")
     dialog.accept()
-    assert dialog.error.text() == "no space Free some."
+    assert dialog.error.text() == "no space. Free some."
     assert dialog.isVisible()
 
 

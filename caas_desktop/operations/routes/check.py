@@ -18,7 +18,7 @@ from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.routes import Route
-from caas_desktop.domain.text import N_
+from caas_desktop.domain.text import N_, Words
 from caas_desktop.operations.routes.edge import INNER_API
 from caas_desktop.operations.routes.labels import CANARY_END, Flavour
 from caas_desktop.operations.routes.probe import run_in
@@ -59,7 +59,7 @@ class Report:
 
     addresses: tuple[str, ...] = ()
     known: bool | None = None
-    edge_error: str = ""
+    edge_error: Words = ""
     backends: tuple[Backend, ...] = ()
     answer: int = 0
     outside_error: str = ""
@@ -109,7 +109,7 @@ def resolve(name: str, timeout_s: float = NAME_TIMEOUT_S) -> tuple[str, ...]:
 
 
 def _ask_edge(route: Route, flavour: Flavour, edge: tuple[Engine, str] | None
-              ) -> tuple[bool | None, str, tuple[Backend, ...]]:
+              ) -> tuple[bool | None, Words, tuple[Backend, ...]]:
     if edge is None:
         return None, "", ()
     engine, container = edge
@@ -129,7 +129,7 @@ def _ask_edge(route: Route, flavour: Flavour, edge: tuple[Engine, str] | None
         return (said.get("status") == "enabled", errors,
                 _ask_backends(engine, container, up, host.lstrip("*."), path))
     except CaasError as exc:
-        return None, str(exc), ()
+        return None, exc.text, ()
 
 
 def _api(engine: Engine, container: str, path: str) -> Mapping[str, Any] | None:

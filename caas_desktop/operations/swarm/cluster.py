@@ -13,7 +13,7 @@ from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict
 from caas_desktop.domain.hosts import HostSpec, SshEndpoint, TlsEndpoint
 from caas_desktop.domain.ports import Engine
-from caas_desktop.domain.text import N_
+from caas_desktop.domain.text import N_, Text
 
 Role = Literal["worker", "manager"]
 PORT = 2377
@@ -82,14 +82,22 @@ def join(engine: Engine, manager: Engine, role: Role, advertise: str = "") -> No
     try:
         engine.request("POST", "/swarm/join", body=body, timeout_s=JOIN_TIMEOUT_S)
     except CaasError as error:
-        raise type_of(error)(str(error).replace(token, "•••"), hint=error.hint or (
-            f"Nodes reach each other on port {PORT}, and 7946 and 4789 for networks."),
-            detail=error.detail.replace(token, "•••")) from None
+        told = without(token, error)
+        told.advice = told.advice or Text(N_("Nodes reach each other on port {port}, and 7946 "
+                                             "and 4789 for networks."), port=PORT)
+        raise told from None
 
 
-def type_of(error: CaasError) -> type[CaasError]:
-    """Return a type that can be raised again with other words."""
-    return type(error) if type(error) in (BadRequest, ResourceConflict) else CaasError
+def without(secret: str, error: CaasError) -> CaasError:
+    """Return the error with ``secret`` blanked: an engine may repeat what it was given."""
+    kind = type(error) if type(error) in (BadRequest, ResourceConflict) else CaasError
+    values: dict[str, Any] = {name: value if isinstance(value, Text) else
+                              str(value).replace(secret, "•••")
+                              for name, value in error.text.values.items()}
+    told = kind(error.text.template.replace(secret, "•••"),
+                detail=error.detail.replace(secret, "•••"), **values)
+    told.advice = error.advice
+    return told
 
 
 def manager_addresses(manager: Engine) -> list[str]:
@@ -174,7 +182,7 @@ def unlock(engine: Engine, key: str) -> None:
     try:
         engine.request("POST", "/swarm/unlock", body={"UnlockKey": key}, timeout_s=JOIN_TIMEOUT_S)
     except CaasError as error:
-        raise type_of(error)(str(error).replace(key, "•••"), hint=error.hint) from None
+        raise without(key, error) from None
 
 
 def _update(manager: Engine, flags: dict[str, bool], spec: dict[str, Any] | None = None) -> None:

@@ -13,7 +13,7 @@ from caas_desktop.domain.errors import CaasError, HostError
 from caas_desktop.domain.hosts import EngineInfo
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import ScopeId
-from caas_desktop.domain.text import N_
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.kinds.base import Kind
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.kinds.service import SERVICE
@@ -185,7 +185,7 @@ class ClusterFollower:
     def _tell_trouble(self, error: CaasError) -> None:
         scope, swarm = self.scope, self.info.swarm
         self._troubled = True
-        words = NO_LEADER if swarm and swarm.error else str(error)
+        words = Text(NO_LEADER) if swarm and swarm.error else error.text
         if scope is not None:
             # Another manager may be on the side that still has a leader.
             if self._clusters.pass_on(scope, self._manager):

@@ -10,6 +10,7 @@ from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.swarm.objects import config_data
 from caas_desktop.operations.swarm.rollout import users_of
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import shown
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.rows import KindTable
 from caas_desktop.viewmodels.targets import Target
@@ -64,10 +65,10 @@ class ClusterBanner:
                 self._banner.deleteLater()
                 self._banner = None
         elif self._banner is None:
-            self._banner = Banner("error", tr("The cluster is read-only"), tr(trouble))
+            self._banner = Banner("error", tr("The cluster is read-only"), shown(trouble))
             self._page.outer.insertWidget(1, self._banner)
         else:
-            self._banner.set_text(tr("The cluster is read-only"), tr(trouble))
+            self._banner.set_text(tr("The cluster is read-only"), shown(trouble))
 
 
 class ContentTab(Fetched):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from caas_desktop.domain.routes import readable
 from caas_desktop.operations.routes.check import Report
 from caas_desktop.operations.routes.table import EdgeEntry, RouteEntry
+from caas_desktop.viewmodels.errors import shown
 from caas_desktop.viewmodels.facts import Fact
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import CellStatus
@@ -116,9 +117,9 @@ def _edge(edge: EdgeEntry | None, report: Report) -> CellStatus:
         return CellStatus("failed", tr("there is none"))
     if report.known is None:
         return CellStatus("stale", tr("cannot be asked"),
-                          report.edge_error or tr("no connected host runs it"))
+                          shown(report.edge_error) or tr("no connected host runs it"))
     if not report.known:
-        return CellStatus("failed", tr("does not have the route"), report.edge_error)
+        return CellStatus("failed", tr("does not have the route"), shown(report.edge_error))
     return CellStatus("healthy", tr("has the route"))
 
 

@@ -13,6 +13,7 @@ from caas_desktop.operations.routes.check import Report
 from caas_desktop.operations.routes.runner import RouteWork
 from caas_desktop.operations.routes.table import EdgeEntry, RouteEntry, edges_in, routes_in
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.route_rows import WIDTHS, RouteTable
 from caas_desktop.views.look.buttons import button
@@ -175,7 +176,7 @@ class RoutesTab(QWidget):
             self._show()
 
         def failed(error: Exception) -> None:
-            done(Report(edge_error=str(error)))
+            done(Report(edge_error=sentence(error)))
 
         self._drop = self._work.check(entry, edge, done, failed)
         self._show()
