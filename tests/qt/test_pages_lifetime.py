@@ -11,99 +11,17 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from caas_desktop.app.adapters import Adapters
-from caas_desktop.app.services import Services
-from caas_desktop.catalogue import MEMORY, open_catalogue
 from caas_desktop.domain.groups import Group, app_group, domain_group, host_group
-from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.place import Place
-from caas_desktop.operations.store import Store
-from caas_desktop.operations.trial import RunSecrets
-from caas_desktop.secrets import Redactor
-from caas_desktop.secrets.memory import MemoryStore
-from caas_desktop.viewmodels.bridge import Bridge
-from caas_desktop.viewmodels.targets import DASHBOARD, Target, list_of
-from caas_desktop.views.pages.tabbed import TabbedPage
-from caas_desktop.views.window.main_window import MainWindow
-from caas_desktop.views.window.workbench import Workbench
-from tests.factories import engine, host, ref, scope
-from tests.fakes import FakeEngine, raw_container
+from caas_desktop.viewmodels.targets import Target, list_of
+from tests.factories import host, ref, scope
+from tests.fakes import FakeEngine
+from tests.qt.desk import Desk, settle
 
-LABELS = {"caas.tenant": "acme", "caas.app": "shop", "caas.service": "web"}
 ROUNDS = 20
-
-
-class OneEngine:
-    """A connector to one scripted engine."""
-
-    def __init__(self) -> None:
-        self.engine = FakeEngine(host("h1"), engine("h1"), {f"c{n}": "running" for n in range(8)})
-        self.engine.answers["/containers/json"] = [
-            raw_container(id_, Labels=LABELS) for id_ in self.engine.containers]
-        self.engine.answers["/volumes"] = {"Volumes": [{"Name": "v1", "Driver": "local"}]}
-
-    def connect(self, spec: HostSpec, *, timeout_s: float = 15.0) -> FakeEngine:
-        return self.engine
-
-
-class Desk:
-    """The window with everything behind it but a real engine."""
-
-    def __init__(self, qtbot: QtBot) -> None:
-        self.qtbot = qtbot
-        self.bugs: list[Exception] = []
-        self.connector = OneEngine()
-        store = Store()
-        self.window = MainWindow(store)
-        qtbot.addWidget(self.window)
-        self.bridge = Bridge(store)
-        catalogue = open_catalogue(MEMORY)
-        catalogue.save_host(host("h1"))
-        self.services = Services(store, self.bridge, Adapters(
-            catalogue, RunSecrets(MemoryStore()), self.connector, Redactor()))  # type: ignore[arg-type]
-        self.bench = Workbench(self.window, self.services.context, log_path="",
-                               bug=self.bugs.append)
-        self.services.start()
-        self.window.show()
-        self.bench.open(DASHBOARD)
-        self.store = store
-        qtbot.waitUntil(lambda: len(store.refs(scope(), "container")) == 8)
-        qtbot.waitUntil(lambda: all(v.status.live for v in store.hosts.values()))
-
-    def close(self) -> None:
-        self.bench.close()
-        self.services.close()
-        self.bridge.close()
-
-    def visit(self, target: Target, *, charts: bool = True) -> None:
-        """Open a page with every tab of it, then close it; ``charts`` take most of the time."""
-        page = self.bench.open(target)
-        if isinstance(page, TabbedPage):
-            for key in page.tab_keys():
-                # A terminal outlives its page on purpose.
-                if key != "terminal" and (charts or key not in ("stats", "overview")):
-                    page.show_tab(key)
-                    QApplication.processEvents()
-        QApplication.processEvents()
-        self.bench.centre.close_current()
-        deleted()
-
-
-def deleted() -> None:
-    """Have Qt delete what was asked to go."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
-
-
-def settle() -> None:
-    """Let what was asked to go, go, Python's side of it too."""
-    for _ in range(3):
-        deleted()
-    gc.collect()
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ from caas_desktop.operations.containers.limits import (
     refused,
     update_body,
 )
+from caas_desktop.operations.rights import require_writable
 
 DONE = {"start": "started", "stop": "stopped", "restart": "restarted", "pause": "paused",
         "unpause": "resumed", "kill": "killed", "remove": "removed", "rename": "renamed",
@@ -92,9 +93,7 @@ def run(context: Context) -> int:
     targets = resolve(context, CONTAINER, context.args.names,
                       certain=chosen.danger is Danger.DESTROYS)
     for target in targets:
-        if target.spec.read_only:
-            raise CaasError(f"{target.spec.name} is marked read-only.",
-                            hint="Take the mark away first, if that is what you want.")
+        require_writable(target.spec)
     confirm(context, chosen, targets)
     errors = context.connections.each(
         [lambda t=t: _one(context, chosen, t) for t in targets])  # type: ignore[misc]

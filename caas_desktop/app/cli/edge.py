@@ -10,6 +10,7 @@ from caas_desktop.app.cli.output import document, note, print_table, say
 from caas_desktop.app.cli.routes import Seen, confirm, confirming
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.operations.rights import require_writable
 from caas_desktop.operations.routes.deploy import deploy_edge, edge_of, remove_edge
 from caas_desktop.operations.routes.edge import EDGE, EdgeSpec, read_edge
 from caas_desktop.operations.routes.table import edges_in
@@ -51,9 +52,7 @@ def _one_host(context: Context) -> HostSpec:
     if len(context.args.host or ()) != 1:
         raise UsageError("Name one host with --host.")
     spec = context.hosts()[0]
-    if spec.read_only:
-        raise CaasError(f"{spec.name} is marked read-only.",
-                        hint="Take the mark away first, if that is what you want.")
+    require_writable(spec)
     return spec
 
 

@@ -16,6 +16,7 @@ from caas_desktop.app.cli.output import document
 from caas_desktop.app.cli.reading import chunks
 from caas_desktop.domain.errors import CaasError, HostError, ProtocolGarbage
 from caas_desktop.kinds.container import CONTAINER
+from caas_desktop.operations.rights import require_writable
 
 SILENCE_S = 15.0
 CAPTURED_LIMIT = 64 << 20  # bytes of output that one JSON document may hold
@@ -48,9 +49,7 @@ def run(context: Context) -> int:
     if args.tty and args.json:
         raise UsageError("--json does not go with -t.")
     found = resolve(context, CONTAINER, [args.container])[0]
-    if found.spec.read_only:
-        raise CaasError(f"{found.spec.name} is marked read-only.",
-                        hint="Take the mark away first, if that is what you want.")
+    require_writable(found.spec)
     # Hosts that were asked in vain had no part in it: the exit code is the program's.
     context.lost.clear()
     error: CaasError | None = None

@@ -15,6 +15,7 @@ from caas_desktop.domain.container_fields import parse_image
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.operations.containers.pull import Layers, pull
+from caas_desktop.operations.rights import require_writable
 
 TELL_EVERY_S = 2.0
 
@@ -43,9 +44,7 @@ def writable(context: Context, *, several: bool) -> list[HostSpec]:
     if len(specs) > 1 and not several and not context.args.host:
         raise UsageError("Say on which host: --host NAME.")
     for spec in specs:
-        if spec.read_only:
-            raise CaasError(f"{spec.name} is marked read-only.",
-                            hint="Take the mark away first, if that is what you want.")
+        require_writable(spec)
     return specs
 
 

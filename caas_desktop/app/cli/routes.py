@@ -26,6 +26,7 @@ from caas_desktop.domain.routes import (
 )
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.refresh import listed
+from caas_desktop.operations.rights import require_writable
 from caas_desktop.operations.routes.apply import put_route, remove_route
 from caas_desktop.operations.routes.check import Report, check_route
 from caas_desktop.operations.routes.table import (
@@ -212,9 +213,8 @@ def _ids(owners: tuple[Ref, ...]) -> Any:
 
 def _writable(seen: Seen, ref: Ref) -> None:
     view = seen.store.host_of(ref.scope)
-    if view is not None and view.spec.read_only:
-        raise CaasError(f"{view.spec.name} is marked read-only.",
-                        hint="Take the mark away first, if that is what you want.")
+    if view is not None:
+        require_writable(view.spec)
 
 
 def run_check(context: Context) -> int:

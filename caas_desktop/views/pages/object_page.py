@@ -25,6 +25,7 @@ from caas_desktop.kinds.container import Container, status_note
 from caas_desktop.kinds.container_parts import ports_text
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.actions import Action, action
+from caas_desktop.operations.rights import may_change
 from caas_desktop.viewmodels.bulk import offered
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.crumbs import object_crumbs
@@ -84,8 +85,9 @@ class ObjectPage(TabbedPage):
         if ref.kind == "container":
             self.add_tab("stats", tr("Stats"), self._charts)
             self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(lambda: [ref]))
-            self.add_tab("terminal", tr("Terminal"), lambda: TerminalTab(
-                lambda: self._tools.new_pane(ref), self._tools.adopt))
+            if may_change(context.store, ref):
+                self.add_tab("terminal", tr("Terminal"), lambda: TerminalTab(
+                    lambda: self._tools.new_pane(ref), self._tools.adopt))
             self.add_tab("processes", tr("Processes"), lambda: ProcessesTab(context, ref))
         if ref.kind == "service":
             add_service_tabs(self, context, ref)
@@ -202,7 +204,8 @@ class ObjectPage(TabbedPage):
         if self.ref.kind != "container" or item is None:
             return []
         found = [("logs", tr("Logs"), "logs")]
-        if isinstance(item, Container) and item.state == "running":
+        if (isinstance(item, Container) and item.state == "running"
+                and may_change(self.context.store, self.ref)):
             found.append(("shell", tr("Shell"), "terminal"))
         return found
 

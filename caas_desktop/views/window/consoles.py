@@ -12,6 +12,7 @@ from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.container import Container
 from caas_desktop.operations.commands import engine_or_raise
 from caas_desktop.operations.logs.arena import Budget
+from caas_desktop.operations.rights import require_writable
 from caas_desktop.operations.settings import (
     CONFIRM_PASTE,
     COPY_ON_SELECT,
@@ -147,6 +148,7 @@ class Consoles:
 
         def open_(columns: int, rows: int) -> Opened:
             engine = engine_or_raise(fleet.engine_of(ref.scope), host_name)
+            require_writable(engine.spec)
             return open_exec(engine, ref.id, columns=columns, rows=rows)
 
         return open_

@@ -8,6 +8,8 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from caas_desktop.domain.refs import Ref
+from caas_desktop.operations.rights import may_change
+from caas_desktop.operations.store import Store
 from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.object_commands import ObjectCommands
 
@@ -19,8 +21,8 @@ ON_NOTHING = ("dashboard", "list-container", "add-host", "refresh")
 class Menus:
     """Built when they are opened: what applies changes all the time."""
 
-    def __init__(self, window: MainWindow, objects: ObjectCommands) -> None:
-        self._window, self._objects = window, objects
+    def __init__(self, window: MainWindow, store: Store, objects: ObjectCommands) -> None:
+        self._window, self._store, self._objects = window, store, objects
         window.object_menu.connect(self._fill)
 
     def popup(self, refs: Sequence[Ref], *, on_host: bool, at: QPoint | None = None) -> None:
@@ -36,10 +38,11 @@ class Menus:
         menu.popup(at or QCursor.pos())
 
     def _for_objects(self, menu: QMenu, refs: Sequence[Ref]) -> None:
+        shell = ("shell",) if all(may_change(self._store, ref) for ref in refs) else ()
         if all(ref.kind == "container" for ref in refs):
-            self._add(menu, ("logs", "shell", "stats"))
+            self._add(menu, ("logs", *shell, "stats"))
         elif all(ref.kind == "task" for ref in refs):
-            self._add(menu, ("logs", "shell"))
+            self._add(menu, ("logs", *shell))
         self._add(menu, ("open", "inspect"))
         menu.addSeparator()
         self._objects.fill_menu(menu, self._window.keys)

@@ -15,6 +15,7 @@ from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.actions import action
+from caas_desktop.operations.rights import may_change, require_writable
 from caas_desktop.operations.settings import SHORTCUTS
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import hint, sentence, shown
@@ -81,7 +82,7 @@ class Workbench:
                                       self.toasts, self.fail, self.clusters.with_form)
         self.routes = RouteCommands(window, context, self.centre.page, self.current_refs,
                                     lambda: self.show_panel(TASKS))
-        self.menus = Menus(window, self.objects)
+        self.menus = Menus(window, context.store, self.objects)
         self.favourites = Favourites(context.store, context.settings,
                                      window.navigator.set_favourites)
         self._table = self._commands()
@@ -135,7 +136,7 @@ class Workbench:
             "events": partial(self.show_panel, EVENTS),
             "focus-navigator": self._focus_navigator,
             "settings": self._settings,
-            "shortcuts": partial(self._settings, "shortcuts"),
+            "shortcuts": partial(self._settings, "keys"),
             "unlock-vault": self.unlock_vault,
             "open-log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._log_path)),
             "about": lambda: AboutDialog(window).exec(),
@@ -242,6 +243,13 @@ class Workbench:
 
     def _shell(self) -> None:
         for ref in self._containers()[:1]:
+            view = self.context.store.host_of(ref.scope)
+            try:
+                if view is not None:
+                    require_writable(view.spec)
+            except CaasError as exc:
+                self.fail(exc)
+                return
             self.consoles.open_shell(ref)
             self.show_panel(TERMINALS)
 
@@ -347,6 +355,8 @@ class Workbench:
         for name in ("start", "stop", "restart"):
             self.window.keys.actions[f"act:{name}"].setEnabled(
                 bool(self.context.commands.applicable(action(name), refs)))
+        self.window.keys.actions["shell"].setEnabled(
+            all(may_change(self.context.store, ref) for ref in refs))
 
     def _on_changes(self, changes: list[Change]) -> None:
         if any(isinstance(c, HostChanged | HostDefined | HostForgotten) for c in changes):
