@@ -73,9 +73,10 @@ class Use:
         return self.client_cpu + self.daemon_cpu
 
 
-def measure(client: int, daemon: int | None, seconds: float) -> Use:
-    """Watch a client's process tree, and a daemon's, for a while."""
-    ours, theirs = tree(client), tree(daemon) if daemon else []
+def measure(client: int, daemons: Iterable[int], seconds: float) -> Use:
+    """Watch a client's process tree, and those of ``daemons``, for a while."""
+    ours = tree(client)
+    theirs = {pid for daemon in daemons for pid in tree(daemon)}
     started, before, daemon_before = time.monotonic(), cpu_seconds(ours), cpu_seconds(theirs)
     time.sleep(seconds)
     took = time.monotonic() - started

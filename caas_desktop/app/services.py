@@ -33,7 +33,7 @@ from caas_desktop.operations.tasks import Tasks
 from caas_desktop.viewmodels.bridge import Bridge
 from caas_desktop.viewmodels.cells import Cells
 from caas_desktop.viewmodels.context import Context, group_keys
-from caas_desktop.viewmodels.figures import usage_of
+from caas_desktop.viewmodels.figures import LiveUsage
 from caas_desktop.viewmodels.membership import Membership
 
 log = logging.getLogger(__name__)
@@ -76,7 +76,7 @@ class Services:
             settings=settings, catalogue=catalogue, vault=vault, streams=self.streams,
             hub=self.hub, machines=self.machines, overview_machines=self.overview_machines,
             history=self.history,
-            cells=Cells(store, lambda ref: usage_of(self.hub, ref)),
+            cells=Cells(store, LiveUsage(self.hub)),
             membership=Membership(store), scaling=feed, post=bridge.post)
         fleet.on_engine(self._on_engine)
         store.subscribe(self._on_changes)

@@ -40,7 +40,8 @@ Accept = Callable[[Ref, Any], bool]
 Entry = tuple[tuple[bool, Any], str, Ref]
 
 # Columns whose text changes by itself with each measurement or minute.
-LIVE = ("cpu", "memory", "age")
+FIGURES = ("cpu", "memory")
+LIVE = (*FIGURES, "age")
 
 # So many separate inserts or removals cost a view more than drawing anew.
 RANGES = 40
@@ -64,6 +65,7 @@ class KindTable(QAbstractTableModel):
         self._rows: list[Entry] = []
         self._entries: dict[Ref, Entry] = {}
         self._words: dict[Ref, tuple[Any, str]] = {}
+        self._figures: dict[Ref, list[Any]] = {}  # cells as they were painted last
         self._unsubscribe = store.subscribe(self._on_changes)
         self._rows = self._sorted(self._matching())
         self._entries = {entry[2]: entry for entry in self._rows}
@@ -151,15 +153,32 @@ class KindTable(QAbstractTableModel):
         return found
 
     def refresh_live(self) -> None:
-        """New figures, or time went on: repaint the columns that depend on them."""
-        if not self._rows:
-            return
-        live = [i for i, column in enumerate(self.kind.columns) if column.look in LIVE]
-        if self.kind.columns[self._column].look in ("cpu", "memory"):
+        """Time went on: repaint the columns that depend on it."""
+        if self._rows:
+            for first, last in _runs(self._columns(LIVE)):
+                self.dataChanged.emit(self.index(0, first),
+                                      self.index(len(self._rows) - 1, last))
+
+    def refresh_figures(self, seen: Iterable[Ref]) -> None:
+        """There are new figures: repaint those of ``seen`` that now look different.
+
+        Painting a hundred rows takes a hundred times as long as finding out that they are idle.
+        """
+        if self.kind.columns[self._column].look in FIGURES:
             self.sort(self._column, Qt.SortOrder.DescendingOrder if self._descending
                       else Qt.SortOrder.AscendingOrder)
-        for first, last in _runs(live):
-            self.dataChanged.emit(self.index(0, first), self.index(len(self._rows) - 1, last))
+        columns = self._columns(FIGURES)
+        before, self._figures = self._figures, {
+            ref: [self._cell(ref, column) for column in columns]
+            for ref in seen if ref in self._entries}
+        rows = sorted(self._row(self._entries[ref]) for ref, cells in self._figures.items()
+                      if before.get(ref) != cells)
+        for top, bottom in _runs(rows):
+            for first, last in _runs(columns):
+                self.dataChanged.emit(self.index(top, first), self.index(bottom, last))
+
+    def _columns(self, looks: tuple[str, ...]) -> list[int]:
+        return [n for n, column in enumerate(self.kind.columns) if column.look in looks]
 
     # -- changes -------------------------------------------------------------------------
 
@@ -294,12 +313,12 @@ class KindTable(QAbstractTableModel):
         return self._cells.cell(self.kind, self.kind.columns[column], ref, item)
 
 
-def _runs(columns: list[int]) -> list[tuple[int, int]]:
-    """Return neighbouring columns as ranges: what stands between them is not painted again."""
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Return neighbouring rows or columns as ranges: what lies between is not painted again."""
     found: list[tuple[int, int]] = []
-    for column in columns:
-        if found and found[-1][1] == column - 1:
-            found[-1] = (found[-1][0], column)
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = (found[-1][0], number)
         else:
-            found.append((column, column))
+            found.append((number, number))
     return found

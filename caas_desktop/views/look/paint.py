@@ -40,9 +40,7 @@ def text(
     p.setPen(ink(colour))
     # Line breaks in a name would spill it over its neighbours: drawn as the space they are.
     line = words[:_LONGEST].replace("\n", " ")
-    p.drawText(
-        rect, align | Qt.TextFlag.TextSingleLine, elided(line, role, int(rect.width()), italic)
-    )
+    p.drawText(rect, align, elided(line, role, int(rect.width()), italic))
 
 
 def rounded(p: QPainter, rect: QRectF, radius: float, colour: str, alpha: float = 1.0) -> None:

@@ -170,7 +170,7 @@ class KindList(QWidget):
             self._watch.set_refs(self._seen())
 
     def _figures(self, _: Mapping[Ref, Sample]) -> None:
-        self.model.refresh_live()
+        self.model.refresh_figures(self._seen())
 
     def _unwatch(self) -> None:
         if self._watch is not None:
