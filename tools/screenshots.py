@@ -8,6 +8,8 @@ import os
 import sys
 from pathlib import Path
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtGui import QImage
 
 from lab.state import Lab
@@ -30,10 +32,24 @@ ROUNDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 
 def shrink(path: Path) -> None:
-    """Bring a picture below ``LARGEST``: 256 colours do for a window."""
-    if path.stat().st_size > LARGEST:
-        few = QImage(str(path)).convertToFormat(QImage.Format.Format_Indexed8)
-        few.save(str(path), b"PNG", 0)  # the annotation wants bytes where QPixmap takes str
+    """Keep the 256 colours that a picture has most of; the others become their nearest ones."""
+    image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
+    height, width = image.height(), image.width()
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(height, width)
+    colours, place, counts = np.unique(pixels, return_inverse=True, return_counts=True)
+    kept = colours[np.argsort(counts)[::-1][:256]]
+    nearest = np.array([_nearest(colour, kept) for colour in colours], np.uint8)
+    few = np.ascontiguousarray(nearest[place.reshape(height, width)])
+    made = QImage(few.tobytes(), width, height, width, QImage.Format.Format_Indexed8)
+    made.setColorTable([int(colour) for colour in kept])
+    made.save(str(path), quality=0)  # 0: the smallest file
+
+
+def _nearest(colour: np.uint32, kept: npt.NDArray[np.uint32]) -> int:
+    """Return the place of the colour in ``kept`` that is least far away."""
+    far = sum((((kept >> shift) & 255).astype(np.int64) - int((colour >> shift) & 255)) ** 2
+              for shift in (16, 8, 0))
+    return int(np.argmin(far))
 
 
 def _take(data: Path, scheme: str, language: str, stops: tuple[str, ...], out: Path) -> None:
@@ -76,6 +92,7 @@ def main() -> int:
             os.environ.update(shown)
             for scheme, language, stops in ROUNDS:
                 _take(data, scheme, language, stops, out)
+            (out / "dashboard.png").replace(out / "dashboard-dark.png")
             _take_chinese(data, out)
     except (NoScreen, NotSeen) as error:
         print(error, file=sys.stderr)

@@ -47,7 +47,7 @@ class Tour:
                 self._over(painter, top.grab(), top.pos() - window.mapToGlobal(QPoint(0, 0)))
         painter.end()
         path = self.out / f"{name}.png"
-        picture.save(str(path), "PNG", 0)  # 0: the smallest file
+        picture.save(str(path), quality=0)  # 0: the smallest file
         print(f"  {name}", flush=True)
         return path
 

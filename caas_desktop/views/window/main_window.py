@@ -61,12 +61,17 @@ class _GoTo(SearchField):
     opened = Signal()
 
     def __init__(self) -> None:
-        super().__init__(tr("Search containers, services, hosts, volumes…"), "Ctrl K")
+        super().__init__("", "Ctrl K")
+        self.retranslate()
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMaximumWidth(px(440))
         self.setMinimumWidth(px(180))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def retranslate(self) -> None:
+        self.setPlaceholderText(tr("Search containers, services, hosts, volumes…"))
+        self.setAccessibleName(self.placeholderText())
 
     def mousePressEvent(self, event: object) -> None:
         self.opened.emit()
@@ -290,6 +295,7 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         self.keys.retranslate()
+        self._search.retranslate()
         for title, menu in self._menus.items():
             menu.setTitle(tr(title))
         for made, title in self._titles:
