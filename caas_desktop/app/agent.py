@@ -25,6 +25,7 @@ from caas_desktop.domain.groups import groups_of
 from caas_desktop.domain.hosts import HostSpec, Phase
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
+from caas_desktop.domain.scaling import WHY
 from caas_desktop.domain.scaling_rule import SYNC_S
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.fleet import Fleet
@@ -211,7 +212,7 @@ class Agent:
     # -- events
 
     def _told(self, event: EngineEvent) -> None:
-        log.info("%s: %s", event.name, event.action)
+        log.info("%s: %s: %s", event.name, event.action, event.attributes.get(WHY, ""))
         self._inbox.put(EventSeen(event))
 
     def _save_events(self) -> None:

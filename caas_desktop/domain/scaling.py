@@ -20,6 +20,9 @@ LAST = f"{PREFIX}last"
 LEASE = "caas.scaling.lease"
 """The Swarm config whose labels say who scales a cluster; written again at every look."""
 
+WHY = "caas.scaling.why"
+"""Attribute of the events that scaling adds: the reason, "CPU 171 % of target 80 %"."""
+
 MOST_REPLICAS = 1000
 MOST_PERCENT = 1000
 LONGEST_COOLDOWN_S = 24 * 3600

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.events import EngineEvent
+from caas_desktop.domain.scaling import WHY
 from caas_desktop.domain.times import date_text
 from caas_desktop.kinds.registry import BY_EVENT
 from caas_desktop.operations.store import Store
@@ -38,7 +39,17 @@ def event_words(event: EngineEvent) -> str:
     code = event.attributes.get("exitCode")
     if event.action == "die" and code is not None:
         return tr("ended, exit {code}").format(code=code)
+    if event.action.startswith("scaled "):
+        return tr("scaled {change}").format(change=event.action.removeprefix("scaled "))
+    if event.action == "not scaled":
+        return tr("not scaled")
     return event_word(event.action.removeprefix("health_status: "))
+
+
+def event_object(event: EngineEvent) -> str:
+    """Return what an event is about; where it was our own doing, with the reason."""
+    why = event.attributes.get(WHY)
+    return f"{event.name}: {tr(why)}" if why else event.name
 
 
 class EventRows(QAbstractTableModel):
@@ -100,7 +111,7 @@ class EventRows(QAbstractTableModel):
             case 1:
                 return CellStatus(event_status(event), event_words(event))
             case 2:
-                return CellText(event.name, "text")
+                return CellText(event_object(event), "text")
             case 3:
                 kind = BY_EVENT.get(event.type)
                 return CellText(tr(kind.singular) if kind else event.type)

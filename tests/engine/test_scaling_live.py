@@ -17,7 +17,7 @@ from caas_desktop.catalogue.database import Database
 from caas_desktop.domain.hosts import HostSpec, UnixEndpoint
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import HostId
-from caas_desktop.domain.scaling import Policy, with_policy
+from caas_desktop.domain.scaling import WHY, Policy, with_policy
 from caas_desktop.engine.connector import DockerConnector
 from caas_desktop.operations.scaling.lease import LeaseState, read_lease
 from caas_desktop.operations.scaling.note import Note, notes_of, series
@@ -154,9 +154,11 @@ def test_a_real_load_makes_a_service_grow_and_its_end_shrinks_it(place: Place) -
     assert state is not None
     assert state.holder == ""  # given back
     known = place.catalogue("one")
-    told = [e.action for e in known.events(object_id=place.ident) if e.action.startswith("scaled")]
-    assert told[-1].startswith("scaled 1 → ")
-    assert " → 1: CPU 0 % of target 80 %" in told[0]
+    told = [(e.action, e.attributes[WHY]) for e in known.events(object_id=place.ident)
+            if e.action.startswith("scaled")]
+    assert told[-1][0].startswith("scaled 1 → ")
+    assert told[0][0].endswith(" → 1")
+    assert told[0][1].startswith("CPU 0 % of target 80 %")
     assert [row[2] for row in known.audit()][-1].startswith("scale 1 → ")
     scope = place.engine.info.cluster_scope
     assert scope is not None

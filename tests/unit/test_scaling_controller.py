@@ -12,7 +12,7 @@ from caas_desktop.domain.errors import BadRequest, ResourceConflict
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import swarm_scope
-from caas_desktop.domain.scaling import LAST, MAXIMUM, Policy, policy_of
+from caas_desktop.domain.scaling import LAST, MAXIMUM, WHY, Policy, policy_of
 from caas_desktop.operations.scaling.cluster import ClusterScaler, View
 from caas_desktop.operations.scaling.controller import ScalingController
 from caas_desktop.operations.scaling.note import series
@@ -335,10 +335,10 @@ def test_decisions_become_events_audit_and_history(catalogue: Database) -> None:
     idle = there.swarm.add("idle", 1, Policy(1, 3, 80), cores=None)
     for _ in range(3):
         there.controller.look()
-    assert [(e.type, e.id, e.name, e.action) for e in there.events] == [
-        ("service", web, "web", "scaled 1 → 3: the minimum is 3"),
-        ("service", idle, "idle",
-         "not scaled: no reservation or limit of CPU: set a CPU reservation")]
+    assert [(e.type, e.id, e.name, e.action, e.attributes[WHY]) for e in there.events] == [
+        ("service", web, "web", "scaled 1 → 3", "the minimum is 3"),
+        ("service", idle, "idle", "not scaled",
+         "no reservation or limit of CPU: set a CPU reservation")]
     assert [row[2:] for row in catalogue.audit()] == [
         ("scale 1 → 3: the minimum is 3", "service web", "ok")]
     values = catalogue.samples(series(SCOPE, web, "replicas"), 0, 1e12)
@@ -355,7 +355,8 @@ def test_a_listener_tells_what_somebody_else_did(catalogue: Database) -> None:
         there.look()
         there.controller.look()
         there.swarm.pass_time(SYNC, there.clock)
-    assert [e.action for e in there.events] == ["scaled 2 → 5: CPU 171 % of target 80 %"]
+    assert [(e.action, e.attributes[WHY]) for e in there.events] == [
+        ("scaled 2 → 5", "CPU 171 % of target 80 %")]
     assert catalogue.audit() == []  # it was not us
     assert catalogue.samples(series(SCOPE, web, "cpu"), 0, 1e12)
 

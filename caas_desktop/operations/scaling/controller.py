@@ -11,6 +11,7 @@ from caas_desktop.domain.errors import CaasError, CatalogueError, HostError
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.ports import Catalogue, Engine
 from caas_desktop.domain.refs import HostId, ScopeId
+from caas_desktop.domain.scaling import WHY
 from caas_desktop.domain.scaling_rule import SYNC_S, USUAL_PACE, Pace
 from caas_desktop.operations.scaling.cluster import ClusterScaler, View
 from caas_desktop.operations.scaling.note import Note, rows_of
@@ -181,9 +182,10 @@ class ScalingController:
 
     def _publish(self, host: HostId, ident: str, note: Note, view: View) -> None:
         scaled = note.state == "scaled" or note.state == "steady"
-        words = f"scaled {note.done}" if scaled else f"not scaled: {note.text}"
+        what, _, why = note.done.partition(": ") if scaled else ("", "", note.text)
         at = note.done_at if scaled else note.at
-        self._tell(EngineEvent(host, at, "service", words, ident, {"name": note.name}))
+        self._tell(EngineEvent(host, at, "service", f"scaled {what}" if scaled else "not scaled",
+                               ident, {"name": note.name, WHY: why}))
         if view.ours and note.state in ("scaled", "failed"):
             result = "ok" if note.state == "scaled" else note.text
             try:

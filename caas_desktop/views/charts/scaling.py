@@ -25,10 +25,10 @@ def scaling_cards(limits: Limits, of_limit: bool) -> list[CardSpec]:
         CardSpec("scaling-replicas", tr("Replicas"), COUNT,
                  (Line("wish", tr("wanted"), 1), Line("replicas", tr("there"), 0)),
                  missing=unscaled),
-        CardSpec("scaling-cpu", tr("Task CPU, % reserved"), PERCENT,
+        CardSpec("scaling-cpu", tr("Task CPU"), PERCENT,
                  (Line("cpu", tr("mean"), 0), Line("cpu_target", tr("target"), 3)),
                  missing=unscaled),
-        CardSpec("scaling-memory", tr("Task memory, % reserved"), PERCENT,
+        CardSpec("scaling-memory", tr("Task memory"), PERCENT,
                  (Line("memory", tr("mean"), 5), Line("memory_target", tr("target"), 3)),
                  missing=unscaled),
     ]
@@ -64,7 +64,7 @@ class ScalingSource:
         self._context.history.fetch(read, done)
 
     def marks(self, since: float) -> Sequence[Mark]:
-        return [(event.time, event.action.removeprefix("scaled ").partition(":")[0])
+        return [(event.time, event.action.removeprefix("scaled "))
                 for event in self._context.store.events
                 if event.time >= since and event.id == self._service.id
                 and event.type == "service" and event.action.startswith("scaled ")]
