@@ -115,6 +115,8 @@ class Cells:
         if doing is not None:
             return CellStatus("starting", pending_word(doing))
         word = status_word(status) if status else "–"
+        if ref.scope in self._store.troubles:
+            return CellStatus("stale", word, tr("the cluster does not answer"), stale=True)
         if stale:
             view = self._store.host_of(ref.scope)
             seen_at = view.status.seen_at if view else None

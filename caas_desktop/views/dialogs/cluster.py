@@ -21,6 +21,7 @@ from caas_desktop.views.dialogs.job import JobDialog
 from caas_desktop.views.dialogs.pull import fill_hosts, writable_hosts
 from caas_desktop.views.dialogs.service_pages import fill_box
 from caas_desktop.views.forms import child, load_form, show_error
+from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.layouts import column
 
 
@@ -144,11 +145,12 @@ class ClusterLeaveDialog(_HostJob):
 
     def __init__(self, parent: QWidget | None, context: Context, host: HostId | None = None
                  ) -> None:
-        super().__init__(parent, context, tr("Leave the cluster"), tr(
-            "What runs there is started on other nodes as far as they may. The last manager "
-            "takes the cluster with it: services, secrets, configs and networks."), "warning")
+        super().__init__(parent, context, tr("Leave the cluster"), "", "warning")
         self.form = load_form("cluster_leave.ui")
-        self.set_body(column(self.form))
+        self.set_body(column(self.form, label(tr(
+            "What runs there is started on other nodes as far as they may. The last manager "
+            "takes the cluster with it: services, secrets, configs and networks."), "small",
+            "text2", wrap=True), spacing=12))
         self.add_go(tr("&Leave"), "sign-out")
         members = [spec for spec in writable_hosts(context.store)
                    if (info := context.store.hosts[spec.id].status.info) and info.swarm]

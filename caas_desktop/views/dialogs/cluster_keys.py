@@ -49,7 +49,9 @@ class ClusterKeysDialog(JobDialog):
             label(tr("With a key, a manager that was restarted belongs to the cluster again only "
                      "after somebody has given it the key."), "small", "text2", wrap=True),
             row(lock, free, 0), row(self.key, show, renew), spacing=12))
-        self.add_go(tr("&Close"))
+        self.add_stretch()
+        self.go = self.add_button(tr("&Close"), "primary", default=True)
+        self.go.clicked.connect(self.accept)
 
     def accept(self) -> None:
         self.key.clear()

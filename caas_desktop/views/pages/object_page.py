@@ -47,6 +47,7 @@ from caas_desktop.views.pages.service_page import (
     add_service_tabs,
     log_members,
     service_containers,
+    task_log,
 )
 from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.pages.terminal_tab import TerminalTab
@@ -94,6 +95,9 @@ class ObjectPage(TabbedPage):
             self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(
                 log_members(context, partial(service_containers, context, ref), ref)))
             self.add_tab("stats", tr("Stats"), self._service_charts)
+        if ref.kind == "task":
+            self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(
+                partial(task_log, context, ref)))
         add_object_tabs(self, context, ref)
         self.add_tab("inspect", tr("Inspect"), lambda: InspectTab(context, ref))
         self.add_tab("events", tr("Events"), lambda: EventsTab(

@@ -54,6 +54,13 @@ def service_containers(context: Context, service: Ref) -> list[Ref]:
             if task.current and (ref := container_of(context.store, task)[0]) is not None]
 
 
+def task_log(context: Context, ref: Ref) -> list[Ref]:
+    """Return whose log a task's is: its container, by way of a manager where that is far."""
+    task = context.store.get(ref)
+    container = container_of(context.store, task)[0] if isinstance(task, Task) else None
+    return [container or ref]
+
+
 def runs_for(service: Ref, item: object) -> bool:
     """Return True for a container that Swarm made for the service."""
     return isinstance(item, Container) and item.labels.get(SWARM_SERVICE_ID) == service.id

@@ -11,18 +11,20 @@ from caas_desktop.viewmodels.context import Context
 from caas_desktop.views.pages.base import Page
 
 
-def chosen_containers(context: Context, refs: Sequence[Ref], page: Page | None,
+def chosen_containers(context: Context, refs: Sequence[Ref], page: Page | None, tasks: bool,
                       unreachable: Callable[[str, Text], object]) -> list[Ref]:
     """Return the selected containers; with nothing selected, those of the page's group.
 
-    A task stands for its container; where that is out of reach, ``unreachable`` gets the task's
-    name and why.
+    A task stands for its container. Where that is out of reach, the task itself is returned with
+    ``tasks`` (its log can be read by way of a manager), else ``unreachable`` gets its name and why.
     """
     found = [ref for ref in refs if ref.kind == "container"]
     for ref in refs:
         task = context.store.get(ref)
         if isinstance(task, Task):
             container, why = container_of(context.store, task)
+            if container is None and tasks:
+                container = ref
             if container is None:
                 unreachable(task.name, why)
                 return []

@@ -14,7 +14,8 @@ from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.object_commands import ObjectCommands
 
 ON_HOST = ("connect-host", "disconnect-host", "resolve-host", "create-container", "pull-image",
-           "edge", "edit-host", "forget-host")
+           "create-network", "cluster-init", "cluster-join", "cluster-leave", "edge", "edit-host",
+           "forget-host")
 ON_NOTHING = ("dashboard", "list-container", "add-host", "refresh")
 
 

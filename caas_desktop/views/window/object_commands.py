@@ -89,6 +89,11 @@ class ObjectCommands:
         return next((a for a in actions_of(kind) if a.shortcut == wanted.shortcut
                      and a.shortcut), None)
 
+    def applies(self, key: str, refs: Sequence[Ref]) -> bool:
+        """Return True if the action ``key``, or its like for the kind at hand, may run now."""
+        wanted = self._same_verb(key, refs)
+        return wanted is not None and bool(self._context.commands.applicable(wanted, refs))
+
     def fill_menu(self, menu: QMenu, keys: Keys) -> None:
         """Put the actions that apply to the selection into a menu."""
         refs = self._refs()

@@ -14,7 +14,6 @@ from caas_desktop.domain.changes import Change, HostChanged, HostDefined, HostFo
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.kinds.registry import KINDS
-from caas_desktop.operations.actions import action
 from caas_desktop.operations.rights import may_change, require_writable
 from caas_desktop.operations.settings import SHORTCUTS
 from caas_desktop.viewmodels.context import Context
@@ -224,13 +223,13 @@ class Workbench:
         for ref in self.current_refs()[:5]:
             self.open(Target("object", ref=ref))
 
-    def _containers(self) -> list[Ref]:
+    def _containers(self, *, tasks: bool = False) -> list[Ref]:
         return chosen_containers(
-            self.context, self.current_refs(), self.centre.page(),
+            self.context, self.current_refs(), self.centre.page(), tasks,
             lambda name, why: self.toasts.show_toast("info", name, shown(why)))
 
     def _logs(self) -> None:
-        page, refs = self.centre.page(), self._containers()
+        page, refs = self.centre.page(), self._containers(tasks=True)
         if not refs:
             return
         own = (page.refs() == refs if isinstance(page, ObjectPage)
@@ -353,8 +352,7 @@ class Workbench:
 
     def _show_which_apply(self, refs: Sequence[Ref]) -> None:
         for name in ("start", "stop", "restart"):
-            self.window.keys.actions[f"act:{name}"].setEnabled(
-                bool(self.context.commands.applicable(action(name), refs)))
+            self.window.keys.actions[f"act:{name}"].setEnabled(self.objects.applies(name, refs))
         self.window.keys.actions["shell"].setEnabled(
             all(may_change(self.context.store, ref) for ref in refs))
 
