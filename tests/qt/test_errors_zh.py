@@ -110,7 +110,9 @@ def test_the_steps_of_a_test_are_chinese(
         connector: DockerConnector, tmp_path: Path, qtbot: QtBot) -> None:
     fleet: Any = SimpleNamespace(connector=connector, vault=FakeVault())
     test = ConnectionTest(fleet, Now(), at_once)  # type: ignore[arg-type]
-    qtbot.addWidget(test)
+    holder = QWidget()
+    test.setParent(holder)
+    qtbot.addWidget(holder)
     test.run(HostSpec(HostId("web"), "web", UnixEndpoint(str(tmp_path / "none.sock"))), {})
     said = words_in(test).replace("\u200b", "").replace(str(tmp_path), "")
     assert "Docker 套接字" in said
