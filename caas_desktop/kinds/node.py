@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from caas_desktop.domain.clean import clean_labels, mapping, text, whole
 from caas_desktop.domain.status import Status
+from caas_desktop.domain.text import N_
 from caas_desktop.domain.times import epoch
 from caas_desktop.domain.units import bytes_text
 from caas_desktop.kinds.base import Column, Json, Kind
@@ -66,9 +67,13 @@ def parse(raw: Json) -> Node:
     )
 
 
+# What a node is open for, as Docker says it; the first goes without saying.
+AVAILABILITY = (N_("active"), N_("pause"), N_("drain"))
+
+
 def role_text(n: Node) -> str:
-    """Return "leader", "manager" or "worker"."""
-    return "leader" if n.leader else n.role
+    """Return "leader", "manager" or "worker", translatable."""
+    return N_("leader") if n.leader else n.role
 
 
 NODE: Kind[Node] = Kind(

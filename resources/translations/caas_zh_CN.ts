@@ -829,6 +829,11 @@
             <translation>结束后即移除的容器不能重启。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>A container that it is tied to is new.</source>
+            <translation>它所依附的容器是新的。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/routes/recreate.py"></location>
             <source>A container with the network mode {mode} cannot join the edge.</source>
             <translation>网络模式为 {mode} 的容器不能接入边缘代理。</translation>
@@ -1071,6 +1076,11 @@
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>Activating…</source>
             <translation>正在启用…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/kinds/node.py"></location>
+            <source>active</source>
+            <translation>可用</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -2457,6 +2467,11 @@
             <translation>排空</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/node.py"></location>
+            <source>drain</source>
+            <translation>排空</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>Draining…</source>
             <translation>正在排空…</translation>
@@ -2603,6 +2618,7 @@
             <location filename="caas_desktop/views/pages/events_tab.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
+            <location filename="caas_desktop/views/window/badges.py"></location>
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>Events</source>
             <translation>事件</translation>
@@ -2683,6 +2699,11 @@
             <location filename="caas_desktop/viewmodels/places.py"></location>
             <source>Favourites</source>
             <translation>收藏</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>Fewer are wanted.</source>
+            <translation>所需数量减少。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
@@ -3101,6 +3122,16 @@
             <translation>由 {name} 负责。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>It is not in the network {name}.</source>
+            <translation>它不在网络 {name} 中。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>It is not running.</source>
+            <translation>它未在运行。</translation>
+        </message>
+        <message>
             <location filename="ui/create_general.ui"></location>
             <source>It is pulled if it is not on the host yet.</source>
             <translation>如果主机上还没有，会自动拉取。</translation>
@@ -3187,15 +3218,35 @@
             <translation>/version 不是对象</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>Its image is newer.</source>
+            <translation>其镜像有更新。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/docker_engine.py"></location>
             <location filename="caas_desktop/engine/json_lines.py"></location>
             <source>its JSON is malformed</source>
             <translation>JSON 格式错误</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>Its network is new.</source>
+            <translation>其网络是新的。</translation>
+        </message>
+        <message>
             <location filename="ui/edge.ui"></location>
             <source>Its private key. It goes to the cluster's secrets, or into a volume of the host.</source>
             <translation>证书的私钥。会存入集群的机密，或主机的卷。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>Its service is not in the file, or its profile is off.</source>
+            <translation>其服务不在文件中，或其 profile 未启用。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>Its settings differ.</source>
+            <translation>其设置不同。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
@@ -3358,6 +3409,7 @@
             <translation>最近 1 分钟</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
             <source>leader</source>
             <translation>领导节点</translation>
@@ -3477,6 +3529,7 @@
         <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
+            <location filename="caas_desktop/views/window/badges.py"></location>
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>Logs</source>
             <translation>日志</translation>
@@ -4089,6 +4142,11 @@
             <translation>暂不</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/event_rows.py"></location>
+            <source>not scaled</source>
+            <translation>未伸缩</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>Not shown</source>
             <translation>不显示</translation>
@@ -4337,6 +4395,7 @@
             <translation>暂停</translation>
         </message>
         <message>
+            <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>pause</source>
             <translation>暂停</translation>
@@ -4958,6 +5017,11 @@
             <translation>窗口打开时自动伸缩</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/event_rows.py"></location>
+            <source>scaled {change}</source>
+            <translation>已伸缩 {change}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/actions.py"></location>
             <source>Scale…</source>
             <translation>伸缩…</translation>
@@ -5490,6 +5554,7 @@
         <message>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/window/badges.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>Tasks</source>
@@ -5527,6 +5592,7 @@
             <translation>终端文字</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/badges.py"></location>
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>Terminals</source>
             <translation>终端</translation>
@@ -5636,6 +5702,11 @@
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>The cluster asks for no key.</source>
             <translation>集群不要求密钥。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/cells.py"></location>
+            <source>the cluster does not answer</source>
+            <translation>集群没有应答</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
@@ -5825,9 +5896,19 @@
             <translation>边缘代理的镜像须包含 Shell。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>The image {image} is missing, and must not be pulled.</source>
+            <translation>缺少镜像 {image}，且不允许拉取。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/containers/create.py"></location>
             <source>The image {image} is not on {host}.</source>
             <translation>{host} 上没有镜像 {image}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/rows.py"></location>
+            <source>The image {image} of {service} would have to be built. Build and push it first, then name it in `image`.</source>
+            <translation>{service} 的镜像 {image} 须先构建。请先构建并推送，再写入 `image`。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
@@ -5938,6 +6019,16 @@
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>The name, from this computer</source>
             <translation>名称（从本机解析）</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>The network {name} belongs to something else; write `external: true` to use it.</source>
+            <translation>网络 {name} 属于其他对象；要使用它，请写 `external: true`。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>The network {name} does not exist.</source>
+            <translation>网络 {name} 不存在。</translation>
         </message>
         <message>
             <location filename="caas_desktop/secrets/vaultfile.py"></location>
@@ -6086,6 +6177,11 @@
             <translation>@ 前的用户名有误。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>The variable {variable} of {name} is not set.</source>
+            <translation>{name} 的变量 {variable} 未设置。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/secrets/sealing.py"></location>
             <location filename="caas_desktop/secrets/vaultfile.py"></location>
             <source>The vault file is damaged.</source>
@@ -6120,6 +6216,11 @@
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>The vault is open</source>
             <translation>保险库已打开</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>The volume {name} does not exist.</source>
+            <translation>卷 {name} 不存在。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/scaling.py"></location>
@@ -6170,6 +6271,11 @@
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>there is none</source>
             <translation>没有</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>There is none yet.</source>
+            <translation>尚不存在。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/swarm/objects.py"></location>
@@ -6979,6 +7085,11 @@
             <translation>{alive}/{total} 个容器</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/rows.py"></location>
+            <source>{app} cannot be deployed: {reason}</source>
+            <translation>无法部署 {app}：{reason}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/look/cards.py"></location>
             <source>{count} containers</source>
             <translation>{count} 个容器</translation>
@@ -6999,7 +7110,7 @@
             <translation>{count} 个匹配</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/window/workbench.py"></location>
+            <location filename="caas_desktop/views/window/badges.py"></location>
             <source>{count} new errors</source>
             <translation>{count} 个新错误</translation>
         </message>
@@ -7357,6 +7468,11 @@
             <location filename="caas_desktop/operations/routes/recreate.py"></location>
             <source>{name} is a task of a Swarm service.</source>
             <translation>{name} 是 Swarm 服务的任务。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>{name} is external; only a cluster keeps such objects.</source>
+            <translation>{name} 为外部对象；只有集群才保存此类对象。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.refs import Ref, ScopeId
-from caas_desktop.kinds.node import Node, role_text
+from caas_desktop.kinds.node import AVAILABILITY, Node, role_text
 from caas_desktop.kinds.service import Service
 from caas_desktop.operations.swarm.nodes import host_of_node
 from caas_desktop.operations.swarm.rollout import Placement, placement
@@ -106,8 +106,10 @@ class PlacementTab(QWidget):
         else:
             where = view.spec.name if view.status.live else tr("{host}, not connected").format(
                 host=view.spec.name)
-        parts = [tr(role_text(node)), *([node.availability] if node.availability != "active"
-                                        else []), where]
+        role = role_text(node)
+        parts = [tr(role), where]
+        if node.availability in AVAILABILITY[1:]:
+            parts.insert(1, tr(node.availability))
         return CellTwoLine(node.hostname, " · ".join(parts), mono=False,
                            stale=node.state != "ready" or self._context.store.stale(self._cluster))
 
