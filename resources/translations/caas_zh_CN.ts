@@ -1634,6 +1634,11 @@
             <translation>取消</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/tasks.py"></location>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/tasks.py"></location>
             <source>Cancelled; what the engine had begun may go on.</source>
             <translation>已取消；引擎已开始的工作可能继续。</translation>
@@ -2457,6 +2462,11 @@
             <translation>域</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/tasks.py"></location>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/routes/runner.py"></location>
             <source>Done.</source>
             <translation>已完成。</translation>
@@ -2687,6 +2697,7 @@
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
+            <location filename="caas_desktop/views/window/tasks.py"></location>
             <source>Failed</source>
             <translation>失败</translation>
         </message>
@@ -3548,6 +3559,11 @@
             <location filename="caas_desktop/views/window/main_window.py"></location>
             <source>Logs, terminals, tasks, events</source>
             <translation>日志、终端、任务、事件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/waiting.py"></location>
+            <source>Look at its logs, then deploy again.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -4713,6 +4729,11 @@
             <translation>请先移除它。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
+            <source>Remove or rename the container that has it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/routes/runner.py"></location>
             <source>Remove route {name}</source>
             <translation>移除路由 {name}</translation>
@@ -4973,6 +4994,7 @@
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/window/tasks.py"></location>
             <source>Running</source>
             <translation>运行中</translation>
         </message>
@@ -5834,6 +5856,16 @@
             <translation>主机上引擎自身的日志可能有更多信息。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/files.py"></location>
+            <source>The file of {name} cannot be read.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/files.py"></location>
+            <source>The file of {name} is too large.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <source>The first {count} are shown.</source>
             <translation>显示前 {count} 项。</translation>
@@ -5896,6 +5928,7 @@
             <translation>边缘代理的镜像须包含 Shell。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>The image {image} is missing, and must not be pulled.</source>
             <translation>缺少镜像 {image}，且不允许拉取。</translation>
@@ -6011,6 +6044,7 @@
             <translation>名称 {name} 在此集群中已被使用。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <location filename="caas_desktop/operations/containers/create.py"></location>
             <source>The name {name} is in use on {host}.</source>
             <translation>名称 {name} 在 {host} 上已被使用。</translation>
@@ -6177,6 +6211,7 @@
             <translation>@ 前的用户名有误。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/files.py"></location>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>The variable {variable} of {name} is not set.</source>
             <translation>{name} 的变量 {variable} 未设置。</translation>
@@ -7455,14 +7490,29 @@
             <translation>{label} 不能作为 DNS 名称的一部分。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/waiting.py"></location>
+            <source>{name} did not become ready within {seconds} s.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <source>{name} did not come up: {reason}</source>
             <translation>{name} 未能启动：{reason}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/waiting.py"></location>
+            <source>{name} ended with code {code}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/swarm/services.py"></location>
             <source>{name} has no earlier version to go back to.</source>
             <translation>{name} 没有可回滚的旧版本。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/waiting.py"></location>
+            <source>{name} has no health check, and another service waits for it.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/recreate.py"></location>
@@ -7473,6 +7523,11 @@
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>{name} is external; only a cluster keeps such objects.</source>
             <translation>{name} 为外部对象；只有集群才保存此类对象。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/waiting.py"></location>
+            <source>{name} is unhealthy.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
@@ -7613,6 +7668,11 @@
             <location filename="caas_desktop/views/dialogs/steps.py"></location>
             <source>{seconds} s</source>
             <translation>{seconds} 秒</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
+            <source>{service} needs a container of {other}, and there is none.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.reading import next_in_reading
 from caas_desktop.views.forms import plain_name
@@ -204,8 +203,3 @@ def _height(item: QLayoutItem, wide: int) -> int:
     if item.isEmpty():
         return 0
     return item.heightForWidth(wide) if item.hasHeightForWidth() else item.sizeHint().height()
-
-
-def sentence(error: Exception) -> str:
-    """Return an error as the user reads it: what happened, then what to do."""
-    return with_hint(error)

@@ -14,8 +14,8 @@ from caas_desktop.domain.refs import HostId, ScopeId
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.swarm import cluster
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import sentence
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import sentence
 from caas_desktop.views.dialogs.cluster_choice import fill_clusters
 from caas_desktop.views.dialogs.job import JobDialog
 from caas_desktop.views.dialogs.pull import fill_hosts, writable_hosts

@@ -14,9 +14,10 @@ from caas_desktop.operations.routes.edge import EdgeSpec, read_edge, with_certif
 from caas_desktop.operations.routes.runner import Pair
 from caas_desktop.operations.routes.table import edges_in
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.route_choices import places
-from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.forms import child, load_form, show_error
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.look.layouts import column

@@ -14,8 +14,9 @@ from caas_desktop.domain.refs import HostId, ScopeId
 from caas_desktop.operations.commands import engine_or_raise
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.base import Dialog
 
 
 class JobDialog(Dialog):
@@ -65,7 +66,7 @@ class JobDialog(Dialog):
             if not isinstance(error, CaasError):
                 self.reject()
                 raise error
-            self.show_trouble(sentence(error))
+            self.show_trouble(with_hint(error))
 
         def ended(result: Any) -> None:
             self._busy(False)

@@ -8,8 +8,8 @@ from caas_desktop.domain.refs import HostId
 from caas_desktop.domain.service_fields import parse_object_name
 from caas_desktop.operations.swarm import objects
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import sentence
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import sentence
 from caas_desktop.views.dialogs.create_tables import LabelsPage
 from caas_desktop.views.dialogs.job import JobDialog
 from caas_desktop.views.dialogs.pull import fill_hosts, writable_hosts

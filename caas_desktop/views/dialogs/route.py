@@ -25,9 +25,10 @@ from caas_desktop.operations.routes.table import (
     routes_in,
 )
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.route_choices import Owner, owners
-from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.forms import child, load_form, show_error, show_row
 from caas_desktop.views.look.layouts import column
 

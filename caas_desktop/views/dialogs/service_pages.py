@@ -12,6 +12,7 @@ from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.service_spec import HealthCheck, ServiceSpec, UpdatePolicy
 from caas_desktop.domain.text import N_
 from caas_desktop.kinds.service import CATEGORY
+from caas_desktop.viewmodels.errors import sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.create_pages import FormPage
 from caas_desktop.views.forms import child, show_error, show_row
@@ -228,8 +229,6 @@ class PolicyPage(FormPage):
         return tuple(f"{self.part}.{key}" for key in self.keys)
 
     def show_errors(self, errors: list[FieldError]) -> bool:
-        from caas_desktop.views.dialogs.base import sentence
-
         mine = {error.field: error for error in reversed(errors) if error.field in self.says()}
         for key in self.keys:
             name = f"{self.part}.{key}"

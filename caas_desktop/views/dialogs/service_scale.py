@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 from caas_desktop.domain.container_fields import parse_image
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.service_fields import MOST_REPLICAS
+from caas_desktop.viewmodels.errors import sentence
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, sentence
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.forms import child, load_form, show_error
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.labels import label

@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from caas_desktop.domain.text import N_
 from caas_desktop.domain.times import clock_text
 from caas_desktop.domain.units import bytes_text
 from caas_desktop.operations.tasks import Part, Task, Tasks, TaskState
@@ -18,6 +19,8 @@ from caas_desktop.views.look.notices import EmptyState
 
 SIGNS = {TaskState.RUNNING: "starting", TaskState.DONE: "healthy", TaskState.FAILED: "failed",
          TaskState.CANCELLED: "exited"}
+SAYS = {TaskState.RUNNING: N_("Running"), TaskState.DONE: N_("Done"),
+        TaskState.FAILED: N_("Failed"), TaskState.CANCELLED: N_("Cancelled")}
 MOST_PARTS = 12
 TELL_MS = 100
 
@@ -65,7 +68,7 @@ class TaskRow(QFrame):
         self._stop.setVisible(running)
         self._again.setVisible(not running and task.state is not TaskState.DONE
                                and task.retry is not None)
-        self.setAccessibleName(f"{title}, {task.state}, {note}")
+        self.setAccessibleName(f"{title}, {tr(SAYS[task.state])}, {note}")
         for key, part in list(task.parts.items())[-MOST_PARTS:]:
             self._show_part(key, part)
         if not running:
