@@ -40,6 +40,7 @@ from caas_desktop.views.pages.list_page import ListPage
 from caas_desktop.views.pages.object_page import ObjectPage
 from caas_desktop.views.pages.routes_commands import RouteCommands
 from caas_desktop.views.pages.routes_page import ROUTES, RoutesPage
+from caas_desktop.views.window.badges import EVENTS, LOGS, TASKS, TERMINALS, Badges
 from caas_desktop.views.window.centre import Centre
 from caas_desktop.views.window.chosen import chosen_containers
 from caas_desktop.views.window.cluster_commands import ClusterCommands
@@ -55,7 +56,6 @@ from caas_desktop.views.window.tasks import TasksPanel
 log = logging.getLogger(__name__)
 
 ERRORS_MS = 3000
-LOGS, TERMINALS, TASKS, EVENTS = "logs", "terminals", "tasks", "events"
 
 
 class Workbench:
@@ -67,6 +67,7 @@ class Workbench:
         self._log_path, self._bug = log_path, bug
         self.toasts = ToastHost(window)
         self.consoles = Consoles(context, window)
+        self.badges = Badges(window, context, self.consoles)
         self.centre = Centre(self._make_page)
         window.set_centre(self.centre)
         self.properties = Properties(context.store)
@@ -97,9 +98,9 @@ class Workbench:
         bottom.add(TASKS, TabLook(tr("Tasks"), "queue"), lambda: TasksPanel(context.tasks))
         bottom.add(EVENTS, TabLook(tr("Events"), "events"),
                    lambda: EventsTab(context, lambda event: True))
-        context.tasks.subscribe(lambda _: self._show_tasks())
+        context.tasks.subscribe(lambda _: self.badges.tasks())
         bottom.panel(TASKS)
-        self.consoles.terminals.count_changed.connect(self._show_terminals)
+        self.consoles.terminals.count_changed.connect(lambda _: self.badges.terminals())
 
     def _commands(self) -> dict[str, Callable[[], Any]]:
         centre, window = self.centre, self.window
@@ -156,9 +157,9 @@ class Workbench:
         self.context.settings.on_change(SHORTCUTS, window.keys.use)
         # A hidden log wakes nobody: its errors are counted while the tab that tells them is seen.
         self._errors = QTimer(window, interval=ERRORS_MS)
-        self._errors.timeout.connect(self._show_errors)
+        self._errors.timeout.connect(self.badges.errors)
         window.bottom_dock.visibilityChanged.connect(self._bottom_shown)
-        window.bottom.bar.currentChanged.connect(lambda _: self._show_errors())
+        window.bottom.bar.currentChanged.connect(lambda _: self.badges.errors())
         self._show_vault()
 
     def _bottom_shown(self, visible: bool) -> None:
@@ -361,31 +362,12 @@ class Workbench:
             self.window.status_line.refresh_hosts()
             self.favourites.tell()
 
-    def _show_tasks(self) -> None:
-        running = self.context.tasks.running()
-        self.window.status_line.show_tasks(running)
-        self.window.bottom.set_look(TASKS, TabLook(
-            tr("Tasks"), "queue", badge=str(running) if running else ""))
-
-    def _show_errors(self) -> None:
-        count = self.consoles.unseen_errors()
-        badge = tr("{count} new errors").format(count=count) if count else ""
-        self.window.bottom.set_look(LOGS, TabLook(
-            tr("Logs"), "logs", badge=badge, badge_colour="unhealthy"))
-
-    def _show_terminals(self, count: int) -> None:
-        self.window.bottom.set_look(TERMINALS, TabLook(
-            tr("Terminals"), "terminal", badge=str(count) if count else ""))
-
     def _show_vault(self) -> None:
         self.window.status_line.show_vault(self.context.vault.kind, self.context.vault.locked)
 
     def retranslate(self) -> None:
         """Build pages and panels' names anew in the other language."""
-        for key, title, sign in ((LOGS, tr("Logs"), "logs"), (EVENTS, tr("Events"), "events")):
-            self.window.bottom.set_look(key, TabLook(title, sign))
-        self._show_tasks()
-        self._show_terminals(len(self.consoles.terminals.panes()))
+        self.badges.retranslate()
         self._show_vault()
         self.centre.reopen()
 
