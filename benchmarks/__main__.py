@@ -21,6 +21,9 @@ BENCHMARKS = {
     "watch": "watch",
     "effect": "effect",
     "effect-ssh": "effect",
+    "idle": "idle",
+    "gap": "gap",
+    "gap-load": "gap",
 }
 SAVED = Path(__file__).resolve().parent.parent / "var" / "bench"
 

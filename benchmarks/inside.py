@@ -17,7 +17,8 @@ from caas_desktop.app import gui
 from caas_desktop.app.console import Console
 
 # Script → module that holds it, as ``script_<name>``.
-SCRIPTS = {"watch": "watch", "effect": "effect"}
+SCRIPTS = {"watch": "watch", "effect": "effect", "idle": "idle", "gap": "gap", "gap_load": "gap",
+           "trouble": "trouble"}  # fmt: skip
 
 
 def main() -> int:
