@@ -26,7 +26,7 @@ from caas_desktop.operations.scaling.write import scale, set_policy
 from caas_desktop.secrets.memory import MemoryStore
 from lab import images
 from lab.state import Lab
-from lab.testing import Scratch
+from lab.testing import Fault, Scratch
 from tests.unit.stats_fakes import eventually
 
 WAIT_S = 90.0
@@ -215,3 +215,20 @@ def test_a_policy_is_written_without_restarting_a_task(place: Place) -> None:
     assert place.raw()["Spec"]["Labels"] == {"own": "label"}
     assert place.raw()["Spec"]["TaskTemplate"] == template
     assert place.containers() == before
+
+
+def test_a_frozen_manager_is_passed_over_and_does_not_hold_up_the_end(
+        place: Place, fault: Fault) -> None:
+    agent = place.agent("one")
+    eventually(lambda: place.note() is not None, WAIT_S)
+    assert place.holder() == agent.pid
+    before = place.note()
+    fault("freeze", place.lab.swarm_managers[1])
+    # Its own tasks may be missing; the others are looked after as before.
+    eventually(lambda: _later(place.note(), before, 10.0), WAIT_S)
+    agent.send_signal(signal.SIGTERM)
+    assert agent.wait(10) == 0
+
+
+def _later(note: Note | None, before: Note | None, seconds: float) -> bool:
+    return note is not None and before is not None and note.at > before.at + seconds
