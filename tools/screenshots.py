@@ -32,24 +32,35 @@ ROUNDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 
 def shrink(path: Path) -> None:
-    """Keep the 256 colours that a picture has most of; the others become their nearest ones."""
+    """Keep the 256 colours that matter most; the others become their nearest ones."""
     image = QImage(str(path)).convertToFormat(QImage.Format.Format_RGB32)
     height, width = image.height(), image.width()
     pixels = np.frombuffer(image.constBits(), np.uint32).reshape(height, width)
     colours, place, counts = np.unique(pixels, return_inverse=True, return_counts=True)
-    kept = colours[np.argsort(counts)[::-1][:256]]
-    nearest = np.array([_nearest(colour, kept) for colour in colours], np.uint8)
+    kept, nearest = _palette(colours, counts)
     few = np.ascontiguousarray(nearest[place.reshape(height, width)])
     made = QImage(few.tobytes(), width, height, width, QImage.Format.Format_Indexed8)
     made.setColorTable([int(colour) for colour in kept])
     made.save(str(path), quality=0)  # 0: the smallest file
 
 
-def _nearest(colour: np.uint32, kept: npt.NDArray[np.uint32]) -> int:
-    """Return the place of the colour in ``kept`` that is least far away."""
-    far = sum((((kept >> shift) & 255).astype(np.int64) - int((colour >> shift) & 255)) ** 2
-              for shift in (16, 8, 0))
-    return int(np.argmin(far))
+def _palette(colours: npt.NDArray[np.uint32], counts: npt.NDArray[np.intp]
+             ) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.uint8]]:
+    """Return up to 256 of ``colours``, and for each colour the place of the nearest of them.
+
+    What is next is common, or far from all so far: a sign of few pixels keeps its colour.
+    """
+    parts = np.stack([(colours >> shift) & 255 for shift in (16, 8, 0)], axis=1).astype(np.float64)
+    far = np.full(len(colours), 1e9)
+    nearest = np.zeros(len(colours), np.uint8)
+    kept: list[int] = []
+    while len(kept) < 256 and far.max() > 0:
+        chosen = int(np.argmax(far * np.sqrt(counts)))
+        away = ((parts - parts[chosen]) ** 2).sum(axis=1)
+        nearest[away < far] = len(kept)
+        far = np.minimum(far, away)
+        kept.append(chosen)
+    return colours[kept], nearest
 
 
 def _take(data: Path, scheme: str, language: str, stops: tuple[str, ...], out: Path) -> None:

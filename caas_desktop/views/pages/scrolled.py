@@ -5,9 +5,12 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
+from caas_desktop.views.look.fonts import px
+
 
 def scrolled(widget: QWidget) -> QScrollArea:
-    """Return ``widget`` in an area that scrolls down once it is lower than its minimum."""
+    """Return ``widget``, clear of the edges, in an area that scrolls once it is too low."""
+    widget.setContentsMargins(px(18), px(8), px(18), px(14))
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
