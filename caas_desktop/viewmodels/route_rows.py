@@ -32,7 +32,7 @@ Index = QModelIndex | QPersistentModelIndex
 Row = tuple[RouteEntry, EdgeEntry | None]
 COLUMNS = (N_("Address"), N_("Status"), N_("Leads to"), N_("App / service"), N_("TLS"),
            N_("Host"))
-WIDTHS = (210, 150, 140, 120, 110, 90)
+WIDTHS = (190, 120, 120, 100, 80, 60)
 TLS_WORDS = {"none": N_("none"), "acme": N_("ACME"), "own": N_("own certificate")}
 
 

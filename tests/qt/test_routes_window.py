@@ -164,11 +164,11 @@ def test_the_tab_checks_what_is_chosen_and_asks_for_the_rest(qtbot: QtBot) -> No
     tab = RoutesTab(context, ALL)
     qtbot.addWidget(tab)
     tab._work.check = lambda entry, edge, done, failed: (  # type: ignore[method-assign, assignment]
-        done(Report(("10.0.0.1",), True, "", (Backend("http://10.0.0.9:80", True, 200),), 200))
+        done(Report(("10.77.0.1",), True, "", (Backend("http://10.77.0.9:80", True, 200),), 200))
         or (lambda: None))
     tab.resize(1000, 500)
     tab.show()
-    qtbot.waitUntil(lambda: "10.0.0.9" in words(tab.details))
+    qtbot.waitUntil(lambda: "10.77.0.9" in words(tab.details))
     with qtbot.waitSignal(tab.asked) as asked:
         tab._add.click()
     assert asked.args == ["add"]

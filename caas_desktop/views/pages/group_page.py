@@ -223,6 +223,8 @@ class GroupPage(TabbedPage):
         if self.group.type == "cluster":
             self._trouble.refresh()
             commands += [("create-service", tr("Create service"), "plus")]
+        if self.group.type in ("app", "service") and not all(s.read_only for s in hosts):
+            commands += [("add-route", tr("Add route"), "route")]
         if self._service is None:
             self._head.set_actions(commands, [])
             return

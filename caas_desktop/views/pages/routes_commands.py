@@ -51,9 +51,16 @@ class RouteCommands:
     def add(self) -> None:
         """Ask for a route to what is selected, or to the service of the page."""
         wanted = next((ref for ref in self._refs() if ref.kind in ("service", "container")), None)
-        tab = self._tab()
-        self._ask(RouteDialog(self._window, self._context,
-                              wanted or (tab.owner() if tab else None)))
+        self._ask(RouteDialog(self._window, self._context, wanted or self._of_page()))
+
+    def _of_page(self) -> Ref | None:
+        """Return a service, or a container, of the page's app or service."""
+        page = self._page()
+        if page is None or page.target.group.type not in ("app", "service"):
+            return None
+        members = self._context.membership.members
+        found = members(page.target.group, "service") or members(page.target.group)
+        return min(found, default=None)
 
     def edit(self) -> None:
         chosen = self._chosen()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.groups import Group
-from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.domain.refs import ScopeId
 from caas_desktop.operations.routes.check import Report
 from caas_desktop.operations.routes.runner import RouteWork
 from caas_desktop.operations.routes.table import EdgeEntry, RouteEntry, edges_in, routes_in
@@ -102,11 +102,6 @@ class RoutesTab(QWidget):
                  for ref in self._context.membership.members(self.group, kind)}
         return list(found)
 
-    def owner(self) -> Ref | None:
-        """Return the group's one service to offer in the dialog, None for several or none."""
-        services = self._context.membership.members(self.group, "service")
-        return services[0] if len(services) == 1 else None
-
     def focus_filter(self) -> None:
         self._filter.setFocus()
         self._filter.selectAll()
@@ -118,7 +113,9 @@ class RoutesTab(QWidget):
     # -- content -------------------------------------------------------------------------
 
     def _on_changes(self, changes: list[Change]) -> None:
-        if not self._later.isActive() and not all(isinstance(c, EventSeen) for c in changes):
+        # While nobody sees it nothing is read; showing it reads anew.
+        if (self.isVisible() and not self._later.isActive()
+                and not all(isinstance(c, EventSeen) for c in changes)):
             self._later.start()
 
     def refresh(self) -> None:
@@ -145,6 +142,7 @@ class RoutesTab(QWidget):
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
+        self.refresh()
         chosen = self.chosen()
         if chosen is not None and chosen[0].key not in self._reports:
             self.check()
