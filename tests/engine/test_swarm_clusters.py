@@ -142,6 +142,26 @@ def test_a_locked_cluster_has_a_key(engines: list[Engine]) -> None:
     wait(lambda: not cluster.unlock_key(engines[0]))
 
 
+def test_a_restarted_manager_of_a_locked_cluster_asks_for_the_key(
+        engines: list[Engine], own: Lab, tmp_path: Path) -> None:
+    cluster.set_autolock(engines[0], True)
+    try:
+        key = wait(lambda: cluster.unlock_key(engines[0]))
+        faults.apply(own.name, "kill", "lab3")
+        faults.apply(own.name, "revive", "lab3")
+        with connected(own, tmp_path / "again", "lab3") as (locked,):
+            assert wait(lambda: state(locked)) == "locked"
+            wrong = key[:-4] + ("AAAA" if key[-4:] != "AAAA" else "BBBB")
+            with pytest.raises(CaasError) as refusal:
+                cluster.unlock(locked, wrong)
+            assert wrong not in f"{refusal.value} {refusal.value.detail}"
+            cluster.unlock(locked, key)
+            wait(lambda: state(locked) == "active")
+    finally:
+        cluster.set_autolock(engines[0], False)
+        faults.heal_all(own.name)
+
+
 def test_a_drained_node_runs_nothing_and_labels_place_tasks(engines: list[Engine]) -> None:
     manager, drained = engines[0], node_of(engines[1])
     nodes.set_availability("drain")(manager, drained, {})

@@ -11,6 +11,10 @@ import pytest
 from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.service_spec import FileUse, ServiceSpec, UpdatePolicy
+from caas_desktop.operations.logs.lines import MARKER, STDERR
+from caas_desktop.operations.logs.session import LogSession
+from caas_desktop.operations.logs.source import LogTarget, State
+from caas_desktop.operations.streams import StreamReader
 from caas_desktop.operations.swarm import objects, services
 from lab.images import BUSYBOX
 from lab.state import Lab
@@ -197,3 +201,25 @@ def test_networks_are_created_as_asked(manager: Engine, scratch: Scratch) -> Non
     raw = wait(lambda: (found := manager.request("GET", f"/networks/{made}"))["Driver"] and found)
     assert (raw["Driver"], raw["Attachable"]) == ("overlay", True)
     assert raw["IPAM"]["Config"] == [{"Subnet": "10.199.0.0/24", "Gateway": "10.199.0.1"}]
+
+
+def test_the_log_of_a_task_on_another_node_is_read_by_way_of_the_manager(
+        manager: Engine, spec: ServiceSpec) -> None:
+    own = manager.info.swarm
+    assert own is not None
+    made = services.create(manager, replace(
+        spec, replicas=1, constraints=(f"node.id!={own.node_id}",),
+        command=("sh", "-c", "echo from afar; echo trouble >&2; sleep 100000")))
+    task = running(manager, made, 1).pop()
+    reader = StreamReader()
+    session = LogSession(reader, [LogTarget("lab", task, lambda: manager, "web.1", of="tasks")])
+    try:
+        def read() -> set[tuple[str, bool]]:
+            return {(line.text.decode(), bool(line.flags & STDERR))
+                    for line in session.arena.lines(0, 100) if not line.flags & MARKER}
+        assert wait(lambda: len(read()) > 1 and read()) == {
+            ("from afar", False), ("trouble", True)}
+    finally:
+        session.close()
+        wait(lambda: all(source.state is State.CLOSED for source in session.sources))
+        reader.stop()
