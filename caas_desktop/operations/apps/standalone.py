@@ -232,8 +232,9 @@ class Converger:
             later = {n: e for n, e in endpoints(want).items() if n != first}
             body["NetworkingConfig"] = {"EndpointsConfig": {
                 n: e for n, e in endpoints(want).items() if n == first}}
-        query: dict[str, object] = {"name": name} | ({"platform": want.service.platform}
-                                  if want.service.platform else {})
+        query: dict[str, object] = {"name": name}
+        if want.service.platform:
+            query["platform"] = want.service.platform
         try:
             ident = self._created(body, query)
         except ResourceConflict as exc:

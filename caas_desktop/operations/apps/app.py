@@ -1,0 +1,193 @@
+"""Apps of either kind: deploy, list, start, stop, remove."""
+from __future__ import annotations
+
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+
+from caas_desktop.domain.clean import items, mapping, text, whole
+from caas_desktop.domain.errors import CaasError, ResourceGone
+from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.text import N_
+from caas_desktop.operations.apps.found import labels_of, project_filter
+from caas_desktop.operations.apps.rows import PROJECT, STACK, Plan, Say
+from caas_desktop.operations.apps.stack import deploy_stack, plan_stack
+from caas_desktop.operations.apps.standalone import STOP_S, converge
+from caas_desktop.operations.apps.standalone_plan import plan_standalone
+from caas_desktop.operations.compose import Project, Risk, RisksNotConfirmed
+from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.operations.swarm import services
+from caas_desktop.operations.tasks import Part
+
+_FILES = "com.docker.compose.project.config_files"
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """``services`` counts services, ``running`` and ``wanted`` their containers or tasks.
+
+    ``files`` is where its Compose files were, "" where nobody wrote it down (stacks).
+    """
+
+    name: str
+    swarm: bool
+    services: int
+    running: int
+    wanted: int
+    files: str = ""
+
+
+def on_swarm(engine: Engine) -> bool:
+    """Tell whether apps become stacks there: a manager speaks for its cluster."""
+    return engine.info.cluster_scope is not None
+
+
+def plan_app(engine: Engine, project: Project, *, prune: bool = False) -> Plan:
+    """Return what ``deploy_app`` would do; nothing is changed.
+
+    ``prune``: services that are not in the file are removed.
+    """
+    return (plan_stack if on_swarm(engine) else plan_standalone)(engine, project, prune=prune)
+
+
+def deploy_app(engine: Engine, project: Project, say: Say = lambda _: None,
+               token: CancelToken | None = None, *, confirmed: Collection[Risk] = (),
+               prune: bool = False) -> int:
+    """Make ``engine`` like ``project``; returns how much was changed.
+
+    Raises:
+        RisksNotConfirmed: The project has risks that are not among ``confirmed``.
+        BadRequest: The plan is refused.
+        CaasError: It stopped half way; the same call goes on from there.
+    """
+    open_risks = [risk for risk in project.risks if risk not in set(confirmed)]
+    if open_risks:
+        raise RisksNotConfirmed(open_risks)
+    if on_swarm(engine):
+        return deploy_stack(engine, project, say, token, prune=prune)
+    plan_standalone(engine, project, prune=prune).check()
+    return converge(engine, project, say, token, prune=prune)
+
+
+def apps_of(engine: Engine) -> list[App]:
+    """Return the stacks of a cluster and the Compose projects of the host itself, by name."""
+    found = _projects(engine)
+    if on_swarm(engine):
+        found += _stacks(engine)
+    return sorted(found, key=lambda app: (app.name, app.swarm))
+
+
+def _projects(engine: Engine) -> list[App]:
+    listed = items(engine.request("GET", "/containers/json", query={
+        "all": True, "filters": {"label": [PROJECT]}}))
+    groups: dict[str, list[tuple[str, bool, str]]] = {}
+    for raw in map(mapping, listed):
+        marks = labels_of(raw)
+        groups.setdefault(marks.get(PROJECT, ""), []).append((
+            marks.get("com.docker.compose.service", ""), raw.get("State") == "running",
+            marks.get(_FILES, "")))
+    return [App(name, False, len({s for s, _, _ in found}), sum(r for _, r, _ in found),
+                len(found), found[0][2]) for name, found in groups.items() if name]
+
+
+def _stacks(engine: Engine) -> list[App]:
+    listed = items(engine.request("GET", "/services", query={
+        "status": True, "filters": {"label": [STACK]}}))
+    groups: dict[str, list[tuple[int, int]]] = {}
+    for raw in map(mapping, listed):
+        name = labels_of(mapping(raw.get("Spec"))).get(STACK, "")
+        status = mapping(raw.get("ServiceStatus"))
+        groups.setdefault(name, []).append((whole(status.get("RunningTasks")),
+                                            whole(status.get("DesiredTasks"))))
+    return [App(name, True, len(found), sum(r for r, _ in found), sum(w for _, w in found))
+            for name, found in groups.items() if name]
+
+
+def find_app(engine: Engine, name: str) -> App:
+    """Return an app; raises ResourceGone. A stack goes before a project of the same name."""
+    found = [app for app in apps_of(engine) if app.name == name]
+    if not found:
+        raise ResourceGone(N_("There is no app {name} on {host}."), name=name,
+                           host=engine.spec.name)
+    return found[-1]
+
+
+def start_app(engine: Engine, app: App, say: Say = lambda _: None) -> None:
+    _each(engine, app, "start", say)
+
+
+def stop_app(engine: Engine, app: App, say: Say = lambda _: None) -> None:
+    """Stop its containers; services of a stack are scaled to 0 and remember their number."""
+    _each(engine, app, "stop", say)
+
+
+def _each(engine: Engine, app: App, verb: str, say: Say) -> None:
+    if app.swarm:
+        act = services.start if verb == "start" else services.stop
+        for ident, name, replicated in _services_of(engine, app.name):
+            if replicated:
+                say(Part(name, verb))
+                act(engine, ident, {})
+        return
+    for ident, name in _containers_of(engine, app.name):
+        say(Part(name, verb))
+        engine.request("POST", f"/containers/{ident}/{verb}", timeout_s=STOP_S)
+
+
+def remove_app(engine: Engine, app: App, say: Say = lambda _: None, *, volumes: bool = False
+               ) -> list[str]:
+    """Remove containers or services, then networks, secrets and configs of the app.
+
+    Volumes stay unless ``volumes``; those of a cluster's other nodes stay always. Returns the
+    names of what had to stay, as others still use it.
+    """
+    label = f"{STACK if app.swarm else PROJECT}={app.name}"
+    if app.swarm:
+        for ident, name, _ in _services_of(engine, app.name):
+            say(Part(name, "remove"))
+            with suppress(ResourceGone):
+                services.remove(engine, ident, {})
+    else:
+        for ident, name in _containers_of(engine, app.name):
+            say(Part(name, "remove"))
+            with suppress(ResourceGone):
+                engine.request("POST", f"/containers/{ident}/stop", timeout_s=STOP_S)
+                engine.request("DELETE", f"/containers/{ident}", timeout_s=STOP_S,
+                               query={"force": True, "v": volumes})
+    kept: list[str] = []
+    for path, key in _left(volumes, app.swarm):
+        listed = engine.request("GET", path, query={"filters": {"label": [label]}})
+        listed = mapping(listed).get("Volumes") if path == "/volumes" else listed
+        for raw in map(mapping, items(listed)):
+            name = text(raw.get("Name") or mapping(raw.get("Spec")).get("Name"), 300)
+            say(Part(name, "remove"))
+            try:
+                engine.request("DELETE", f"{path}/{text(raw.get(key), 300)}", timeout_s=60)
+            except ResourceGone:
+                continue
+            except CaasError:
+                kept.append(name)
+    return kept
+
+
+def _left(volumes: bool, swarm: bool) -> list[tuple[str, str]]:
+    found = [("/networks", "Id")]
+    if swarm:
+        found += [("/secrets", "ID"), ("/configs", "ID")]
+    return found + ([("/volumes", "Name")] if volumes else [])
+
+
+def _services_of(engine: Engine, name: str) -> list[tuple[str, str, bool]]:
+    listed = items(engine.request("GET", "/services", query={
+        "filters": {"label": [f"{STACK}={name}"]}}))
+    return sorted(((text(raw.get("ID"), 64), text(mapping(raw.get("Spec")).get("Name"), 300),
+                    "Replicated" in mapping(mapping(raw.get("Spec")).get("Mode")))
+                   for raw in map(mapping, listed)), key=lambda found: found[1])
+
+
+def _containers_of(engine: Engine, name: str) -> list[tuple[str, str]]:
+    listed = items(engine.request("GET", "/containers/json", query={
+        "all": True, "filters": project_filter(name)}))
+    return sorted(((text(raw.get("Id"), 64), text(next(iter(items(raw.get("Names"))), ""), 300)
+                    .removeprefix("/")) for raw in map(mapping, listed)),
+                  key=lambda found: found[1])

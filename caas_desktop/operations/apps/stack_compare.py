@@ -1,0 +1,69 @@
+"""Compares the spec of a service with what a file wants of it."""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from caas_desktop.domain.clean import mapping
+from caas_desktop.domain.scaling import policy_of
+from caas_desktop.kinds.service import KEPT_REPLICAS
+from caas_desktop.operations.routes.labels import EDGE_NETWORK
+
+Spec = Mapping[str, Any]
+_OURS = ("caas.", "traefik.")
+_SECOND = 10**9
+_EMPTY: tuple[Any, ...] = (None, "", 0, False, [], {})
+# These say something when they are empty, too.
+_MEANT = frozenset({"Global", "GlobalJob", "Replicas", "Init", "Parallelism"})
+_POLICY = {"FailureAction": "pause", "Monitor": 5 * _SECOND, "Order": "stop-first"}
+_DEFAULTS: dict[str, dict[str, Any]] = {
+    "UpdateConfig": _POLICY, "RollbackConfig": _POLICY,
+    "RestartPolicy": {"Condition": "any", "Delay": 5 * _SECOND},
+    "ContainerSpec": {"StopGracePeriod": 10 * _SECOND, "Isolation": "default"},
+    "EndpointSpec": {"Mode": "vip"}, "TaskTemplate": {"Runtime": "container"},
+}
+
+
+def kept_of(spec: Spec, body: Spec, ids: Mapping[tuple[str, str], str]) -> dict[str, Any]:
+    """Return ``body`` with what was given to the standing service here, and not by a file.
+
+    Routes (their labels and the edge's network), the scaling policy and the replicas it chose,
+    the counter of forced updates, and the digest that the same image was pinned to.
+    """
+    labels, wanted = mapping(spec.get("Labels")), dict(mapping(body.get("Labels")))
+    ours = {k: v for k, v in labels.items()
+            if k.startswith(_OURS) and k not in wanted and k != KEPT_REPLICAS}
+    new = {**body, "Labels": {**wanted, **ours}}
+    old_task, task = mapping(spec.get("TaskTemplate")), dict(mapping(body.get("TaskTemplate")))
+    task["ForceUpdate"] = old_task.get("ForceUpdate", 0)
+    edge = ids.get(("networks", EDGE_NETWORK), "")
+    joined = [n for n in old_task.get("Networks") or ()
+              if edge and mapping(n).get("Target") == edge]
+    known = [mapping(n).get("Target") for n in task.get("Networks") or ()]
+    task["Networks"] = [*(task.get("Networks") or ()),
+                        *(n for n in joined if mapping(n).get("Target") not in known)]
+    box = dict(mapping(task.get("ContainerSpec")))
+    before = str(mapping(old_task.get("ContainerSpec")).get("Image", ""))
+    if before.partition("@")[0] == str(box.get("Image", "")):
+        box["Image"] = before
+    task["ContainerSpec"] = box
+    new["TaskTemplate"] = task
+    if policy_of(dict(labels)) is not None and "Replicated" in mapping(spec.get("Mode")) \
+            and "Replicated" in mapping(body.get("Mode")):
+        new["Mode"] = spec["Mode"]
+    return new
+
+
+def same(spec: Spec, wanted: Spec) -> bool:
+    """Tell whether two specs say the same; what is empty, or the engine's default, says nothing."""
+    return bool(_bare(spec, "") == _bare(wanted, ""))
+
+
+def _bare(value: Any, within: str) -> Any:
+    if isinstance(value, Mapping):
+        bare = {k: _bare(v, k) for k, v in value.items()}
+        return {k: v for k, v in bare.items()
+                if k in _MEANT or (v not in _EMPTY and _DEFAULTS.get(within, {}).get(k) != v)}
+    if isinstance(value, list):
+        return [_bare(one, "") for one in value]
+    return value
