@@ -21,14 +21,13 @@ from caas_desktop.domain.changes import (
 )
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.events import EngineEvent
-from caas_desktop.domain.groups import groups_of
 from caas_desktop.domain.hosts import HostSpec, Phase
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
 from caas_desktop.domain.scaling import WHY
 from caas_desktop.domain.scaling_rule import SYNC_S
-from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.fleet import Fleet
+from caas_desktop.operations.group_keys import group_keys
 from caas_desktop.operations.scaling.cluster import View
 from caas_desktop.operations.scaling.controller import ScalingController
 from caas_desktop.operations.settings import SAMPLER, SAMPLER_SECONDS, Settings
@@ -197,11 +196,7 @@ class Agent:
         return float(settings.get(SAMPLER_SECONDS)) if settings.get(SAMPLER) else None
 
     def _groups_of(self, ref: Ref) -> Iterable[str]:
-        item = self.store.get(ref)
-        if item is None:
-            return ()
-        place = KINDS[ref.kind].place(item)
-        return [group.key for group in groups_of(place, self.store.home_of(ref, place))]
+        return group_keys(self.store, ref)
 
     def _sweep(self, engine: Engine) -> None:
         try:

@@ -19,6 +19,7 @@ from caas_desktop.kinds.container import Container
 from caas_desktop.operations.commands import Commands
 from caas_desktop.operations.containers.creations import Creations
 from caas_desktop.operations.fleet import Fleet
+from caas_desktop.operations.group_keys import group_keys
 from caas_desktop.operations.jobs import JobRunner
 from caas_desktop.operations.scaling.controller import ScalingController
 from caas_desktop.operations.scaling.feed import ScalingFeed
@@ -32,7 +33,7 @@ from caas_desktop.operations.streams import StreamReader
 from caas_desktop.operations.tasks import Tasks
 from caas_desktop.viewmodels.bridge import Bridge
 from caas_desktop.viewmodels.cells import Cells
-from caas_desktop.viewmodels.context import Context, group_keys
+from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.figures import LiveUsage
 from caas_desktop.viewmodels.membership import Membership
 

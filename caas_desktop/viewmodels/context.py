@@ -1,13 +1,9 @@
 """What the parts of the window share; built by ``app`` and handed down, never looked up."""
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from caas_desktop.domain.groups import groups_of
 from caas_desktop.domain.ports import Catalogue, Post, Vault
-from caas_desktop.domain.refs import Ref
-from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.commands import Commands
 from caas_desktop.operations.containers.creations import Creations
 from caas_desktop.operations.fleet import Fleet
@@ -49,12 +45,3 @@ class Context:
     membership: Membership
     scaling: ScalingFeed
     post: Post
-
-
-def group_keys(store: Store, ref: Ref) -> Iterable[str]:
-    """Return the keys under which a container's samples are summed; () for an unknown one."""
-    item = store.get(ref)
-    if item is None:
-        return ()
-    place = KINDS[ref.kind].place(item)
-    return [group.key for group in groups_of(place, store.home_of(ref, place))]
