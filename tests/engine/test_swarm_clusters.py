@@ -248,7 +248,7 @@ def test_a_cluster_without_a_leader_is_said_to_be_so_and_comes_back(
     faults.apply(own.name, "kill", "lab3")
     try:
         console.until(lambda: console.store.troubles.get(scope), 90)
-        assert "no leader" in console.store.troubles[scope]
+        assert "no leader" in str(console.store.troubles[scope])
         assert console.store.stale(scope)
         assert console.phase("lab1") is Phase.READY
         assert len(console.items("node")) == 3

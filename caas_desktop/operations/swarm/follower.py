@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 # Tasks send no events: those on nodes that we are not connected to are listed again this often,
 # by the one connection that speaks for the cluster.
 TASKS_EVERY_S = 20.0
+# Containers of services come and go in bursts: one list tells of all that did meanwhile.
+PAUSE_S = 0.3
 # How often a cluster that does not answer is tried again.
 TROUBLED_EVERY_S = 3.0
 # A worker that somebody promotes hears no event of it.
@@ -63,8 +65,8 @@ class ClusterFollower:
         self._clusters, self._emit, self._told = clusters, emit, told
         self.info = info
         self._troubled = False
-        self._closed = threading.Event()
-        self._look = threading.Event()
+        self._look = False
+        self._closed, self._wake = threading.Event(), threading.Event()
 
     @property
     def scope(self) -> ScopeId | None:
@@ -88,16 +90,17 @@ class ClusterFollower:
 
     def close(self) -> None:
         self._closed.set()
-        self._look.set()
+        self._wake.set()
 
     def look_again(self) -> None:
         """Read the node's part in its cluster soon: something changed it."""
-        self._look.set()
+        self._look = True
+        self._wake.set()
 
     def take_over(self) -> None:
         """Speak for the cluster from now on: list it soon, and tell whether it answers."""
         self._troubled = True
-        self._look.set()
+        self._wake.set()
 
     def relist(self) -> None:
         """List everything of the cluster again."""
@@ -108,10 +111,7 @@ class ClusterFollower:
 
     def relist_tasks(self) -> None:
         """A task started or ended somewhere: count again."""
-        scope = self.scope
-        if scope is not None:
-            for kind in (SERVICE, TASK):
-                self._refresher.relist(scope, kind)
+        self._wake.set()
 
     def refused(self, scope: ScopeId, error: CaasError) -> None:
         """The engine lives but does not list ``scope`` (the refresher's thread)."""
@@ -120,7 +120,7 @@ class ClusterFollower:
             return
         if not self._troubled:
             self._troubled = True
-            self._look.set()
+            self._wake.set()
 
     def _load(self) -> None:
         """List the cluster for the first time; a refusal is the cluster's trouble, not the host's.
@@ -142,27 +142,37 @@ class ClusterFollower:
         self._fine()
 
     def _run(self) -> None:
-        since_info = 0.0
+        info_at = time.monotonic()
         while not self._closed.is_set():
-            wait = TROUBLED_EVERY_S if self._troubled else TASKS_EVERY_S
-            asked = self._look.wait(wait)
-            self._look.clear()
+            self._wake.wait(TROUBLED_EVERY_S if self._troubled else TASKS_EVERY_S)
+            self._wake.clear()
             if self._closed.is_set():
                 return
-            since_info += wait
+            asked, self._look = self._look or self._troubled, False
+            if asked or time.monotonic() - info_at >= INFO_EVERY_S:
+                info_at = time.monotonic()
+                asked = True
             try:
-                if asked or self._troubled or since_info >= INFO_EVERY_S:
-                    since_info = 0.0
-                    self._read_info()
-                if self._troubled and self.speaks:
-                    self._load()
-                elif self.speaks:
-                    self.relist_tasks()
+                self._turn(look=asked)
             except CaasError as exc:
                 # A lost host is noticed by its session, which starts anew.
                 log.info("%s: %s", self._engine.spec.name, exc)
             except Exception:
                 log.exception("%s: following the cluster failed", self._engine.spec.name)
+            self._closed.wait(PAUSE_S)
+
+    def _turn(self, *, look: bool) -> None:
+        if look:
+            self._read_info()
+        scope = self.scope
+        if scope is None or not self.speaks:
+            self._troubled = False  # another one speaks, and tells what is wrong
+            return
+        if self._troubled:
+            self._load()
+            return
+        for kind in (SERVICE, TASK):
+            self._refresher.relist(scope, kind)
 
     def _read_info(self) -> None:
         info = with_cluster(self._engine.refresh_info(), self.info)

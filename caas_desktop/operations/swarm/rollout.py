@@ -1,8 +1,9 @@
 """How far a rolling update is, slot by slot, and which node runs what."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.node import Node
@@ -108,12 +109,22 @@ def placement(store: Store, cluster: ScopeId) -> Placement:
                      tuple(sorted(services, key=lambda s: s.name.casefold())), cells, waiting)
 
 
-def users_of(store: Store, ref: Ref) -> list[Ref]:
-    """Return the services that use a secret, config, network or volume."""
+def uses(store: Store, ref: Ref) -> Callable[[Ref, Any], bool]:
+    """Return a test for services that use a secret, config, network or volume."""
     item = store.get(ref)
     names = {ref.id, getattr(item, "name", ref.id)}
     part = {"secret": "secrets", "config": "configs", "network": "networks",
             "volume": "volumes"}.get(ref.kind, "")
-    scopes = {ref.scope, store.cluster_of(ref.scope)}
-    return [other for other, service in store.of_kind("service")
-            if part and other.scope in scopes and names & set(getattr(service, part))]
+
+    def test(other: Ref, service: Any) -> bool:
+        return (isinstance(service, Service) and bool(part)
+                and other.scope in (ref.scope, store.cluster_of(ref.scope))
+                and not names.isdisjoint(getattr(service, part)))
+
+    return test
+
+
+def users_of(store: Store, ref: Ref) -> list[Ref]:
+    """Return the services that use a secret, config, network or volume."""
+    used = uses(store, ref)
+    return [other for other, service in store.of_kind("service") if used(other, service)]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.swarm.objects import config_data
-from caas_desktop.operations.swarm.rollout import users_of
+from caas_desktop.operations.swarm.rollout import uses
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import shown
 from caas_desktop.viewmodels.i18n import tr
@@ -102,7 +102,7 @@ class UsedByTab(QWidget):
         super().__init__()
         store = context.store
         self.model = KindTable(KINDS["service"], store, context.cells,
-                               lambda other, _: other in users_of(store, ref), parent=self)
+                               uses(store, ref), parent=self)
         self.table = ListTable(self)
         self.table.setAccessibleName(tr("Used by"))
         self.table.setModel(self.model)
