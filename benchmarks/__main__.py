@@ -24,6 +24,9 @@ BENCHMARKS = {
     "idle": "idle",
     "gap": "gap",
     "gap-load": "gap",
+    "quit": "trouble",
+    "cut": "trouble",
+    "neighbours": "trouble",
 }
 SAVED = Path(__file__).resolve().parent.parent / "var" / "bench"
 

@@ -49,19 +49,19 @@ def effect(name: str = "effect") -> Result:
         found = stack.enter_context(lab())
         host = standalone(found)
         ids = stack.enter_context(containers(found, host, COUNT))
-        chatty = stack.enter_context(_chatty(found, host)) if slow else ""
+        loud = stack.enter_context(chatty(found, host)) if slow else ""
         screen = stack.enter_context(display())
         env = stack.enter_context(workplace(screen))
         register_host(env, host, "ssh" if slow else "unix")
         if slow:
             stack.enter_context(fault(found, "slow", "slow", host.name, RATE))
         program = stack.enter_context(
-            Program(env, "effect", host=host.name, count=len(ids), target=ids[0], chatty=chatty,
+            Program(env, "effect", host=host.name, count=len(ids), target=ids[0], loud=loud,
                     clicks=CLICKS))  # fmt: skip
         program.expect("ready", 120)
-        events = stack.enter_context(_docker_events(found, host))
+        events = stack.enter_context(docker_events(found, host))
         before, began = _received(found), time.monotonic()
-        _stop_and_start(host, ids[0])
+        stop_and_start(host, ids[0])
         mbit = (_received(found) - before) * 8e-6 / (time.monotonic() - began)
         program.tell("enough")
         told = program.expect("effects", 240)
@@ -78,7 +78,7 @@ def _received(found: Lab) -> int:
 
 def _result(name: str, told: dict[str, Any], events: list[tuple[str, float, float]],
             mbit: float | None) -> Result:  # fmt: skip
-    ours = _latencies([(word, at) for word, at in told["seen"]], events)
+    ours = latencies([(word, at) for word, at in told["seen"]], events)
     theirs = [(printed - at) * 1000 for _, at, printed in events]
     if len(ours) < ROUNDS or not theirs:
         raise BenchmarkError(f"only {len(ours)} of {len(events)} effects were seen")
@@ -94,7 +94,7 @@ def _result(name: str, told: dict[str, Any], events: list[tuple[str, float, floa
                   extra)  # fmt: skip
 
 
-def _latencies(seen: list[tuple[str, float]],
+def latencies(seen: list[tuple[str, float]],
                events: list[tuple[str, float, float]]) -> list[float]:  # fmt: skip
     """Return ms from each event to the first picture of that state after it."""
     found = []
@@ -106,15 +106,16 @@ def _latencies(seen: list[tuple[str, float]],
     return found
 
 
-def _stop_and_start(host: Host, container: str) -> None:
-    for _ in range(ROUNDS):
+def stop_and_start(host: Host, container: str, rounds: int = ROUNDS) -> None:
+    """Stop and start a container through the engine, again and again."""
+    for _ in range(rounds):
         for verb in ("stop?t=0", "start"):
             api.request("POST", host.socket, f"/containers/{container}/{verb}", timeout=30)
             time.sleep(PAUSE_S)
 
 
 @contextmanager
-def _docker_events(found: Lab, host: Host) -> Iterator[list[tuple[str, float, float]]]:
+def docker_events(found: Lab, host: Host) -> Iterator[list[tuple[str, float, float]]]:
     """Follow ``docker events``; gathers (state, daemon's time, time it was printed)."""
     gathered: list[tuple[str, float, float]] = []
     command = found.cli(host.name, "events", "--format", "{{json .}}", "--filter", "event=die",
@@ -139,7 +140,7 @@ def _docker_events(found: Lab, host: Host) -> Iterator[list[tuple[str, float, fl
 
 
 @contextmanager
-def _chatty(found: Lab, host: Host) -> Iterator[str]:
+def chatty(found: Lab, host: Host) -> Iterator[str]:
     """Run a container that logs as fast as it can; yields its id."""
     scratch = Scratch(found)
     line = "2024-05-01 INFO request served path=/api/v1/orders status=200 duration=12ms " * 2
@@ -151,7 +152,7 @@ def _chatty(found: Lab, host: Host) -> Iterator[str]:
         scratch.clean()
 
 
-def script_effect(desk: Desk, host: str, count: int, target: str, chatty: str,
+def script_effect(desk: Desk, host: str, count: int, target: str, loud: str,
                   clicks: int) -> None:  # fmt: skip
     """Show the list and note when each state of one row was painted; then click on Stop."""
     from benchmarks.desk import Painted, say
@@ -161,7 +162,7 @@ def script_effect(desk: Desk, host: str, count: int, target: str, chatty: str,
     shown = desk.open_list(host)
     refs = {ref.id: ref for ref in desk.containers(host)}
     ref = refs[target]
-    logs = _open_log(desk, refs[chatty]) if chatty else None
+    logs = _open_log(desk, refs[loud]) if loud else None
     shown.table.scrollTo(shown.model.index(shown.model.row_of(ref) or 0, 0))
     seen: list[tuple[str, float]] = []
 

@@ -46,6 +46,7 @@ def _run(console: Console, name: str, options: dict[str, Any]) -> None:
     except Exception as error:
         say("failed", error=f"{type(error).__name__}: {error}")
     say("closing", at_clock=time.time())
+    console.window.may_close = lambda: True  # nobody is there to be asked about running shells
     console.window.close()
     QTimer.singleShot(0, QApplication.quit)
 
