@@ -24,7 +24,7 @@ CANARY = "caas.canary"
 _ROUTERS, _SERVICES, _MIDDLEWARES = (
     f"traefik.http.{part}." for part in ("routers", "services", "middlewares"))
 _CANARY = re.compile(r"([A-Za-z0-9][A-Za-z0-9_.-]{0,127}):(\d{1,5}):(\d{1,2})")
-_OUR_NAME = re.compile(r"caas-[0-9a-f]{12}")
+OUR_NAME = re.compile(r"caas-[0-9a-f]{12}")
 _PLAIN_END = "-plain"
 MAIN_END, CANARY_END = "-main", "-canary"
 
@@ -82,7 +82,8 @@ def _redirect(spec: RouteSpec) -> dict[str, str]:
         f"{router}rule": rule_of(spec.address), f"{router}entrypoints": PLAIN,
         f"{router}priority": str(priority_of(spec.address)),
         f"{router}middlewares": to_https, f"{router}service": name,
-        f"{scheme}scheme": "https", f"{scheme}permanent": "true",
+        # Not permanent: browsers would never ask again, also once the route has no TLS any more.
+        f"{scheme}scheme": "https",
     }
 
 
@@ -122,7 +123,7 @@ def routes_of(labels: Mapping[str, str]) -> tuple[Route, ...]:
     if low.get(ENABLE, "true").strip().lower() in ("false", "0", "f"):
         return ()
     names = {key[len(_ROUTERS):].partition(".")[0] for key in low if key.startswith(_ROUTERS)}
-    ours = {name for name in names if _OUR_NAME.fullmatch(name)}
+    ours = {name for name in names if OUR_NAME.fullmatch(name)}
     found = [_route(low, name) for name in sorted(names)
              if name.removesuffix(_PLAIN_END) not in ours or name in ours]
     return tuple(route for route in found if route.rule)

@@ -1,0 +1,153 @@
+"""Whether a route works is told from what the edge, the name and the backends answer."""
+from __future__ import annotations
+
+import http.server
+import json
+import socket
+import struct
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from caas_desktop.domain.errors import HostUnreachable, ResourceGone
+from caas_desktop.domain.routes import Address, RouteSpec
+from caas_desktop.operations.routes.check import check_route, request_outside, resolve
+from caas_desktop.operations.routes.labels import labels_of, routes_of
+from caas_desktop.operations.routes.probe import run_in, write_in
+
+(ROUTE,) = routes_of(labels_of(RouteSpec(Address("shop.lab.test"), 80), "swarm"))
+
+
+class Stream:
+    """Gives the frames of what was printed."""
+
+    def __init__(self, *printed: tuple[int, bytes]) -> None:
+        data = b"".join(struct.pack(">BxxxL", n, len(d)) + d for n, d in printed)
+        self._socket, far = socket.socketpair()
+        far.sendall(data)
+        far.close()
+        self.written = b""
+
+    def fileno(self) -> int:
+        return self._socket.fileno()
+
+    def pending(self) -> bool:
+        return False
+
+    def read_into(self, buffer: memoryview) -> int:
+        return self._socket.recv_into(buffer)
+
+    def write(self, data: bytes) -> None:
+        self.written += data
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+class Edge:
+    """An engine whose container answers for Traefik's API and for the backends."""
+
+    spec = type("Spec", (), {"name": "h1"})()
+
+    def __init__(self, answers: dict[str, Any], backends: str = "") -> None:
+        self.answers, self.backends, self.commands = answers, backends, []  # type: ignore[var-annotated]
+
+    def request(self, method: str, path: str, *, body: Any = None, **_: Any) -> Any:
+        if method == "POST":
+            self.commands.append(body["Cmd"])
+        return {"Id": "x", "Running": False, "ExitCode": 0}
+
+    def hijack(self, path: str, *, body: Any = None) -> Stream:
+        command = self.commands[-1]
+        asked = [word for word in command if word.startswith("/api/http/")]
+        if not asked:
+            return Stream((2, b"noise"), (1, self.backends.encode()))
+        found = self.answers.get(asked[0])
+        if isinstance(found, Exception):
+            raise found
+        head = "HTTP/1.0 404 Not Found" if found is None else "HTTP/1.0 200 OK"
+        return Stream((1, f"{head}\r\n\r\n{json.dumps(found)}".encode()))
+
+
+def test_a_route_works_when_the_edge_has_it_and_a_backend_answers() -> None:
+    name = ROUTE.router
+    edge = Edge({
+        f"/api/http/routers/{name}@swarm": {"status": "enabled", "service": name},
+        f"/api/http/services/{name}@swarm": {
+            "loadBalancer": {"servers": [{"url": "http://10.77.9.1:80"},
+                                         {"url": "http://10.77.9.2:80"}]},
+            "serverStatus": {"http://10.77.9.1:80": "UP", "http://10.77.9.2:80": "DOWN"}},
+    }, "10.77.9.1 80 HTTP/1.1 200 OK\n10.77.9.2 80 \nnonsense\n")
+    report = check_route(ROUTE, "swarm", (edge, "c"))  # type: ignore[arg-type]
+    assert (report.known, report.works) == (True, True)
+    assert [(b.url[-4:-3], b.up, b.answer) for b in report.backends] == [
+        ("1", True, 200), ("2", False, 0)]
+    assert report.addresses == ()
+    assert report.answer == 0
+
+
+def test_an_edge_without_the_route_or_without_an_answer_is_told_apart() -> None:
+    report = check_route(ROUTE, "swarm", (Edge({}), "c"))  # type: ignore[arg-type]
+    assert (report.known, report.works) == (False, False)
+    lost = Edge({f"/api/http/routers/{ROUTE.router}@swarm": HostUnreachable("h1 went away.")})
+    report = check_route(ROUTE, "swarm", (lost, "c"))  # type: ignore[arg-type]
+    assert (report.known, str(report.edge_error)) == (None, "h1 went away.")
+    assert check_route(ROUTE, "swarm", None).known is None
+
+
+def test_names_and_paths_go_to_the_shell_as_arguments_only() -> None:
+    (other,) = routes_of({"traefik.http.routers.x'; reboot #.rule": "Host(`a'; reboot #`)",
+                          "traefik.http.services.s.loadbalancer.server.port": "80"})
+    edge = Edge({})
+    check_route(other, "docker", (edge, "c"))  # type: ignore[arg-type]
+    for command in edge.commands:
+        assert command[:2] == ["sh", "-c"]
+        assert "reboot" not in command[2]
+
+
+def test_a_program_that_ends_gives_its_output_and_a_lost_container_its_error() -> None:
+    edge = Edge({}, "hello")
+    assert run_in(edge, "c", ["true"]) == "hello"  # type: ignore[arg-type]
+    write_in(edge, "c", "/x/key", b"secret")  # type: ignore[arg-type]
+    assert not any("secret" in word for word in edge.commands[-1])
+
+    def gone(*_: Any, **__: Any) -> Any:
+        raise ResourceGone("gone")
+
+    edge.request = gone  # type: ignore[method-assign]
+    with pytest.raises(ResourceGone):
+        run_in(edge, "c", ["true"])  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def server() -> Iterator[int]:
+    class Answer(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.headers["Host"] == "shop.lab.test" else 421)
+            self.end_headers()
+
+        def log_message(self, *args: Any) -> None: ...
+
+    made = http.server.HTTPServer(("127.0.0.1", 0), Answer)
+    thread = threading.Thread(target=made.serve_forever, name="server")
+    thread.start()
+    yield made.server_port
+    made.shutdown()
+    thread.join()
+    made.server_close()
+
+
+def test_a_request_from_here_carries_the_name(server: int) -> None:
+    assert request_outside("shop.lab.test", "/", False, server, ["127.0.0.1"]) == (200, "", "")
+    status, error, _ = request_outside("shop.lab.test", "/", True, server, ["127.0.0.1"])
+    assert status == 0
+    assert error
+    assert request_outside("a\nb", "/ x", False, server, ["127.0.0.1"])[0] == 0
+    assert request_outside("shop.lab.test", "/", False, server, []) == (0, "", "")
+
+
+def test_names_are_resolved_on_this_machine() -> None:
+    assert "127.0.0.1" in resolve("localhost")
+    assert resolve("nothing.invalid", 2.0) == ()
