@@ -74,6 +74,8 @@ class Service:
     def status(self) -> Status:
         if self.update_state in ("updating", "rollback_started"):
             return Status.STARTING
+        if self.replicas == 0:
+            return Status.EXITED
         if self.running is None or self.desired is None:
             return Status.RUNNING
         if self.desired == 0:

@@ -138,7 +138,11 @@ class GroupPage(TabbedPage):
         return group_crumbs(self.context.store, self.group)
 
     def hosts(self) -> Sequence[HostSpec]:
-        return group_hosts(self.context, self.group)
+        if self._service is None:
+            return group_hosts(self.context, self.group)
+        scopes = {self._service.scope, *(ref.scope for ref in self._members())}
+        views = [self.context.store.host_of(scope) for scope in sorted(scopes)]
+        return list({view.spec.id: view.spec for view in views if view}.values())
 
     def refs(self) -> list[Ref]:
         if self._asking_head and self._service is not None:
@@ -188,6 +192,11 @@ class GroupPage(TabbedPage):
         return item is not None and self.context.membership.test(self.group)(ref, item)
 
     def _on_changes(self, changes: list[Change]) -> None:
+        if not self.isVisible():
+            # Nobody sees it: brought up to date when it is shown, but for the name on its tab.
+            if any(isinstance(c, HostDefined) for c in changes):
+                self.look_changed.emit()
+            return
         hosts = any(isinstance(c, HostChanged | HostDefined | ClusterChanged)
                     for c in changes)
         if hosts:
@@ -205,6 +214,10 @@ class GroupPage(TabbedPage):
 
     def _refresh_members(self) -> None:
         store = self.context.store
+        if self._service is None:
+            self._service = service_of(self.context, self.group)
+            if self._service is not None:  # its cluster answered only now
+                add_service_tabs(self, self.context, self._service)
         statuses = [Status.STALE if store.stale(ref.scope) else store.get(ref).status  # type: ignore[union-attr]
                     for ref in self._members()]
         found = combined(statuses)
@@ -299,6 +312,7 @@ class GroupPage(TabbedPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._later.start(0)
         if self.group.type == "host":
             self._ticks.start()
 

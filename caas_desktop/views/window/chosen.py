@@ -9,17 +9,21 @@ from caas_desktop.kinds.task import Task
 from caas_desktop.operations.swarm.nodes import container_of
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.views.pages.base import Page
+from caas_desktop.views.pages.service_page import service_containers
 
 
 def chosen_containers(context: Context, refs: Sequence[Ref], page: Page | None, tasks: bool,
                       unreachable: Callable[[str, Text], object]) -> list[Ref]:
     """Return the selected containers; with nothing selected, those of the page's group.
 
-    A task stands for its container. Where that is out of reach, the task itself is returned with
-    ``tasks`` (its log can be read by way of a manager), else ``unreachable`` gets its name and why.
+    A service stands for its containers, a task for its own. Where that is out of reach, the task
+    itself is returned with ``tasks`` (its log can be read by way of a manager), else
+    ``unreachable`` gets its name and why.
     """
     found = [ref for ref in refs if ref.kind == "container"]
     for ref in refs:
+        if ref.kind == "service":
+            found += service_containers(context, ref)
         task = context.store.get(ref)
         if isinstance(task, Task):
             container, why = container_of(context.store, task)

@@ -42,7 +42,7 @@ class Menus:
         shell = ("shell",) if all(may_change(self._store, ref) for ref in refs) else ()
         if all(ref.kind == "container" for ref in refs):
             self._add(menu, ("logs", *shell, "stats"))
-        elif all(ref.kind == "task" for ref in refs):
+        elif all(ref.kind in ("task", "service") for ref in refs):
             self._add(menu, ("logs", *shell))
         self._add(menu, ("open", "inspect"))
         menu.addSeparator()

@@ -234,7 +234,7 @@ class Workbench:
         if not refs:
             return
         own = (page.refs() == refs if isinstance(page, ObjectPage)
-               else isinstance(page, GroupPage) and not page.refs())
+               else isinstance(page, GroupPage) and all(r.kind == "service" for r in page.refs()))
         if page is not None and own:
             page.show_tab("logs")
         else:
