@@ -26,6 +26,7 @@ MODULES = {
     "create": "create", "pull": "pull",
     "routes": "routes", "edge": "edge",
     "agent": "agent",
+    "compose": "compose", "deploy": "deploy", "apps": "apps",
 }
 _WITH_VALUE = ("--catalogue", "--host", "--timeout", "--theme", "--language")
 

@@ -1,6 +1,7 @@
 """``compose``: how Compose files are understood; no engine is asked."""
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 from caas_desktop.app.cli import codes
@@ -28,24 +29,31 @@ def declare(add: Declare) -> None:
     compose = add.nested("compose", run_alone, "read Compose files; no engine is asked")
     config = compose("config", run_config, "print a project as it is understood: YAML, or with "
                      "--json what `docker compose config --format json` prints")
-    config.add_argument("files", nargs="*", metavar="FILE", type=Path,
-                        help="later files are merged over earlier ones; default: those of the "
-                             "project's folder")
-    config.add_argument("--project-directory", type=Path, metavar="FOLDER",
-                        help="default: the folder of the first file, else this one")
-    config.add_argument("--project-name", default="", metavar="NAME")
-    config.add_argument("--profile", action="append", default=[], metavar="NAME",
-                        help="enable a profile; may be repeated, * for all")
-    config.add_argument("--env-file", action="append", type=Path, metavar="FILE",
-                        help="in place of .env; may be repeated")
-    config.add_argument("--env", action="append", default=[], metavar="NAME=VALUE",
-                        help="a variable; the ones of this shell are not seen")
+    source_arguments(config)
     config.add_argument("--for", dest="target", choices=_TARGETS,
                         help="also tell what a standalone host or a Swarm ignores")
     config.add_argument("--hash", action="store_true",
                         help="print the services' configuration hashes instead")
-    config.add_argument("--trust", action="store_true",
-                        help="read files outside of the project's folder too")
+
+
+def source_arguments(parser: argparse.ArgumentParser, *, named: bool = True) -> None:
+    """Declare what every command takes that reads Compose files; see ``source_of``."""
+    parser.add_argument("files", nargs="*", metavar="FILE", type=Path,
+                        help="later files are merged over earlier ones; default: those of the "
+                             "project's folder")
+    parser.add_argument("--project-directory", type=Path, metavar="FOLDER",
+                        help="default: the folder of the first file, else this one")
+    if named:
+        parser.add_argument("--name", "--project-name", default="", metavar="NAME",
+                            dest="project_name", help="of the app")
+    parser.add_argument("--profile", action="append", default=[], metavar="NAME",
+                        help="enable a profile; may be repeated, * for all")
+    parser.add_argument("--env-file", action="append", type=Path, metavar="FILE",
+                        help="in place of .env; may be repeated")
+    parser.add_argument("--env", action="append", default=[], metavar="NAME=VALUE",
+                        help="a variable; the ones of this shell are not seen")
+    parser.add_argument("--trust", action="store_true",
+                        help="agree to what the files want beyond their folder")
 
 
 def run_alone(_context: Context) -> int:
@@ -53,7 +61,7 @@ def run_alone(_context: Context) -> int:
 
 
 def run_config(context: Context) -> int:
-    project = _read(context, _source(context))
+    project = read_project(context, source_of(context))
     for notice in project.notices:
         note(f"note: {notice}")
     for risk in project.risks:
@@ -76,7 +84,8 @@ def run_config(context: Context) -> int:
     return codes.OK
 
 
-def _source(context: Context) -> Source:
+def source_of(context: Context, given: str = "") -> Source:
+    """Return what the arguments name; raises UsageError."""
     args = context.args
     variables = {}
     for pair in args.env:
@@ -87,12 +96,13 @@ def _source(context: Context) -> Source:
     folder = args.project_directory
     if folder is None and not args.files:
         folder = Path()
-    return Source(files=tuple(args.files), folder=folder, name=args.project_name,
+    return Source(files=tuple(args.files), folder=folder, name=given or args.project_name,
                   variables=variables, profiles=tuple(args.profile),
                   env_files=tuple(args.env_file) if args.env_file else None)
 
 
-def _read(context: Context, source: Source) -> Project:
+def read_project(context: Context, source: Source) -> Project:
+    """Read a project; files outside of its folder only with ``--trust``; raises ComposeError."""
     confirmed: set[Risk] = set()
     for _ in range(_TURNS):
         try:
