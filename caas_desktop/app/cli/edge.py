@@ -7,7 +7,7 @@ from caas_desktop.app.cli.arguments import Declare
 from caas_desktop.app.cli.codes import UsageError
 from caas_desktop.app.cli.context import Context
 from caas_desktop.app.cli.output import document, note, print_table, say
-from caas_desktop.app.cli.routes import Seen, confirm, confirming
+from caas_desktop.app.cli.routes import Seen, audited, confirm, confirming
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.operations.rights import require_writable
@@ -64,7 +64,8 @@ def run_set_up(context: Context) -> int:
     values = {field: str(getattr(old, field)) if value is None else value
               for field, value in said.items()}
     wanted = replace(read_edge(**values), certificates=old.certificates, node=old.node)
-    deploy_edge(engine, wanted, lambda step: note(str(step)))
+    audited(context, spec, "deploy-edge", EDGE,
+            lambda: deploy_edge(engine, wanted, lambda step: note(str(step))))
     say(f"{EDGE} answers on {spec.name}: {wanted.http_port}, {wanted.https_port}")
     return 0
 
@@ -75,7 +76,8 @@ def run_remove(context: Context) -> int:
     if edge_of(engine) is None:
         raise CaasError(f"{spec.name} has no edge.")
     confirm(context, EDGE, spec)
-    for name in remove_edge(engine, data=context.args.data):
+    for name in audited(context, spec, "remove-edge", EDGE,
+                        lambda: remove_edge(engine, data=context.args.data)):
         note(f"{name} was kept: others use it.")
     say(f"{EDGE} removed from {spec.name}")
     return 0

@@ -2,8 +2,11 @@
 from __future__ import annotations
 
 import argparse
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
-from typing import Any
+from typing import Any, TypeVar
 
 from caas_desktop.app.cli import prompts
 from caas_desktop.app.cli.arguments import Declare
@@ -40,6 +43,7 @@ from caas_desktop.operations.routes.table import (
 )
 from caas_desktop.operations.store import Store
 
+T = TypeVar("T")
 NEEDED = ("service", "container", "node")
 
 
@@ -86,6 +90,21 @@ def confirm(context: Context, name: str, spec: HostSpec | None) -> None:
         raise CaasError("Nothing was done.")
 
 
+def audited(context: Context, spec: HostSpec | None, action: str, target: str,
+            call: Callable[[], T]) -> T:
+    """Run ``call`` and note how it ended; the catalogue's own trouble stops nothing."""
+    result = "ok"
+    try:
+        return call()
+    except CaasError as exc:
+        result = str(exc)
+        raise
+    finally:
+        with suppress(CaasError):
+            context.adapters.catalogue.add_audit(
+                time.time(), spec.id if spec else None, action, target, result)
+
+
 class Seen:
     """What the hosts told, and the engine that leads to each scope."""
 
@@ -97,6 +116,10 @@ class Seen:
             for scope in (engine.info.scope, engine.info.cluster_scope):
                 if scope is not None:
                     self.engines.setdefault(scope, engine)
+
+    def host(self, ref: Ref) -> HostSpec | None:
+        view = self.store.host_of(ref.scope)
+        return view.spec if view else None
 
     def route(self, words: str) -> RouteEntry:
         """Return the one route of an address; raises CaasError."""
@@ -177,7 +200,8 @@ def run_add(context: Context) -> int:
     refuse_taken(routes_in(seen.store), spec.address, owners[0].scope, name, place.tenant,
                  spec.router)
     _writable(seen, owners[0])
-    put_route(seen.engines[owners[0].scope], _ids(owners), spec, spec.router)
+    audited(context, seen.host(owners[0]), "put-route", f"{spec.address.text} to {name}",
+            lambda: put_route(seen.engines[owners[0].scope], _ids(owners), spec, spec.router))
     say(f"{spec.address.text} leads to {name}:{spec.port}")
     return 0
 
@@ -253,8 +277,9 @@ def run_remove(context: Context) -> int:
         raise CaasError("This route was written by another tool.",
                         hint="Take its labels away where they were written.")
     _writable(seen, entry.owners[0])
-    view = seen.store.host_of(entry.scope)
-    confirm(context, entry.route.title, view.spec if view else None)
-    remove_route(seen.engines[entry.scope], _ids(entry.owners), entry.route.router)
+    host = seen.host(entry.owners[0])
+    confirm(context, entry.route.title, host)
+    audited(context, host, "remove-route", entry.route.title, lambda: remove_route(
+        seen.engines[entry.scope], _ids(entry.owners), entry.route.router))
     say(f"{entry.route.title} removed")
     return 0
