@@ -17,6 +17,7 @@ from caas_desktop.app.logs import install_crash_report, write_crash
 from caas_desktop.app.paths import Paths
 from caas_desktop.domain.errors import CaasError, CatalogueError
 from caas_desktop.operations.store import Store
+from caas_desktop.operations.terminal.warm import warm_up
 from caas_desktop.viewmodels.bridge import Bridge
 from caas_desktop.views.window.main_window import MainWindow
 
@@ -137,6 +138,7 @@ class Console:
         restore(settings, self.window.navigator, self.workbench.centre)
         if self.workbench.centre.page() is None:
             self.workbench.open(DASHBOARD)
+        self.workbench.centre.page_changed.connect(self._foresee)
         # Charts are slow to import (180 ms): ahead of time, in small steps.
         QTimer.singleShot(CHARTS_AFTER_MS, _warm_up_charts)
         self._saver = QTimer(self.window, interval=SAVE_MS)
@@ -144,6 +146,12 @@ class Console:
         self._saver.start()
         if self._args.quit_after_start:
             QTimer.singleShot(300, self.window.close)
+
+    def _foresee(self) -> None:
+        """Load the terminal's engine once a page is open from which one may soon be wanted."""
+        page = self.workbench.centre.page() if self.workbench else None
+        if page is not None and page.target.type in ("list", "object"):
+            warm_up()
 
     def _catalogue_trouble(self, error: CatalogueError) -> None:
         from caas_desktop.catalogue import move_aside
