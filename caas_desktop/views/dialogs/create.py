@@ -2,10 +2,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from caas_desktop.domain.container_spec import (
     ContainerSpec,
@@ -19,16 +18,16 @@ from caas_desktop.domain.text import N_
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.base import Dialog
-from caas_desktop.views.dialogs.create_pages import GeneralPage, Page, ResourcesPage
+from caas_desktop.views.dialogs.create_pages import GeneralPage, ResourcesPage
 from caas_desktop.views.dialogs.create_tables import (
     EnvironmentPage,
     LabelsPage,
     MountsPage,
     PortsPage,
 )
+from caas_desktop.views.dialogs.paged import Pages
 from caas_desktop.views.dialogs.pull import fill_hosts, writable_hosts
-from caas_desktop.views.look.buttons import SegmentedControl
-from caas_desktop.views.look.layouts import column, row
+from caas_desktop.views.look.layouts import column
 
 _COMPLETIONS = 2000
 
@@ -52,19 +51,16 @@ class CreateContainerDialog(Dialog):
         self.general, self.resources = GeneralPage(), ResourcesPage()
         self.environment, self.ports = EnvironmentPage(), PortsPage()
         self.mounts, self.labels = MountsPage(), LabelsPage()
-        self.pages: dict[str, Page] = {
-            "general": self.general, "env": self.environment, "ports": self.ports,
-            "mounts": self.mounts, "resources": self.resources, "labels": self.labels}
-        words = (tr("General"), tr("Environment"), tr("Ports"), tr("Storage"),
-                 tr("Network and limits"), tr("Labels"))
-        self.tabs = SegmentedControl(list(zip(self.pages, words, strict=True)), "general",
-                                     tr("Pages"))
-        self.tabs.changed.connect(self.show_page)
-        self._words = dict(zip(self.pages, words, strict=True))
-        self.stack = QStackedWidget()
-        for page in self.pages.values():
-            self.stack.addWidget(page)
-        self.set_body(column(row(self.tabs, 0), self.stack, spacing=14))
+        self._paged = Pages([
+            ("general", tr("General"), self.general),
+            ("env", tr("Environment"), self.environment), ("ports", tr("Ports"), self.ports),
+            ("mounts", tr("Storage"), self.mounts),
+            ("resources", tr("Network and limits"), self.resources),
+            ("labels", tr("Labels"), self.labels)])
+        self.pages, self.tabs, self.stack = (
+            self._paged.pages, self._paged.tabs, self._paged.stack)
+        self.tabs.changed.connect(lambda _: self.refit())
+        self.set_body(column(self._paged))
         for rows in (self.environment, self.ports, self.mounts, self.labels):
             rows.rows.resized.connect(self.refit)
         self.mounts.rows.changed.connect(self.refit)
@@ -110,41 +106,22 @@ class CreateContainerDialog(Dialog):
         self.labels.fill(spec.labels)
 
     def show_page(self, key: str) -> None:
-        self.tabs.choose(key)
-        self.stack.setCurrentWidget(self.pages[key])
+        self._paged.show_page(key)
         self.refit()
 
     def accept(self) -> None:
         errors: list[FieldError] = []
-        parts: dict[str, Any] = {}
-        for page in self.pages.values():
-            parts |= page.read(errors)
-        spec = replace(self.spec, **parts)
+        spec = replace(self.spec, **self._paged.read(errors))
         if not self.host_id():
             errors.insert(0, FieldError("host", N_("No connected host may be changed.")))
         if not errors:
-            errors = [self._page_of(e).placed(e) for e in contradictions(spec)]
-        if self._show(errors):
+            errors = self._paged.placed(contradictions(spec))
+        others = self._paged.show_errors(errors)
+        self.show_trouble(others or "")
+        if others is not None:
             return
         self.spec = spec
         super().accept()
-
-    def _show(self, errors: list[FieldError]) -> bool:
-        """Show the errors on their pages and go to the first; False without any."""
-        wrong = [key for key, page in self.pages.items() if page.show_errors(errors)]
-        if not wrong:
-            self.show_trouble("")
-            return False
-        others = [self._words[key] for key in wrong[1:]]
-        self.show_trouble(tr("Also to be corrected: {pages}").format(pages=", ".join(others))
-                          if others else "")
-        page = self.pages[wrong[0]]
-        self.show_page(wrong[0])
-        page.focus_error(next(e for e in errors if e.field in page.says()))
-        return True
-
-    def _page_of(self, error: FieldError) -> Page:
-        return next(page for page in self.pages.values() if error.field in page.says())
 
 
 def _port_row(port: PortSpec) -> tuple[str, ...]:

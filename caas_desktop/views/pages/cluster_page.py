@@ -27,6 +27,16 @@ USED = ("secret", "config", "network", "volume")
 SHOWN = 200_000  # characters of a config
 
 
+def create_command(tab: str) -> list[tuple[str, str, str]]:
+    """Return what a cluster's page offers to add while that tab is open: command, words, icon."""
+    return {
+        "node": [("cluster-join", tr("Add a host"), "plus")],
+        "secret": [("create-secret", tr("Create secret"), "plus")],
+        "config": [("create-config", tr("Create config"), "plus")],
+        "network": [("create-network", tr("Create network"), "plus")],
+    }.get(tab, [("create-service", tr("Create service"), "plus")])
+
+
 def add_cluster_tabs(page: TabbedPage, context: Context, scope: ScopeId) -> None:
     """Declare the placement view."""
     def make() -> QWidget:

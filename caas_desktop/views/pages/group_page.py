@@ -39,7 +39,7 @@ from caas_desktop.viewmodels.targets import Target
 from caas_desktop.viewmodels.words import pending_word, phase_word
 from caas_desktop.views.look.notices import Banner
 from caas_desktop.views.pages.base import group_hosts
-from caas_desktop.views.pages.cluster_page import ClusterBanner, add_cluster_tabs
+from caas_desktop.views.pages.cluster_page import ClusterBanner, add_cluster_tabs, create_command
 from caas_desktop.views.pages.events_tab import EventsTab
 from caas_desktop.views.pages.facts_view import FactCards
 from caas_desktop.views.pages.head import Note, PageHead
@@ -86,7 +86,7 @@ class GroupPage(TabbedPage):
         self.set_head(self._head)
         self._declare_tabs()
         self.open_first()
-        self.bar.currentChanged.connect(lambda _: self.look_changed.emit())
+        self.bar.currentChanged.connect(lambda _: self._tab_changed())
         self._later = QTimer(self, singleShot=True, interval=150)
         self._later.timeout.connect(self._refresh)
         self._ticks = QTimer(self, interval=1000)
@@ -109,6 +109,9 @@ class GroupPage(TabbedPage):
         self.add_tab("stats", tr("Stats"), self._charts)
         self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(self._log_members()))
         self.add_tab("events", tr("Events"), lambda: EventsTab(self.context, self._is_ours))
+
+    def _tab_changed(self) -> None:
+        self._refresh()  # the head offers what fits the tab
 
     def _list(self, kind: str) -> QWidget:
         made = KindList(self.context, kind, self.group)
@@ -235,7 +238,7 @@ class GroupPage(TabbedPage):
         commands = [("logs", tr("Merged logs"), "logs")] if statuses else []
         if self.group.type == "cluster":
             self._trouble.refresh()
-            commands += [("create-service", tr("Create service"), "plus")]
+            commands += create_command(self.current_tab())
         if self.group.type in ("app", "service") and not all(s.read_only for s in hosts):
             commands += [("add-route", tr("Add route"), "route")]
         if self._service is None:
