@@ -128,6 +128,7 @@ async def test_a_container_is_created_by_the_form_renamed_limited_and_removed(
     await until(gone(person, "Apply"), "the form is gone")
     await until(lambda: docker_cli("lab1", "inspect", "-f", "{{.HostConfig.Memory}}", renamed
                                    ).strip() == str(64 << 20), "the limit is set")
+    await until(lambda: person.cell(renamed, "Status") == "Running", "nothing is under way")
 
     await person.pick(renamed)
     await person.keys("Del")
