@@ -24,6 +24,7 @@ from urllib.parse import parse_qs, urlsplit
 
 API = "1.47"
 _PATH = re.compile(r"/v[0-9.]+(/.*)")
+_STREAM_HEAD = b"HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n"
 _ONE = re.compile(r"/containers/([^/]+)/(json|stats|start|stop)")
 APPS = ("shop", "wiki", "crm", "mail", "metrics")
 
@@ -105,7 +106,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/_ping":
             self._send(b"OK", "text/plain")
         elif (one := _ONE.fullmatch(path)) is not None:
-            self._one(engine, one[1], one[2])
+            self._one(engine, one[1], one[2], query.get("stream") == ["1"])
         else:
             self._json(self._answer(engine, path, query))
 
@@ -126,10 +127,17 @@ class _Handler(BaseHTTPRequestHandler):
             case _:
                 return []
 
-    def _one(self, engine: Engine, ident: str, what: str) -> None:
+    def _one(self, engine: Engine, ident: str, what: str, streamed: bool) -> None:
         found = engine.inspect(ident)
         if found is None:
             self._json({"message": "no such container"}, 404)
+        elif what == "stats" and streamed:
+            self.close_connection = True
+            with suppress(OSError):
+                self.wfile.write(_STREAM_HEAD)
+                while True:
+                    self.wfile.write(json.dumps(_statistics()).encode() + b"\n")
+                    time.sleep(1)
         else:
             self._json(_statistics() if what == "stats" else found)
 
@@ -147,9 +155,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _stream_events(self, engine: Engine) -> None:
         self.close_connection = True
-        self.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n")
         with engine.lock:
-            at = len(engine.events)
+            at = len(engine.events)  # before the answer begins: what comes behind it is not lost
+        self.wfile.write(_STREAM_HEAD)
         with suppress(OSError):
             while True:
                 fresh = engine.wait(at)
@@ -183,6 +191,9 @@ class Server(ThreadingMixIn, UnixStreamServer):
     def __init__(self, path: Path, engine: Engine) -> None:
         self.engine = engine
         super().__init__(str(path), _Handler)
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that goes away in the middle of an answer is no news."""
 
 
 def churn(engines: list[Engine], rate: float, tick_s: float = 0.02) -> None:
