@@ -12,7 +12,8 @@ def _letters(titles: list[str]) -> list[str]:
 
 def test_every_menu_and_every_entry_in_it_has_a_letter_of_its_own() -> None:
     chinese = ts.read(translations.path_of("zh_CN"))
-    for say in (lambda text: text, lambda text: chinese[text].translation):
+    # What is not translated yet is said in English.
+    for say in (lambda text: text, lambda text: chinese[text].translation or text):
         top = _letters([say(title) for title in MENUS])
         assert len(set(top)) == len(top), top
         for menu in MENUS:
