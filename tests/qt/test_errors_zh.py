@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,8 +49,11 @@ def chinese(qapp: QApplication) -> Iterator[None]:
     made = source.with_suffix(".qm")
     if not made.exists() or made.stat().st_mtime < source.stat().st_mtime:
         translations.compile_all()
+    # Widgets of earlier tests that wait for their end must not be told of ours.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert use_language(qapp, "zh_CN") == "zh_CN"
     yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     use_language(qapp, "en")
 
 
