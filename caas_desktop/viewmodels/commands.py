@@ -58,6 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("forget-host", N_("&Remove from the list…"), HOST, "", "trash"),
     Command("create-container", N_("Create co&ntainer…"), HOST, "Ctrl+Shift+N", "container",
             separated=True),
+    Command("deploy-app", N_("Deploy &app…"), HOST, "Ctrl+Shift+D", "app"),
     Command("pull-image", N_("&Pull image…"), HOST, "", "pull"),
     Command("edge", N_("Ed&ge…"), HOST, "", "globe"),
     Command("create-network", N_("Create networ&k…"), HOST, "", "network"),

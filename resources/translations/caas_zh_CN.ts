@@ -148,6 +148,11 @@
             <translation>间隔(&amp;D)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>&amp;Deploy</source>
+            <translation>部署(&amp;D)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Disconnect</source>
             <translation>断开连接(&amp;D)</translation>
@@ -200,6 +205,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <location filename="ui/deploy.ui"></location>
             <source>&amp;File</source>
             <translation>文件(&amp;F)</translation>
         </message>
@@ -418,6 +424,7 @@
         </message>
         <message>
             <location filename="ui/create_general.ui"></location>
+            <location filename="ui/deploy.ui"></location>
             <location filename="ui/host.ui"></location>
             <location filename="ui/network_create.ui"></location>
             <location filename="ui/route.ui"></location>
@@ -693,6 +700,11 @@
             <translation>用户(&amp;U)</translation>
         </message>
         <message>
+            <location filename="ui/deploy.ui"></location>
+            <source>&amp;Variables</source>
+            <translation>变量(&amp;V)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;View</source>
             <translation>视图(&amp;V)</translation>
@@ -706,6 +718,11 @@
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;What is wrong…</source>
             <translation>出了什么问题(&amp;W)…</translation>
+        </message>
+        <message>
+            <location filename="ui/deploy.ui"></location>
+            <source>&amp;Where</source>
+            <translation>位置(&amp;W)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -1088,6 +1105,11 @@
             <translation>添加路由(&amp;R)…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>Add a host</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>Add config</source>
             <translation>添加配置</translation>
@@ -1132,6 +1154,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Add route</source>
             <translation>添加路由</translation>
         </message>
@@ -1271,7 +1294,6 @@
             <translation>另外</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create.py"></location>
             <location filename="caas_desktop/views/dialogs/paged.py"></location>
             <source>Also to be corrected: {pages}</source>
             <translation>还需更正：{pages}</translation>
@@ -1664,6 +1686,11 @@
             <translation>由 Let's Encrypt 签发的证书，用于从互联网指向此处的名称。留空则不使用。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>change</source>
+            <translation>更改</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
             <source>Change image</source>
             <translation>更换镜像</translation>
@@ -1795,6 +1822,7 @@
             <translation>选择文件</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <location filename="caas_desktop/views/dialogs/edge.py"></location>
             <source>Choose a file…</source>
             <translation>选择文件…</translation>
@@ -1833,6 +1861,16 @@
             <location filename="caas_desktop/operations/logs/export.py"></location>
             <source>Choose another place, or make room on the disk.</source>
             <translation>请选择其他位置，或腾出磁盘空间。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>Choose Compose files</source>
+            <translation>选择 Compose 文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>Choose files above, or paste a Compose file here.</source>
+            <translation>在上方选择文件，或将 Compose 文件粘贴到此处。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
@@ -1988,10 +2026,20 @@
             <translation>已完成</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy_editor.py"></location>
+            <source>Compose file</source>
+            <translation>Compose 文件</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/config.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>Config</source>
+            <translation>配置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>config</source>
             <translation>配置</translation>
         </message>
         <message>
@@ -2086,6 +2134,11 @@
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Container</source>
+            <translation>容器</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>container</source>
             <translation>容器</translation>
         </message>
         <message>
@@ -2220,6 +2273,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>create</source>
             <translation>创建</translation>
         </message>
@@ -2240,6 +2294,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
             <source>Create config</source>
             <translation>创建配置</translation>
         </message>
@@ -2261,6 +2316,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/network.py"></location>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
             <source>Create network</source>
             <translation>创建网络</translation>
         </message>
@@ -2271,12 +2327,13 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
             <source>Create secret</source>
             <translation>创建机密</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
             <source>Create service</source>
             <translation>创建服务</translation>
         </message>
@@ -2358,6 +2415,21 @@
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>Demoting…</source>
             <translation>正在降级…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Deploy &amp;app…</source>
+            <translation>部署应用(&amp;A)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>Deploy app</source>
+            <translation>部署应用</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>Deploy {app}</source>
+            <translation>部署 {app}</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -2654,6 +2726,11 @@
             <translation>该运行的都在运行。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>Everything was as it should be.</source>
+            <translation>一切已符合要求。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>exec_create</source>
             <translation>创建执行</translation>
@@ -2814,6 +2891,11 @@
             <location filename="caas_desktop/domain/scaling.py"></location>
             <source>From 1 to {most}.</source>
             <translation>1 到 {most}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>From a Compose file. What would be done is shown before anything is.</source>
+            <translation>来自 Compose 文件。执行之前会先显示将要做的事。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
@@ -3004,6 +3086,11 @@
             <translation>HTTPS 端口(&amp;S)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>I trust these files: do what is marked as a risk</source>
+            <translation>我信任这些文件：执行标为风险的操作</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>ID</source>
             <translation>ID</translation>
@@ -3133,6 +3220,11 @@
             <translation>由 {name} 负责。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <source>It is not in the file.</source>
+            <translation>文件中没有它。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>It is not in the network {name}.</source>
             <translation>它不在网络 {name} 中。</translation>
@@ -3255,6 +3347,7 @@
             <translation>其服务不在文件中，或其 profile 未启用。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>Its settings differ.</source>
             <translation>其设置不同。</translation>
@@ -3283,6 +3376,11 @@
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
             <source>Join a cluster</source>
             <translation>加入集群</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>keep</source>
+            <translation>保留</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/terminal/tabs.py"></location>
@@ -3563,7 +3661,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>Look at its logs, then deploy again.</source>
-            <translation type="unfinished"></translation>
+            <translation>查看其日志，然后重新部署。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -3725,6 +3823,11 @@
             <translation>精简镜像往往不含 Shell：请选择其他程序，或在共享其命名空间的辅助容器中打开 Shell。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>Mistakes, risks and warnings</source>
+            <translation>错误、风险和警告</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
@@ -3769,6 +3872,7 @@
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Name</source>
@@ -3811,6 +3915,11 @@
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
             <source>Network</source>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>network</source>
             <translation>网络</translation>
         </message>
         <message>
@@ -3918,6 +4027,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <location filename="caas_desktop/views/dialogs/edge.py"></location>
             <location filename="caas_desktop/views/dialogs/pull.py"></location>
             <source>No connected host may be changed.</source>
@@ -4204,6 +4314,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>Object</source>
             <translation>对象</translation>
         </message>
@@ -4350,7 +4461,6 @@
             <translation>属性(&amp;R)</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/create.py"></location>
             <location filename="caas_desktop/views/dialogs/paged.py"></location>
             <location filename="caas_desktop/views/dialogs/settings.py"></location>
             <source>Pages</source>
@@ -4443,6 +4553,11 @@
             <location filename="caas_desktop/views/pages/placement.py"></location>
             <source>Placement</source>
             <translation>放置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>Plan</source>
+            <translation>计划</translation>
         </message>
         <message>
             <location filename="ui/edge.ui"></location>
@@ -4673,6 +4788,11 @@
             <translation>控制台读取此数据流时出错。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>Reading…</source>
+            <translation>正在读取…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>Ready</source>
             <translation>就绪</translation>
@@ -4710,6 +4830,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>remove</source>
             <translation>移除</translation>
         </message>
@@ -4731,7 +4852,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <source>Remove or rename the container that has it.</source>
-            <translation type="unfinished"></translation>
+            <translation>移除或重命名占用该名称的容器。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/runner.py"></location>
@@ -4913,6 +5034,11 @@
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Retry now</source>
             <translation>立即重试</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>Risk: {what}</source>
+            <translation>风险：{what}</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/node.py"></location>
@@ -5098,6 +5224,11 @@
             <translation>机密</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>secret</source>
+            <translation>密钥</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Secrets</source>
@@ -5146,6 +5277,7 @@
             <translation>服务</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>service</source>
             <translation>服务</translation>
@@ -5746,9 +5878,19 @@
             <translation>集群没有机密 {name}。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <source>The cluster has no {name}.</source>
+            <translation>集群中没有 {name}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>
             <source>The cluster is read-only</source>
             <translation>集群为只读</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <source>The config {name} holds something else, and cannot be changed: give it another `name`.</source>
+            <translation>配置 {name} 的内容不同，且无法更改：请给它另一个 `name`。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -5858,12 +6000,12 @@
         <message>
             <location filename="caas_desktop/operations/apps/files.py"></location>
             <source>The file of {name} cannot be read.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法读取 {name} 的文件。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/files.py"></location>
             <source>The file of {name} is too large.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 的文件过大。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
@@ -6060,6 +6202,7 @@
             <translation>网络 {name} 属于其他对象；要使用它，请写 `external: true`。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>The network {name} does not exist.</source>
             <translation>网络 {name} 不存在。</translation>
@@ -6119,6 +6262,11 @@
             <location filename="caas_desktop/secrets/guarded.py"></location>
             <source>The secret is too long to be kept.</source>
             <translation>机密过长，无法保存。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <source>The secret {name} holds something else, and cannot be changed: give it another `name`.</source>
+            <translation>密钥 {name} 的内容不同，且无法更改：请给它另一个 `name`。</translation>
         </message>
         <message>
             <location filename="caas_desktop/catalogue/faults.py"></location>
@@ -6266,6 +6414,11 @@
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <source>There is another network {name}, of driver {driver}.</source>
             <translation>已有另一个名为 {name} 的网络，驱动为 {driver}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/app.py"></location>
+            <source>There is no app {name} on {host}.</source>
+            <translation>{host} 上没有应用 {name}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/apply.py"></location>
@@ -6818,6 +6971,11 @@
             <translation>卷</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>volume</source>
+            <translation>卷</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Volume or path</source>
             <translation>卷或路径</translation>
@@ -6919,6 +7077,11 @@
             <translation>最后已知的内容会保留在这里，直到关闭标签页。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>What would be done</source>
+            <translation>将要做的事</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>When it is rolled back</source>
             <translation>回滚时</translation>
@@ -6946,6 +7109,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <location filename="caas_desktop/views/pages/service_page.py"></location>
             <source>Why</source>
             <translation>原因</translation>
@@ -7048,6 +7212,11 @@
             <translation>请填写套接字的绝对路径。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>Write variables as NAME=VALUE, with spaces between them.</source>
+            <translation>变量写作 NAME=VALUE，以空格分隔。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/route_rows.py"></location>
             <source>written by another tool</source>
             <translation>由其他工具写入</translation>
@@ -7123,6 +7292,11 @@
             <location filename="caas_desktop/operations/apps/rows.py"></location>
             <source>{app} cannot be deployed: {reason}</source>
             <translation>无法部署 {app}：{reason}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>{count} changed.</source>
+            <translation>已更改 {count} 个。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/look/cards.py"></location>
@@ -7490,9 +7664,14 @@
             <translation>{label} 不能作为 DNS 名称的一部分。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>{name} cannot be read.</source>
+            <translation>无法读取 {name}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>{name} did not become ready within {seconds} s.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 未能在 {seconds} 秒内就绪。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
@@ -7502,7 +7681,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>{name} ended with code {code}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 以代码 {code} 结束。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/swarm/services.py"></location>
@@ -7512,7 +7691,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>{name} has no health check, and another service waits for it.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 没有健康检查，而另一服务在等待它。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/recreate.py"></location>
@@ -7527,7 +7706,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>{name} is unhealthy.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name} 不健康。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
@@ -7672,7 +7851,12 @@
         <message>
             <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <source>{service} needs a container of {other}, and there is none.</source>
-            <translation type="unfinished"></translation>
+            <translation>{service} 需要 {other} 的容器，但没有。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <source>{service} would have to be built, and every node needs its image. Push it to a registry, then name it in `image`.</source>
+            <translation>{service} 需要构建，且每个节点都需要其镜像。请推送到镜像仓库，再写入 `image`。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>

@@ -123,7 +123,8 @@ def test_an_app_of_docker_compose_is_kept_and_only_what_differs_is_replaced(
     after = ids(docker_cli, name)
     assert {n for n in after if after[n] != before[n]} == changed
     again = compose(lab, tmp_path, "up", "-d", host=HOST)
-    assert again.returncode == 0 and ids(docker_cli, name) == after, again.stderr
+    assert again.returncode == 0, again.stderr
+    assert ids(docker_cli, name) == after
 
 
 def test_an_app_is_stopped_started_scaled_and_removed_but_its_volumes_stay(
@@ -148,8 +149,8 @@ def test_an_app_is_stopped_started_scaled_and_removed_but_its_volumes_stay(
 def test_what_broke_half_way_goes_on(
         docker_cli: Any, scratch: Any, engine: Engine, tmp_path: Path) -> None:
     name = scratch.name("half")
-    broken = project(tmp_path, name, text=SHOP.replace('["CMD", "true"], interval: 1s',
-                                                       '["CMD", "false"], interval: 1s, retries: 1'))
+    broken = project(tmp_path, name, text=SHOP.replace(
+        '["CMD", "true"], interval: 1s', '["CMD", "false"], interval: 1s, retries: 1'))
     with pytest.raises(BadRequest, match="unhealthy"):
         deploy_app(engine, broken)
     assert f"{name}-once-1" in ids(docker_cli, name) or f"{name}-db-1" in ids(docker_cli, name)
@@ -189,4 +190,5 @@ def test_an_old_engine_gets_all_networks(
                         f"{name}-web-1")
     assert set(json.loads(joined)) == {f"{name}_default", f"{name}_front"}
     again = compose(lab, tmp_path, "up", "-d", host=OLD)
-    assert again.returncode == 0 and ids(docker_cli, name, OLD) == before, again.stderr
+    assert again.returncode == 0, again.stderr
+    assert ids(docker_cli, name, OLD) == before

@@ -1,0 +1,276 @@
+"""Deploys an app from Compose files: mistakes, risks and the plan are shown before."""
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from caas_desktop.domain.ports import Lane
+from caas_desktop.domain.refs import ScopeId
+from caas_desktop.domain.text import N_
+from caas_desktop.operations.apps.review import Review, review
+from caas_desktop.operations.apps.rows import Row
+from caas_desktop.operations.compose import Mark, Risk, Source
+from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import sentence as words_of
+from caas_desktop.viewmodels.errors import shown
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.route_choices import places
+from caas_desktop.views.dialogs.base import Dialog
+from caas_desktop.views.dialogs.deploy_editor import YamlEditor
+from caas_desktop.views.forms import child, load_form, show_error
+from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.fonts import px
+from caas_desktop.views.look.icons import icon
+from caas_desktop.views.look.layouts import column
+from caas_desktop.views.look.pixels import ink
+
+SETTLE_MS = 400
+LIMIT = 1 << 20
+ACTS = {"create": N_("create"), "change": N_("change"), "remove": N_("remove"),
+        "keep": N_("keep")}
+KINDS = {"network": N_("network"), "volume": N_("volume"), "secret": N_("secret"),
+         "config": N_("config"), "container": N_("container"), "service": N_("service")}
+_COLOURS = {"create": "running", "change": "restarting", "remove": "unhealthy", "keep": "text3"}
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*=")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line below the editor: a mistake, a risk or a warning, and its place."""
+
+    words: str
+    colour: str
+    mark: Mark | None = None
+
+
+class DeployDialog(Dialog):
+    """``found`` and ``confirmed`` once accepted; hand them to ``AppWork.deploy``."""
+
+    def __init__(self, parent: QWidget | None, context: Context, wanted: ScopeId | None = None
+                 ) -> None:
+        super().__init__(parent, tr("Deploy app"), tr(
+            "From a Compose file. What would be done is shown before anything is."), "app",
+            width=860)
+        self._context = context
+        self._places = places(context)
+        self._files: tuple[Path, ...] = ()
+        self._serial = 0
+        self._job: CancelToken | None = None
+        self.found = Review()
+        self.confirmed: tuple[Risk, ...] = ()
+        self.form = load_form("deploy.ui")
+        self.place = child(self.form, QComboBox, "place")
+        self.lines = {n: child(self.form, QLineEdit, n) for n in ("file", "name", "variables")}
+        self.editor = YamlEditor()
+        self.editor.setMinimumHeight(px(170))
+        self.told = QListWidget()
+        self.told.setMaximumHeight(px(96))
+        self.told.setAccessibleName(tr("Mistakes, risks and warnings"))
+        self.agree = QCheckBox(tr("I trust these files: do what is marked as a risk"))
+        self.plan = _plan_table()
+        for widget in (self.told, self.agree):
+            dress(widget, "small")
+            widget.hide()
+        self._fill(wanted)
+        self.set_body(column(self.form, self.editor, self.told, self.agree, self.plan,
+                             spacing=8))
+        self._note = self.add_note("")
+        self.add_stretch()
+        self.add_cancel()
+        self.go = self.add_button(tr("&Deploy"), "primary", default=True)
+        self.go.setEnabled(False)
+        self.go.clicked.connect(self.accept)
+        self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._timer.timeout.connect(self._review)
+        self._connect()
+        self.lines["file"].setFocus()
+
+    def _fill(self, wanted: ScopeId | None) -> None:
+        for one in self._places:
+            self.place.addItem(one.title, one.scope)
+        self.place.setCurrentIndex(max(0, self.place.findData(wanted)) if self._places else -1)
+        if not self._places:
+            show_error(self.form, "place", tr("No connected host may be changed."))
+        self.lines["file"].setReadOnly(True)
+        browse = self.lines["file"].addAction(icon("folder"),
+                                              QLineEdit.ActionPosition.TrailingPosition)
+        browse.setText(tr("Choose a file…"))
+        browse.triggered.connect(self._browse)
+        self.editor.setPlaceholderText(tr("Choose files above, or paste a Compose file here."))
+
+    def _connect(self) -> None:
+        self.editor.textChanged.connect(self._changed)
+        self.place.currentIndexChanged.connect(self._changed)
+        for name in ("name", "variables"):
+            self.lines[name].textChanged.connect(self._changed)
+        self.agree.toggled.connect(self._agreed)
+        self.told.itemActivated.connect(self._jump)
+        self.told.itemClicked.connect(self._jump)
+
+    # -- what is read --------------------------------------------------------------------
+
+    def _browse(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, tr("Choose Compose files"), "",
+                                                "YAML (*.yaml *.yml)")
+        if paths:
+            self.open_files([Path(path) for path in paths])
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Read files; the first one is shown, later ones are merged over it."""
+        try:
+            with paths[0].open("rb") as file:
+                text = file.read(LIMIT + 1).decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            self.show_trouble(tr("{name} cannot be read.").format(name=paths[0].name))
+            return
+        self.show_trouble("")
+        self._files = tuple(paths)
+        self.lines["file"].setText(os.pathsep.join(str(path) for path in paths))
+        self.editor.setPlainText(text)
+
+    def scope(self) -> ScopeId:
+        return ScopeId(str(self.place.currentData()))
+
+    def source(self) -> Source:
+        """Return what is to be read: the text goes before what the first file holds."""
+        name, text = self.lines["name"].text().strip(), self.editor.toPlainText()
+        variables = dict(word.split("=", 1) for word in self.lines["variables"].text().split())
+        files = self._files or (_pasted_folder() / "compose.yaml",)
+        texts = {files[0].absolute(): text}
+        return Source(files=files, name=name, variables=variables, texts=texts)
+
+    def _changed(self) -> None:
+        self._serial += 1
+        self.go.setEnabled(False)
+        self._timer.start()
+
+    def _agreed(self, on: bool) -> None:
+        self.confirmed = self.found.risks if on else ()
+        self._changed()
+
+    def _review(self) -> None:
+        wrong = [w for w in self.lines["variables"].text().split() if not _VARIABLE.match(w)]
+        show_error(self.form, "variables", tr("Write variables as NAME=VALUE, with spaces "
+                                              "between them.") if wrong else "")
+        if wrong or not self.editor.toPlainText().strip():
+            self._show(Review())
+            return
+        serial, source, confirmed = self._serial, self.source(), self.confirmed
+        engine = self._context.fleet.engine_of(self.scope()) if self._places else None
+
+        def work(_: object) -> Review:
+            return review(source, confirmed, engine)
+
+        def done(found: Review) -> None:
+            if serial == self._serial:
+                self._note.setText("")
+                self._show(found)
+
+        if self._job is not None:
+            self._job.cancel()
+        self._note.setText(tr("Reading…"))
+        self._job = self._context.jobs.submit("compose", work, lane=Lane.SAMPLING, done=done,
+                                              failed=self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._note.setText("")
+        self.show_trouble(words_of(error))
+
+    # -- what is shown -------------------------------------------------------------------
+
+    def _show(self, found: Review) -> None:
+        self.found = found
+        lines = self._lines(found)
+        self.told.clear()
+        for line in lines:
+            mark = line.mark
+            place = f"{os.path.basename(mark.file)}:{mark.line}:{mark.column}  " if mark else ""
+            item = QListWidgetItem((place + line.words)[:600])
+            item.setForeground(ink(line.colour))
+            item.setData(Qt.ItemDataRole.UserRole, mark)
+            self.told.addItem(item)
+        self.told.setVisible(bool(lines))
+        self.agree.setVisible(bool(found.risks))
+        rows = found.plan.rows if found.plan else ()
+        self.plan.setRowCount(len(rows))
+        for y, row in enumerate(rows):
+            _put(self.plan, y, row)
+        self.plan.resizeColumnsToContents()
+        self.show_trouble(words_of(found.error) if found.error is not None else "")
+        self.go.setEnabled(found.ready(self.confirmed))
+
+    @staticmethod
+    def _lines(found: Review) -> list[_Line]:
+        lines = [_Line(one.message, "unhealthy", one.mark) for one in found.problems]
+        lines += [_Line(tr("Risk: {what}").format(what=one.message), "restarting", one.mark)
+                  for one in found.risks]
+        if found.plan is not None:
+            lines += [_Line(shown(one), "unhealthy") for one in found.plan.refused]
+            lines += [_Line(str(one), "text2", one.mark) for one in found.plan.warnings
+                      if not one.refused]
+        if found.project is not None:
+            lines += [_Line(one.message, "text2", one.mark) for one in found.project.notices]
+        return lines
+
+    def _jump(self, item: QListWidgetItem) -> None:
+        mark = item.data(Qt.ItemDataRole.UserRole)
+        first = str(self.source().files[0].absolute())
+        if isinstance(mark, Mark) and os.path.abspath(mark.file) == first:
+            self.editor.go_to(mark.line, mark.column)
+
+    def accept(self) -> None:
+        if self.found.ready(self.confirmed):
+            super().accept()
+
+    def done(self, result: int) -> None:
+        self._serial += 1
+        self._timer.stop()
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
+
+
+def _plan_table() -> QTableWidget:
+    table = QTableWidget(0, 4)
+    table.setHorizontalHeaderLabels([tr("Plan"), tr("Object"), tr("Name"), tr("Why")])
+    table.verticalHeader().hide()
+    table.horizontalHeader().setStretchLastSection(True)
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    table.setShowGrid(False)
+    table.setMinimumHeight(px(130))
+    table.setAccessibleName(tr("What would be done"))
+    dress(table, "small")
+    return table
+
+
+def _put(table: QTableWidget, y: int, row: Row) -> None:
+    words = (tr(ACTS[row.act]), tr(KINDS[row.kind]), row.name[:200], shown(row.reason))
+    for x, word in enumerate(words):
+        item = QTableWidgetItem(word)
+        if x == 0:
+            item.setForeground(ink(_COLOURS[row.act]))
+        table.setItem(y, x, item)
+
+
+def _pasted_folder() -> Path:
+    """Return what relative paths of a pasted text are relative to; nobody writes there."""
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+    return Path(base) / "pasted"

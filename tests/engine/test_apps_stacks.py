@@ -1,0 +1,191 @@
+"""Apps on a cluster are `docker stack`'s own, and its are ours; the commands do both."""
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from caas_desktop.app.cli import apps, deploy
+from caas_desktop.app.cli.arguments import Declare
+from caas_desktop.domain.errors import BadRequest
+from caas_desktop.domain.ports import Engine
+from caas_desktop.operations.apps import deploy_app, find_app, plan_app, remove_app
+from caas_desktop.operations.compose import Project, Source, load
+from tests.engine.swarm_kit import connected, spec_of, wait
+
+HOST = "lab1"
+STACK = """
+version: "3.13"
+services:
+  web:
+    image: caas/busybox:latest
+    command: sleep 100000
+    environment: {{A: "{version}"}}
+    labels: {{c.l: "1"}}
+    init: true
+    stop_grace_period: 1s
+    cap_add: [NET_ADMIN]
+    extra_hosts: ["a:1.2.3.4"]
+    ulimits: {{nofile: 1000}}
+    logging: {{driver: json-file, options: {{max-size: 1m}}}}
+    healthcheck: {{test: "true", interval: 5s, retries: 2}}
+    networks: {{back: {{aliases: [w]}}}}
+    secrets: [word, {{source: word, target: other, uid: "1", mode: 0400}}]
+    configs: [{{source: text, target: /etc/text, mode: 0440}}]
+    volumes: ["data:/data", {{type: tmpfs, target: /t, tmpfs: {{size: 1000000}}}}]
+    deploy:
+      replicas: 2
+      endpoint_mode: dnsrr
+      labels: {{s.l: "2"}}
+      update_config: {{parallelism: 2, delay: 1s, order: start-first, failure_action: rollback}}
+      rollback_config: {{parallelism: 0}}
+      restart_policy: {{condition: any, delay: 2s, max_attempts: 3, window: 20s}}
+      placement: {{constraints: [node.platform.os == linux], max_replicas_per_node: 3}}
+      resources: {{limits: {{cpus: "0.5", memory: 64m}}, reservations: {{memory: 8m}}}}
+  plain:
+    image: caas/busybox:latest
+    command: ["sleep", "100000"]
+    networks: [back]
+    deploy: {{endpoint_mode: dnsrr}}
+networks: {{back: {{attachable: true, labels: {{q: r}}}}}}
+volumes: {{data: {{labels: {{v: l}}}}}}
+secrets: {{word: {{file: ./word}}}}
+configs: {{text: {{file: ./text}}}}
+"""
+
+
+@pytest.fixture
+def engine(lab: Any, tmp_path: Path) -> Iterator[Engine]:
+    if not lab.swarm_managers:
+        pytest.skip("this lab has no Swarm")
+    with connected(lab, tmp_path, HOST) as (one,):
+        yield one
+
+
+@pytest.fixture
+def name(lab: Any, engine: Engine, scratch: Any, docker_cli: Any) -> Iterator[str]:
+    made: str = scratch.name("stack")
+    yield made
+    docker_cli(HOST, "stack", "rm", made)
+    # Nodes let go of the network one after the other.
+    for host in lab.swarm_managers:
+        wait(lambda h=host: not docker_cli(  # type: ignore[misc]
+            h, "network", "ls", "-q", "--filter", f"name={made}").strip())
+
+
+def project(folder: Path, name: str, version: str = "1") -> Project:
+    (folder / "stack.yaml").write_text(STACK.format(version=version))
+    (folder / "word").write_text("hush")
+    (folder / "text").write_text("hello")
+    return load(Source(files=(folder / "stack.yaml",), name=name))
+
+
+def specs(engine: Engine, name: str) -> dict[str, Any]:
+    return {s: engine.request("GET", f"/services/{name}_{s}")["Spec"] for s in ("web", "plain")}
+
+
+def stack_deploy(lab: Any, folder: Path, name: str) -> None:
+    told = subprocess.run(
+        [str(lab.docker_cli), "stack", "deploy", "--detach=true", "-c", "stack.yaml", name],
+        cwd=folder, text=True, capture_output=True, timeout=60, check=False,
+        env={**os.environ, "DOCKER_HOST": f"unix://{lab.hosts[HOST].socket}",
+             "DOCKER_CONFIG": str(lab.docker_config)})
+    assert told.returncode == 0, told.stderr
+
+
+def test_docker_stack_takes_our_app_as_its_own_and_writes_the_same_specs(
+        lab: Any, docker_cli: Any, engine: Engine, name: str, tmp_path: Path) -> None:
+    app = project(tmp_path, name)
+    deploy_app(engine, app)
+    assert all(row.act == "keep" for row in plan_app(engine, app).rows)
+    assert name in docker_cli(HOST, "stack", "ls", "--format", "{{.Name}}").split()
+    tasks = docker_cli(HOST, "stack", "ps", name, "--format", "{{.Name}} {{.CurrentState}}",
+                       "--filter", "desired-state=running")
+    assert tasks.count("Running") == 3
+    ours = specs(engine, name)
+    stack_deploy(lab, tmp_path, name)
+    theirs = specs(engine, name)
+    for one in ours:
+        box = theirs[one]["TaskTemplate"]["ContainerSpec"]
+        box["Privileges"] = ours[one]["TaskTemplate"]["ContainerSpec"].get("Privileges")
+    assert all(row.act == "keep" for row in plan_app(engine, app).rows)
+    for one, spec in ours.items():
+        kept = json.loads(json.dumps(theirs[one]))
+        for key in ("Labels", "Mode", "UpdateConfig", "RollbackConfig", "EndpointSpec"):
+            assert spec.get(key) == kept.get(key), key
+        for key, value in spec["TaskTemplate"]["ContainerSpec"].items():
+            assert value == kept["TaskTemplate"]["ContainerSpec"].get(key), key
+
+
+def test_a_stack_of_docker_is_kept_and_only_the_changed_service_is_updated(
+        lab: Any, engine: Engine, name: str, tmp_path: Path) -> None:
+    app = project(tmp_path, name)
+    stack_deploy(lab, tmp_path, name)
+    assert all(row.act == "keep" for row in plan_app(engine, app).rows)
+    versions = {s: engine.request("GET", f"/services/{name}_{s}")["Version"]
+                for s in ("web", "plain")}
+    changed = project(tmp_path, name, "2")
+    assert {r.name for r in plan_app(engine, changed).rows if r.act == "change"} == {f"{name}_web"}
+    assert deploy_app(engine, changed) == 1
+    assert engine.request("GET", f"/services/{name}_plain")["Version"] == versions["plain"]
+    assert specs(engine, name)["web"]["TaskTemplate"]["ContainerSpec"]["Env"] == ["A=2"]
+
+
+def test_another_content_of_a_secret_or_config_is_refused_and_removal_leaves_nothing(
+        engine: Engine, name: str, tmp_path: Path) -> None:
+    app = project(tmp_path, name)
+    deploy_app(engine, app)
+    (tmp_path / "text").write_text("other")
+    assert plan_app(engine, app).refused
+    (tmp_path / "text").write_text("hello")
+    (tmp_path / "word").write_text("other")
+    with pytest.raises(BadRequest, match="another `name`"):
+        deploy_app(engine, app)
+    remove_app(engine, find_app(engine, name))
+    left = engine.request("GET", "/services", query={
+        "filters": {"label": [f"com.docker.stack.namespace={name}"]}})
+    assert left == []
+
+
+def run(engine: Engine, spec: Any, *words: str) -> int:
+    parser = argparse.ArgumentParser()
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
+    declare = Declare(parser.add_subparsers(), common, ["deploy", "apps"])
+    deploy.declare(declare)
+    apps.declare(declare)
+    args = parser.parse_args(list(words))
+    catalogue = SimpleNamespace(hosts=lambda: [spec], add_audit=lambda *_: None)
+    context: Any = SimpleNamespace(
+        args=args, json=getattr(args, "json", False), code=0, engine=lambda _: engine,
+        adapters=SimpleNamespace(catalogue=catalogue),
+        ask=lambda work: [SimpleNamespace(spec=spec, value=work(engine))])
+    code: int = args.run(context)
+    return code
+
+
+def test_the_commands_plan_deploy_list_export_and_remove(
+        lab: Any, engine: Engine, name: str, tmp_path: Path,
+        capsys: pytest.CaptureFixture[str]) -> None:
+    project(tmp_path, name)
+    spec, file = spec_of(lab, HOST), str(tmp_path / "stack.yaml")
+    deployment = ("deploy", file, "--to", HOST, "--name", name)
+    assert run(engine, spec, *deployment, "--plan", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["changes"] == 5
+    assert run(engine, spec, *deployment) == 0
+    assert run(engine, spec, *deployment) == 0
+    assert "as it should be" in capsys.readouterr().out
+    assert run(engine, spec, "apps", "list", "--json") == 0
+    assert name in {one["name"] for one in json.loads(capsys.readouterr().out)}
+    assert run(engine, spec, "apps", "export", name, file) == 0
+    assert capsys.readouterr().out.startswith(f"name: {name}")
+    assert run(engine, spec, "apps", "stop", name) == 0
+    assert specs(engine, name)["web"]["Mode"]["Replicated"]["Replicas"] == 0
+    assert run(engine, spec, "apps", "remove", name, "-y") == 0

@@ -1,0 +1,122 @@
+"""The deploy dialog shows mistakes in their place, risks, and the plan before anything is done."""
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from caas_desktop.operations.apps import runner as runner_module
+from caas_desktop.operations.apps.review import Review
+from caas_desktop.operations.apps.rows import Plan, Row
+from caas_desktop.operations.apps.runner import AppWork
+from caas_desktop.operations.compose import Source, load
+from caas_desktop.operations.store import Store
+from caas_desktop.operations.tasks import Part, Tasks, TaskState
+from caas_desktop.viewmodels.cells import Cells
+from caas_desktop.viewmodels.membership import Membership
+from caas_desktop.views.dialogs import deploy
+from caas_desktop.views.dialogs.deploy import DeployDialog
+from tests import factories
+from tests.qt.dialogs_kit import Now
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+GOOD = "name: shop\nservices:\n  web:\n    image: nginx\n    attach: false\n"
+
+
+def context_of() -> Any:
+    store = Store()
+    store.apply(factories.online("h1"))
+    return SimpleNamespace(
+        store=store, cells=Cells(store), membership=Membership(store), jobs=Now(), tasks=Tasks(),
+        fleet=SimpleNamespace(engine_of=lambda _: object()), catalogue=SimpleNamespace(
+            add_audit=lambda *_: None), post=lambda call: call())
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> DeployDialog:
+    def planned(source: Source, confirmed: Any, engine: Any) -> Review:
+        from caas_desktop.operations.apps.review import review
+        found = review(source, confirmed, None)
+        if found.project is None:
+            return found
+        rows = (Row("network", "shop_default", "create"),
+                Row("container", "shop-web-1", "keep", "", "web"))
+        return Review(found.project, Plan("shop", False, rows), risks=found.risks)
+
+    monkeypatch.setattr(deploy, "review", planned)
+    made = DeployDialog(None, context_of())
+    qtbot.addWidget(made)
+    return made
+
+
+def write(qtbot: QtBot, dialog: DeployDialog, text: str) -> None:
+    dialog.editor.setPlainText(text)
+    qtbot.waitUntil(lambda: not dialog._timer.isActive())
+
+
+def test_nothing_can_be_deployed_before_there_is_a_plan(qtbot: QtBot, dialog: DeployDialog) -> None:
+    assert not dialog.go.isEnabled()
+    write(qtbot, dialog, GOOD)
+    assert dialog.go.isEnabled()
+    names = [dialog.plan.model().index(y, 2).data() for y in range(2)]
+    assert names == ["shop_default", "shop-web-1"]
+    dialog.editor.appendPlainText("x: [")
+    assert not dialog.go.isEnabled()
+
+
+def test_a_mistake_is_told_with_its_place_and_a_click_leads_there(
+        qtbot: QtBot, dialog: DeployDialog) -> None:
+    write(qtbot, dialog, "services:\n  web:\n    image: nginx\n    imagee: x\n")
+    item = dialog.told.item(0)
+    assert "compose.yaml:4:" in item.text()
+    assert not dialog.go.isEnabled()
+    dialog.told.itemClicked.emit(item)
+    assert dialog.editor.textCursor().blockNumber() == 3
+
+
+def test_a_risk_has_to_be_agreed_to(qtbot: QtBot, dialog: DeployDialog) -> None:
+    assert dialog.agree.isHidden()
+    write(qtbot, dialog, GOOD + "    volumes: ['/etc:/e']\n")
+    assert not dialog.agree.isHidden()
+    assert not dialog.go.isEnabled()
+    dialog.agree.setChecked(True)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled())
+    assert [risk.kind for risk in dialog.confirmed] == ["mounts outside"]
+
+
+def test_files_are_read_and_variables_put_in(
+        qtbot: QtBot, dialog: DeployDialog, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("name: x\nservices: {a: {image: 'i:${TAG}'}}\n")
+    dialog.open_files([tmp_path / "a.yaml"])
+    dialog.lines["variables"].setText("TAG=7 oops")
+    qtbot.waitUntil(lambda: not dialog._timer.isActive())
+    assert not dialog.go.isEnabled()
+    dialog.lines["variables"].setText("TAG=7")
+    qtbot.waitUntil(lambda: dialog.found.project is not None)
+    assert dialog.found.project is not None
+    assert dialog.found.project.services["a"].image == "i:7"
+    dialog.open_files([tmp_path / "gone.yaml"])
+    assert not dialog.error.isHidden()
+
+
+def test_a_deployment_is_a_task_with_its_steps(
+        qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    context = context_of()
+    (tmp_path / "compose.yaml").write_text(GOOD)
+    project = load(Source(files=(tmp_path / "compose.yaml",)))
+    work = AppWork(context.store, context.fleet, context.jobs, context.tasks, context.catalogue,
+                   context.post)
+
+    def deployed(engine: Any, project: Any, say: Any, token: Any, **_: Any) -> int:
+        say(Part("shop-web-1", "Started"))
+        return 1
+
+    monkeypatch.setattr(runner_module, "deploy_app", deployed)
+    task = work.deploy(factories.scope("h1"), project)
+    assert task.state is TaskState.DONE
+    assert task.parts["shop-web-1"].status == "Started"
+    monkeypatch.setattr(runner_module, "deploy_app", lambda *_, **__: 0)
+    assert str(work.deploy(factories.scope("h1"), project).note).startswith("Everything")
