@@ -974,6 +974,11 @@
             <translation>引号没有闭合。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/cluster_commands.py"></location>
+            <source>A read-only host changes none, nor does a cluster without a leader.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>A request from this computer</source>
             <translation>从本机发出的请求</translation>
@@ -1107,7 +1112,7 @@
         <message>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>
             <source>Add a host</source>
-            <translation type="unfinished"></translation>
+            <translation>添加主机</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
@@ -1870,7 +1875,7 @@
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>Choose files above, or paste a Compose file here.</source>
-            <translation>在上方选择文件，或将 Compose 文件粘贴到此处。</translation>
+            <translation>请在上方选择文件，或在此粘贴 Compose 文件。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
@@ -2895,7 +2900,7 @@
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>From a Compose file. What would be done is shown before anything is.</source>
-            <translation>来自 Compose 文件。执行之前会先显示将要做的事。</translation>
+            <translation>使用 Compose 文件。执行前会先显示将要进行的操作。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
@@ -3088,7 +3093,7 @@
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>I trust these files: do what is marked as a risk</source>
-            <translation>我信任这些文件：执行标为风险的操作</translation>
+            <translation>我信任这些文件：执行标记为风险的操作</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
@@ -3222,7 +3227,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/stack.py"></location>
             <source>It is not in the file.</source>
-            <translation>文件中没有它。</translation>
+            <translation>它不在文件中。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
@@ -3661,7 +3666,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>Look at its logs, then deploy again.</source>
-            <translation>查看其日志，然后重新部署。</translation>
+            <translation>请查看其日志，然后重新部署。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -3825,7 +3830,7 @@
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>Mistakes, risks and warnings</source>
-            <translation>错误、风险和警告</translation>
+            <translation>错误、风险与警告</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/service.py"></location>
@@ -4852,7 +4857,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <source>Remove or rename the container that has it.</source>
-            <translation>移除或重命名占用该名称的容器。</translation>
+            <translation>请移除或重命名占用它的容器。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/runner.py"></location>
@@ -5226,7 +5231,7 @@
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>secret</source>
-            <translation>密钥</translation>
+            <translation>机密</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/secret.py"></location>
@@ -5880,7 +5885,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/stack.py"></location>
             <source>The cluster has no {name}.</source>
-            <translation>集群中没有 {name}。</translation>
+            <translation>集群没有 {name}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>
@@ -5890,7 +5895,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/stack.py"></location>
             <source>The config {name} holds something else, and cannot be changed: give it another `name`.</source>
-            <translation>配置 {name} 的内容不同，且无法更改：请给它另一个 `name`。</translation>
+            <translation>配置 {name} 的内容不同且不能更改：请为其指定其他 `name`。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -6266,7 +6271,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/stack.py"></location>
             <source>The secret {name} holds something else, and cannot be changed: give it another `name`.</source>
-            <translation>密钥 {name} 的内容不同，且无法更改：请给它另一个 `name`。</translation>
+            <translation>机密 {name} 的内容不同且不能更改：请为其指定其他 `name`。</translation>
         </message>
         <message>
             <location filename="caas_desktop/catalogue/faults.py"></location>
@@ -6419,6 +6424,11 @@
             <location filename="caas_desktop/operations/apps/app.py"></location>
             <source>There is no app {name} on {host}.</source>
             <translation>{host} 上没有应用 {name}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/cluster_commands.py"></location>
+            <source>There is no cluster here that may be changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/apply.py"></location>
@@ -7079,7 +7089,7 @@
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>What would be done</source>
-            <translation>将要做的事</translation>
+            <translation>将要进行的操作</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
@@ -7214,7 +7224,7 @@
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>Write variables as NAME=VALUE, with spaces between them.</source>
-            <translation>变量写作 NAME=VALUE，以空格分隔。</translation>
+            <translation>请将变量写为 NAME=VALUE，以空格分隔。</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/route_rows.py"></location>
@@ -7296,7 +7306,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
             <source>{count} changed.</source>
-            <translation>已更改 {count} 个。</translation>
+            <translation>已更改 {count} 项。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/look/cards.py"></location>
@@ -7671,7 +7681,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>{name} did not become ready within {seconds} s.</source>
-            <translation>{name} 未能在 {seconds} 秒内就绪。</translation>
+            <translation>{name} 在 {seconds} 秒内未就绪。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
@@ -7681,7 +7691,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>{name} ended with code {code}.</source>
-            <translation>{name} 以代码 {code} 结束。</translation>
+            <translation>{name} 已退出，代码 {code}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/swarm/services.py"></location>
@@ -7691,7 +7701,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>{name} has no health check, and another service waits for it.</source>
-            <translation>{name} 没有健康检查，而另一服务在等待它。</translation>
+            <translation>{name} 没有健康检查，而另一个服务正在等待它。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/recreate.py"></location>
@@ -7856,7 +7866,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/stack.py"></location>
             <source>{service} would have to be built, and every node needs its image. Push it to a registry, then name it in `image`.</source>
-            <translation>{service} 需要构建，且每个节点都需要其镜像。请推送到镜像仓库，再写入 `image`。</translation>
+            <translation>{service} 须先构建，且每个节点都需要其镜像。请推送到镜像仓库，再写入 `image`。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>
