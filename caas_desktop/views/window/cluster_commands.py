@@ -6,8 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
+from caas_desktop.domain.text import N_
 from caas_desktop.kinds.node import Node
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.kinds.service import Service
@@ -22,6 +24,7 @@ from caas_desktop.views.dialogs.cluster import (
     ClusterLeaveDialog,
     ClusterUnlockDialog,
 )
+from caas_desktop.views.dialogs.cluster_choice import writable_clusters
 from caas_desktop.views.dialogs.cluster_keys import ClusterKeysDialog
 from caas_desktop.views.dialogs.cluster_labels import NodeLabelsDialog
 from caas_desktop.views.dialogs.network import NetworkDialog
@@ -117,13 +120,17 @@ class ClusterCommands:
 
     def _keys(self) -> None:
         scope = self.cluster()
-        if scope is not None:
-            self._show(ClusterKeysDialog(self._window, self._context, scope,
-                                         Places(self._context.store).cluster_title(scope)))
+        title = dict(writable_clusters(self._context.store)).get(scope) if scope else None
+        if scope is None or title is None:
+            self._fail(BadRequest(N_("There is no cluster here that may be changed."),
+                                  hint=N_("A read-only host changes none, nor does a cluster "
+                                          "without a leader.")))
+            return
+        self._show(ClusterKeysDialog(self._window, self._context, scope, title))
 
     def _unlock(self) -> None:
         view = self._context.store.hosts.get(self._host() or HostId(""))
-        if view is not None and view.status.info is not None:
+        if view is not None and view.status.info is not None and not view.spec.read_only:
             self._show(ClusterUnlockDialog(self._window, self._context, view.status.info.scope,
                                            view.spec.name))
 
