@@ -976,7 +976,7 @@
         <message>
             <location filename="caas_desktop/views/window/cluster_commands.py"></location>
             <source>A read-only host changes none, nor does a cluster without a leader.</source>
-            <translation type="unfinished"></translation>
+            <translation>只读主机以及没有领导节点的集群都不能更改。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
@@ -6428,7 +6428,7 @@
         <message>
             <location filename="caas_desktop/views/window/cluster_commands.py"></location>
             <source>There is no cluster here that may be changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>此处没有可更改的集群。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/apply.py"></location>
