@@ -6,6 +6,7 @@ to sort; with an index of its own, sorting and finding a row are a bisection.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -66,6 +67,9 @@ class KindTable(QAbstractTableModel):
         self._entries: dict[Ref, Entry] = {}
         self._words: dict[Ref, tuple[Any, str]] = {}
         self._figures: dict[Ref, list[Any]] = {}  # cells as they were painted last
+        self._counted: dict[Ref, str] = {}  # the status each row of the group is counted under
+        self._tally: Counter[str] = Counter()
+        self._tally_old = False
         self._unsubscribe = store.subscribe(self._on_changes)
         self._rows = self._sorted(self._matching())
         self._entries = {entry[2]: entry for entry in self._rows}
@@ -145,12 +149,9 @@ class KindTable(QAbstractTableModel):
 
     def tally(self) -> dict[str, int]:
         """Return how many rows of the group (text filter applied) have which status."""
-        found: dict[str, int] = {}
-        for ref, item in self._store.of_kind(self.kind.key):
-            if self._base(ref, item) and self._has_text(ref, item):
-                status = self._shown_status(ref, item)
-                found[status] = found.get(status, 0) + 1
-        return found
+        if self._tally_old:
+            self._matching()
+        return {status: count for status, count in self._tally.items() if count}
 
     def refresh_live(self) -> None:
         """Time went on: repaint the columns that depend on it."""
@@ -190,6 +191,7 @@ class KindTable(QAbstractTableModel):
                     self._upsert(ref)
                 case Removed(ref) if ref.kind == self.kind.key:
                     self._words.pop(ref, None)
+                    self._count(ref, None)
                     self._remove(ref)
                 case HostChanged() | HostDefined() | ClusterChanged() if self._rows:
                     self.dataChanged.emit(self.index(0, 0), self.index(
@@ -202,7 +204,9 @@ class KindTable(QAbstractTableModel):
 
     def _upsert(self, ref: Ref) -> None:
         item = self._store.get(ref)
-        if item is None or not self._accepts(ref, item):
+        status = None if item is None else self._status_in_group(ref, item)
+        self._count(ref, status)
+        if status is None or self._status not in ("", status):
             self._remove(ref)
             return
         entry, known = self._entry(ref, item), self._entries.get(ref)
@@ -251,7 +255,7 @@ class KindTable(QAbstractTableModel):
         new = [ref for ref in wanted if ref not in self._entries]
         if len(gone) + len(new) > RANGES:
             self.beginResetModel()
-            self._rows = self._sorted(wanted)
+            self._rows = self._kept_in_order(wanted) if not new else self._sorted(wanted)
             self._entries = {entry[2]: entry for entry in self._rows}
             self.endResetModel()
             return
@@ -263,12 +267,35 @@ class KindTable(QAbstractTableModel):
     # -- index ---------------------------------------------------------------------------
 
     def _matching(self) -> dict[Ref, Any]:
-        return {ref: item for ref, item in self._store.of_kind(self.kind.key)
-                if self._accepts(ref, item)}
+        """Return what is to be shown; counts the statuses of the group on the way."""
+        found: dict[Ref, Any] = {}
+        counted: dict[Ref, str] = {}
+        for ref, item in self._store.of_kind(self.kind.key):
+            status = self._status_in_group(ref, item)
+            if status is not None:
+                counted[ref] = status
+                if self._status in ("", status):
+                    found[ref] = item
+        self._counted, self._tally = counted, Counter(counted.values())
+        self._tally_old = False
+        return found
 
-    def _accepts(self, ref: Ref, item: Any) -> bool:
-        return (self._base(ref, item) and self._has_text(ref, item)
-                and (not self._status or self._shown_status(ref, item) == self._status))
+    def _status_in_group(self, ref: Ref, item: Any) -> str | None:
+        """Return the status of what is in the group and has the text, None for others."""
+        if self._base(ref, item) and self._has_text(ref, item):
+            return self._shown_status(ref, item)
+        return None
+
+    def _count(self, ref: Ref, status: str | None) -> None:
+        before = self._counted.get(ref)
+        if before == status:
+            return
+        if before is not None:
+            self._tally[before] -= 1
+            del self._counted[ref]
+        if status is not None:
+            self._tally[status] += 1
+            self._counted[ref] = status
 
     def _has_text(self, ref: Ref, item: Any) -> bool:
         if not self._text:
@@ -300,6 +327,10 @@ class KindTable(QAbstractTableModel):
     def _sorted(self, refs: Iterable[Ref]) -> list[Entry]:
         items = self._store.items()
         return sorted(self._entry(ref, items[ref]) for ref in refs if ref in items)
+
+    def _kept_in_order(self, wanted: dict[Ref, Any]) -> list[Entry]:
+        """Return the rows that stay: they are sorted already."""
+        return [entry for entry in self._rows if entry[2] in wanted]
 
     def _row(self, entry: Entry) -> int:
         place = bisect_left(self._rows, entry)
