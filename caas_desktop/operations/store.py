@@ -57,6 +57,7 @@ class Store:
         self._items: dict[Ref, Any] = {}
         self._by_group: dict[tuple[ScopeId, str], set[Ref]] = defaultdict(set)
         self._listeners: list[Listener] = []
+        self.version = 0  # counts the batches that changed something: answers may be kept so long
         self.hosts: dict[HostId, HostView] = {}
         self.pending: dict[Ref, str] = {}
         self.events: deque[EngineEvent] = deque(maxlen=EVENTS_KEPT)
@@ -131,6 +132,7 @@ class Store:
         assert threading.get_ident() == self._owner, "Store.apply off its thread"
         effective = [c for change in batch for c in self.expand(change) if self._apply_one(c)]
         if effective:
+            self.version += 1
             for listener in tuple(self._listeners):
                 listener(effective)
 

@@ -22,7 +22,7 @@ from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.workbench import Workbench
 from tests.factories import engine, host, scope
-from tests.fakes import FakeEngine, raw_container
+from tests.fakes import FakeEngine, raw_container, raw_inspect
 
 LABELS = {"caas.tenant": "acme", "caas.app": "shop", "caas.service": "web"}
 
@@ -34,6 +34,9 @@ class OneEngine:
         self.engine = FakeEngine(spec, engine("h1"), {f"c{n}": "running" for n in range(8)})
         self.engine.answers["/containers/json"] = [
             raw_container(id_, Labels=LABELS) for id_ in self.engine.containers]
+        for id_ in self.engine.containers:
+            self.engine.answers[f"/containers/{id_}/json"] = raw_inspect(
+                id_, Config={"Image": "busybox:1", "Tty": False, "Labels": LABELS})
         self.engine.answers["/volumes"] = {"Volumes": [{"Name": "v1", "Driver": "local"}]}
 
     def connect(self, spec: HostSpec, *, timeout_s: float = 15.0) -> FakeEngine:

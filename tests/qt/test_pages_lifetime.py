@@ -11,15 +11,16 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain.groups import Group, app_group, domain_group, host_group
 from caas_desktop.domain.place import Place
 from caas_desktop.viewmodels.targets import Target, list_of
-from tests.factories import host, ref, scope
+from tests.factories import container, host, ref, scope
 from tests.fakes import FakeEngine
-from tests.qt.desk import Desk, settle
+from tests.qt.desk import LABELS, Desk, settle
 
 ROUNDS = 20
 
@@ -150,3 +151,31 @@ def test_nothing_is_measured_for_a_closed_page(desk: Desk) -> None:
     settle()
     desk.qtbot.waitUntil(lambda: not desk.services.hub.watched())
 
+
+
+def counted(page: Any) -> int:
+    """Return how many containers a page says there are."""
+    if page.target.type == "list":
+        every = page._list._facets._buttons.get("all")
+        return int(every.text().split()[-1]) if every is not None else 0
+    return int(page._head._noted[0][1].split()[2])
+
+
+@pytest.mark.parametrize("target", [
+    Target("group", domain_group("acme")), list_of("container")], ids=["group", "list"])
+def test_a_page_behind_another_counts_nothing_and_is_fresh_when_it_comes_back(
+        desk: Desk, target: Target) -> None:
+    page: Any = desk.bench.open(target)
+    desk.qtbot.waitUntil(lambda: counted(page) == 8)
+    desk.bench.open(list_of("image"))
+    settle()
+
+    def busy() -> bool:
+        return any(t.isSingleShot() and t.isActive() for t in page.findChildren(QTimer))
+
+    desk.qtbot.waitUntil(lambda: not busy())
+    desk.store.apply([container("new", labels=LABELS)])
+    assert not busy()
+    assert counted(page) == 8
+    desk.bench.open(target)
+    desk.qtbot.waitUntil(lambda: counted(page) == 9)

@@ -136,7 +136,8 @@ class KindList(QWidget):
         self._refresh()
 
     def _changed(self, *_: object) -> None:
-        if not self._later.isActive():
+        # Hidden lists count nothing: they are brought up to date when they are shown.
+        if self.isVisible() and not self._later.isActive():
             self._later.start()
 
     def _refresh(self) -> None:
