@@ -67,7 +67,7 @@ bench: lab-up $(QM)
 	@CAAS_LAB=$(LAB) $(BIN)/python -m benchmarks
 
 screenshots: lab-up $(QM)
-	@CAAS_LAB=$(LAB) $(BIN)/python -m tools.demo --pictures docs/pictures
+	@CAAS_LAB=$(LAB) $(BIN)/python -m tools.screenshots
 
 clean:
 	rm -rf .venv build dist caas_desktop.egg-info var

@@ -138,6 +138,7 @@ class Console:
         restore(settings, self.window.navigator, self.workbench.centre)
         if self.workbench.centre.page() is None:
             self.workbench.open(DASHBOARD)
+        self.window.navigator.tree.setFocus()
         self.workbench.centre.page_changed.connect(self._foresee)
         # Charts are slow to import (180 ms): ahead of time, in small steps.
         QTimer.singleShot(CHARTS_AFTER_MS, _warm_up_charts)

@@ -61,6 +61,10 @@ class Container:
         return self.state in ("running", "paused", "restarting")
 
 
+# 128 + SIGINT, SIGKILL, SIGTERM: what "docker stop" leaves of a program that does not catch them.
+STOPPED = (130, 137, 143)
+
+
 def _status(c: Container) -> Status:
     match c.state:
         case "running" if c.health == "healthy":
@@ -80,7 +84,8 @@ def _status(c: Container) -> Status:
         case "dead":
             return Status.FAILED
         case _:
-            return Status.FAILED if c.exit_code else Status.EXITED
+            ended_well = not c.exit_code or (c.exit_code in STOPPED and not c.oom_killed)
+            return Status.EXITED if ended_well else Status.FAILED
 
 
 _EXIT = re.compile(r"\((\d+)\)")

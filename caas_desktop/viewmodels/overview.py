@@ -17,6 +17,9 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import TileLook
 from caas_desktop.viewmodels.words import phase_word, status_word
 
+# A container that was started again counts as looping until it has run this long: seconds.
+SETTLED_S = 60.0
+
 ATTENTION = (Status.UNHEALTHY, Status.RESTARTING, Status.FAILED, Status.PAUSED)
 
 
@@ -57,10 +60,19 @@ def troubles(store: Store, most: int = 50) -> tuple[list[Trouble], int]:
     """Return what needs attention, worst first, and how many there are in all."""
     found: list[tuple[int, Ref, Container]] = []
     for ref, item in store.of_kind("container"):
-        if not store.stale(ref.scope) and item.status in ATTENTION:
-            found.append((ATTENTION.index(item.status), ref, item))
+        if store.stale(ref.scope):
+            continue
+        status = Status.RESTARTING if _looping(item) else item.status
+        if status in ATTENTION:
+            found.append((ATTENTION.index(status), ref, item))
     found.sort(key=lambda one: (one[0], -(one[2].finished_at or 0.0), one[2].name))
     return [_trouble(store, ref, item) for _, ref, item in found[:most]], len(found)
+
+
+def _looping(item: Container) -> bool:
+    """A crash loop runs for a moment between two crashes: it must not leave the list each time."""
+    young = item.started_at is not None and time.time() - item.started_at < SETTLED_S
+    return item.state == "running" and bool(item.restarts) and young
 
 
 def _trouble(store: Store, ref: Ref, item: Container) -> Trouble:
@@ -69,6 +81,7 @@ def _trouble(store: Store, ref: Ref, item: Container) -> Trouble:
     where = " · ".join(p for p in (place.tenant or tr("public"),
                                    view.spec.name if view else "") if p)
     at = item.started_at if item.status is Status.UNHEALTHY else item.finished_at
-    why = status_note(item, tr) or status_word(item.status)
-    return Trouble(ref, item.status, item.name, where, why,
+    status = Status.RESTARTING if _looping(item) else item.status
+    why = status_note(item, tr) or status_word(status)
+    return Trouble(ref, status, item.name, where, why,
                    span_text(time.time() - at) if at else "")

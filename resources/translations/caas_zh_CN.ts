@@ -4283,6 +4283,11 @@
             <translation>不显示</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/palette.py"></location>
+            <source>Nothing found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/list_page.py"></location>
             <source>Nothing here</source>
             <translation>这里什么都没有</translation>

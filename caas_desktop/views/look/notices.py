@@ -136,8 +136,9 @@ class EmptyState(QWidget):
         layout.addStretch(2)
         layout.addWidget(_Disc(icon_name), 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(4)
-        layout.addWidget(head, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Rows, not an alignment: an aligned label gets one line's height and is cut when it wraps.
+        layout.addLayout(row(0, head, 0))
+        layout.addLayout(row(0, words, 0))
         words.setVisible(bool(body))
         layout.addSpacing(8)
         line = QHBoxLayout()

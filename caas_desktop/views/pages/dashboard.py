@@ -235,7 +235,7 @@ class Dashboard(Page):
             if n < len(top):
                 percent, ref, sample = top[n]
                 item = store.get(ref)
-                line.tell(ref, item.name if item else ref.id[:12], percent, top[0][0],
+                line.tell(ref, item.name if item else ref.id[:12], percent, max(10.0, top[0][0]),
                           sample.cpu_limit_cores)
         for host, made in self._tiles.items():
             view = store.hosts.get(host)

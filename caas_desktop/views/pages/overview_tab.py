@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caas_desktop.domain.ports import Engine, Lane
@@ -28,14 +28,22 @@ class OverviewTab(QWidget):
         super().__init__()
         self._context, self._ref = context, ref
         self._started: Facts | None = None
+        self._charts_box: QWidget | None = None
         self._token: CancelToken | None = None
         self._cards = FactCards()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         if ref.kind == "container":
-            outer.addLayout(row(self._charts(), padding=(18, 12, 18, 0)))
+            self._charts_box = self._charts()
+            outer.addLayout(row(self._charts_box, padding=(18, 12, 18, 0)))
         outer.addWidget(self._cards, 1)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room for only one of them, the facts stay."""
+        super().resizeEvent(event)
+        if self._charts_box is not None:
+            self._charts_box.setVisible(self.height() > px(CHARTS + 170))
 
     def _charts(self) -> QWidget:
         from caas_desktop.views.charts.panel import ChartPanel

@@ -125,6 +125,10 @@ class Palette(QFrame):
         for entry in self._shown:
             words_shown = f"{entry.title[:80]}    {entry.note[:80]}"
             self._list.addItem(QListWidgetItem(icon(entry.icon), words_shown))
+        if not self._shown:
+            nothing = QListWidgetItem(tr("Nothing found"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(nothing)
         self._list.setCurrentRow(0)
 
     def _run_current(self) -> None:

@@ -363,7 +363,14 @@ class Workbench:
             self.favourites.tell()
 
     def _show_vault(self) -> None:
-        self.window.status_line.show_vault(self.context.vault.kind, self.context.vault.locked)
+        """Ask on a worker: the first look at a keyring may take seconds."""
+        vault = self.context.vault
+
+        def look(_: object) -> tuple[str, bool]:
+            return vault.kind, vault.locked and not getattr(vault, "is_new", False)
+
+        self.context.jobs.submit("vault", look, failed=lambda _: None,
+                                 done=lambda found: self.window.status_line.show_vault(*found))
 
     def retranslate(self) -> None:
         """Build pages and panels' names anew in the other language."""
