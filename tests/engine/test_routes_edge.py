@@ -253,7 +253,7 @@ def test_a_second_service_gets_its_share_and_leaves_no_trace(
     proxies = [c["Id"] for c in cluster.request("GET", "/containers/json")
                if c["Labels"].get("caas.edge") == "proxy"]
     report = check_route(route, "swarm", (cluster, proxies[0]), [address], PORTS)
-    assert report.known is True
+    assert (report.known, str(report.edge_error)) == (True, "")
     assert report.works
     assert [b.answer for b in report.backends] == [200, 200]
     assert (report.addresses, report.answer) == ((), 200)

@@ -1,6 +1,7 @@
 """Writes routes onto services and containers: the labels are the only place where they live."""
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -11,6 +12,7 @@ from caas_desktop.domain.errors import ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.routes import RouteSpec, check
 from caas_desktop.domain.text import N_
+from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.change import change_service
 from caas_desktop.operations.routes.deploy import (
     canaries_of,
@@ -18,7 +20,9 @@ from caas_desktop.operations.routes.deploy import (
     ensure_network,
     flavour_of,
     tell_filter,
+    wait_service,
 )
+from caas_desktop.operations.routes.edge import FILTER
 from caas_desktop.operations.routes.labels import (
     EDGE_NETWORK,
     canary_labels,
@@ -27,6 +31,9 @@ from caas_desktop.operations.routes.labels import (
     without,
 )
 from caas_desktop.operations.routes.recreate import recreate
+
+# Traefik asks for weights every 2 s and takes them up within half a second.
+ASKED_EVERY_S = 3.0
 
 
 def put_route(engine: Engine, owner: str | Sequence[str], spec: RouteSpec, replaces: str = ""
@@ -93,7 +100,9 @@ def _put_on_service(engine: Engine, service: str, spec: RouteSpec, replaces: str
         other = canary_labels(spec.router, spec.canary, "swarm")
         change_service(engine, spec.canary.service, lambda old: joined(old, network, {
             **mapping(old.get("Labels")), **other}))
-        tell_filter(engine, {**canaries_of(engine), spec.router: spec.canary})
+        if tell_filter(engine, {**canaries_of(engine), spec.router: spec.canary}):
+            wait_service(engine, FILTER, CancelToken())
+            time.sleep(ASKED_EVERY_S)
 
     def change(old: dict[str, Any]) -> dict[str, Any]:
         labels = dict(mapping(old.get("Labels")))

@@ -175,7 +175,8 @@ def wait_service(engine: Engine, name: str, token: CancelToken, timeout_s: float
         status = mapping(listed[0].get("ServiceStatus")) if listed else {}
         update = mapping(listed[0].get("UpdateStatus")).get("State") if listed else None
         if (status.get("DesiredTasks") and update not in ("updating", "rollback_started")
-                and status["DesiredTasks"] == status.get("RunningTasks")):
+                and status["DesiredTasks"] == status.get("RunningTasks")
+                and _fresh(tasks, listed[0]) == status["DesiredTasks"]):
             return
         if update in ("paused", "rollback_paused"):
             until = 0.0
@@ -185,6 +186,17 @@ def wait_service(engine: Engine, name: str, token: CancelToken, timeout_s: float
                             reason=failed or f"{timeout_s:.0f} s",
                             hint=N_("Look at the tasks of the service."))
         time.sleep(POLL_S)
+
+
+def _fresh(tasks: Iterable[Any], service: Mapping[str, Any]) -> int:
+    """Count the tasks that run what the service says now.
+
+    The state of an update tells it too late: just after a change it is still that of the last one.
+    """
+    wanted = mapping(mapping(service.get("Spec")).get("TaskTemplate")).get("ContainerSpec")
+    return sum(mapping(t.get("Spec")).get("ContainerSpec") == wanted
+               and t.get("DesiredState") == "running"
+               and mapping(t.get("Status")).get("State") == "running" for t in tasks)
 
 
 def _why(tasks: Iterable[Any]) -> str:

@@ -189,7 +189,11 @@ def filter_service(spec: EdgeSpec, api_network: str, canaries: Mapping[str, Cana
         "Mounts": [{"Type": "bind", "Source": SOCKET, "Target": SOCKET, "ReadOnly": True},
                    {"Type": "tmpfs", "Target": "/tmp"}],
     }
-    return _service(FILTER, labels("filter", spec), container, [api_network], "stop-first")
+    body = _service(FILTER, labels("filter", spec), container, [api_network], "stop-first")
+    # All at once: while some still told the old weights and some the new ones, Traefik, which asks
+    # any of them, would go back and forth. Without an answer it keeps what it had.
+    body["UpdateConfig"] |= {"Parallelism": 0, "Monitor": SECOND}
+    return body
 
 
 def edge_service(spec: EdgeSpec, api_network: str, edge_network: str,
