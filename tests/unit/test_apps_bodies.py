@@ -1,0 +1,143 @@
+"""What an app's containers and services are told, and when two specs are the same."""
+from __future__ import annotations
+
+import io
+import tarfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from caas_desktop.domain.errors import BadRequest
+from caas_desktop.operations.apps.container_body import Wanted, container_body
+from caas_desktop.operations.apps.files import archive
+from caas_desktop.operations.apps.found import Container, Found
+from caas_desktop.operations.apps.review import review
+from caas_desktop.operations.apps.stack_body import service_body
+from caas_desktop.operations.apps.stack_compare import kept_of, same
+from caas_desktop.operations.apps.standalone_plan import compare
+from caas_desktop.operations.compose import Project, Source, config_hash, load
+
+
+def project(folder: Path, text: str) -> Project:
+    (folder / "compose.yaml").write_text(text)
+    return load(Source(files=(folder / "compose.yaml",), name="shop"))
+
+
+def body(app: Project, name: str, **fields: Any) -> dict[str, Any]:
+    return container_body(Wanted(app, app.services[name], 1, f"shop-{name}-1", "h", "i", **fields))
+
+
+def test_volumes_are_binds_unless_they_have_options(tmp_path: Path) -> None:
+    app = project(tmp_path, """
+services:
+  a:
+    image: x
+    volumes: ["data:/d:ro", "./in:/in", "/anonymous",
+              {type: volume, source: data, target: /n, volume: {nocopy: true}}]
+volumes: {data: {}}
+""")
+    host = body(app, "a", inherited={"/anonymous": "old", "/image": "other"})["HostConfig"]
+    assert host["Binds"] == ["shop_data:/d:ro", f"{tmp_path}/in:/in:rw"]
+    assert [(m["Target"], m.get("Source")) for m in host["Mounts"]] == [
+        ("/anonymous", "old"), ("/n", "shop_data"), ("/image", "other")]
+
+
+def test_deploy_limits_go_before_the_old_keys_and_unmasked_paths_stay_empty(tmp_path: Path) -> None:
+    app = project(tmp_path, """
+services:
+  a:
+    image: x
+    security_opt: ["systempaths=unconfined", "label:disable"]
+    deploy: {resources: {limits: {cpus: "0.1", memory: 1m}}, restart_policy: {condition: any}}
+""")
+    host = body(app, "a")["HostConfig"]
+    assert (host["NanoCpus"], host["Memory"]) == (100_000_000, 1 << 20)
+    assert (host["SecurityOpt"], host["MaskedPaths"]) == (["label=disable"], [])
+    assert host["RestartPolicy"]["Name"] == "always"
+
+
+def test_files_that_are_not_bound_are_copied_with_their_modes(tmp_path: Path) -> None:
+    (tmp_path / "word").write_text("hush")
+    app = project(tmp_path, """
+services:
+  a: {image: x, secrets: [word], configs: [{source: text, target: /etc/t, mode: 0440, uid: "7"}]}
+secrets: {word: {file: ./word}}
+configs: {text: {content: hello}}
+""")
+    data = archive(app, app.services["a"], local_files=False)
+    assert data is not None
+    with tarfile.open(fileobj=io.BytesIO(data)) as tar:
+        found = {m.name: (m.mode, m.uid, m.size) for m in tar}
+    assert found == {"run/secrets/word": (0o444, 0, 4), "etc/t": (0o440, 7, 5)}
+    (tmp_path / "word").unlink()
+    with pytest.raises(BadRequest, match="cannot be read"):
+        archive(app, app.services["a"], local_files=False)
+    assert archive(app, app.services["a"], local_files=True) is not None
+
+
+def container(name: str, service: str, number: int, digest: str, state: str = "running",
+              **fields: Any) -> Container:
+    return Container(name, name, service, number, digest, "", state, frozenset({"n"}), **fields)
+
+
+def test_what_a_broken_deployment_left_side_by_side_is_told_apart_by_its_hash(
+        tmp_path: Path) -> None:
+    app = project(tmp_path, "services: {a: {image: x}}\n")
+    digest = config_hash(app.services["a"])
+    found = Found((container("shop-a-1", "a", 1, "old"), container("zz_shop-a-1", "a", 1, digest)),
+                  {"shop_default": {"Id": "n"}}, {}, {})
+    (slot,) = compare(app, found).slots
+    assert slot.now is not None
+    assert (slot.now.id, slot.keep, [c.id for c in slot.extra]) == (
+        "zz_shop-a-1", True, ["shop-a-1"])
+
+
+def test_an_ended_job_stays_and_a_failed_one_is_started(tmp_path: Path) -> None:
+    app = project(tmp_path, "services: {a: {image: x}}\n")
+    digest = config_hash(app.services["a"])
+    for code, start in ((0, False), (3, True)):
+        found = Found((container("shop-a-1", "a", 1, digest, "exited", code=code),),
+                      {"shop_default": {"Id": "n"}}, {}, {})
+        (slot,) = compare(app, found).slots
+        assert (slot.keep, slot.start) == (True, start)
+
+
+def test_a_service_tied_to_a_replaced_one_is_replaced_too(tmp_path: Path) -> None:
+    app = project(tmp_path, "services: {a: {image: x}, b: {image: x, pid: 'service:a'}}\n")
+    found = Found((container("shop-a-1", "a", 1, "old"), container("shop-b-1", "b", 1, "any")),
+                  {"shop_default": {"Id": "n"}}, {}, {})
+    assert [slot.keep for slot in compare(app, found).slots] == [False, False]
+
+
+def test_defaults_and_empty_values_make_no_difference(tmp_path: Path) -> None:
+    app = project(tmp_path, "services: {a: {image: x}}\n")
+    made = service_body(app, app.services["a"], {}, "x")
+    told = {**made, "UpdateConfig": {"FailureAction": "pause", "Delay": 0},
+            "EndpointSpec": {"Mode": "vip"}}
+    assert same(told, made)
+    assert not same({**told, "Mode": {"Replicated": {"Replicas": 0}}}, made)
+
+
+def test_routes_scaling_and_pins_of_a_standing_service_stay(tmp_path: Path) -> None:
+    app = project(tmp_path, "services: {a: {image: x}}\n")
+    wanted = service_body(app, app.services["a"], {}, "x")
+    there = service_body(app, app.services["a"], {}, "x@sha256:1")
+    there["Labels"] = {**there["Labels"], "caas.category": "tool", "traefik.enable": "true",
+                       "other": "gone"}
+    there["TaskTemplate"]["Networks"] = [*there["TaskTemplate"]["Networks"], {"Target": "edge"}]
+    kept = kept_of(there, wanted, {("networks", "caas-edge"): "edge"})
+    assert kept["TaskTemplate"]["ContainerSpec"]["Image"] == "x@sha256:1"
+    assert {"Target": "edge"} in kept["TaskTemplate"]["Networks"]
+    assert set(kept["Labels"]) >= {"caas.category", "traefik.enable"}
+    assert "other" not in kept["Labels"]
+
+
+def test_a_review_tells_mistakes_and_risks_and_asks_nobody_without_a_host(tmp_path: Path) -> None:
+    file = tmp_path / "compose.yaml"
+    file.write_text("services: {a: {imagee: x}}\n")
+    assert review(Source(files=(file,), name="x"), (), None).problems
+    file.write_text("services: {a: {image: x, volumes: ['/etc:/e']}}\n")
+    found = review(Source(files=(file,), name="x"), (), None)
+    assert [risk.kind for risk in found.risks] == ["mounts outside"]
+    assert not found.ready(found.risks)  # there is no plan
