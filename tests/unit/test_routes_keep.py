@@ -1,10 +1,8 @@
 """Deploying an app anew keeps the routes that were given to its services."""
 from __future__ import annotations
 
-from typing import Any
-
 from caas_desktop.domain.routes import Address, Canary, RouteSpec
-from caas_desktop.operations.routes.keep import keep_routes, kept_labels
+from caas_desktop.operations.routes.keep import kept_labels
 from caas_desktop.operations.routes.labels import canary_labels, labels_of, routes_of, with_route
 
 ROUTE = RouteSpec(Address("a.b"), 80, "own", redirect=True, canary=Canary("v2", 80, 10))
@@ -27,14 +25,3 @@ def test_what_the_file_says_of_the_same_address_wins() -> None:
     other = RouteSpec(Address("c.d"), 80)
     both = kept_labels(with_route(labels_of(ROUTE, "swarm"), other, "swarm"), ours)
     assert {route.spec for route in routes_of(both)} == {other, RouteSpec(Address("a.b"), 81)}
-
-
-def test_the_edges_network_comes_along() -> None:
-    old: dict[str, Any] = {"Labels": labels_of(ROUTE, "swarm"), "TaskTemplate": {
-        "Networks": [{"Target": "app"}, {"Target": "edge"}]}}
-    new: dict[str, Any] = {"Labels": {}, "TaskTemplate": {"Networks": [{"Target": "app"}]}}
-    kept = keep_routes(old, new, "edge")
-    assert kept["TaskTemplate"]["Networks"] == [{"Target": "app"}, {"Target": "edge"}]
-    assert new["TaskTemplate"]["Networks"] == [{"Target": "app"}]
-    assert keep_routes(old, kept, "edge") == kept
-    assert keep_routes({"Labels": {}}, new, "edge") == new

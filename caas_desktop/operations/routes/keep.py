@@ -5,16 +5,12 @@ What the file itself says about the same address wins.
 """
 from __future__ import annotations
 
-import copy
 from collections.abc import Mapping
-from typing import Any
 
-from caas_desktop.domain.clean import items, mapping
 from caas_desktop.domain.routes import Route
 from caas_desktop.operations.routes.labels import (
     CANARY,
     CANARY_END,
-    EDGE_NETWORK,
     ENABLE,
     OUR_NAME,
     routes_of,
@@ -24,31 +20,16 @@ _COMMON = (ENABLE, "traefik.swarm.network", "traefik.docker.network")
 
 
 def kept_labels(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
-    """Return ``new`` with the labels of those routes of ours that only ``old`` has."""
+    """Return ``new`` with the labels of those routes of ours that only ``old`` has.
+
+    Of a Swarm service or a container; who gets any has to join ``EDGE_NETWORK``, too.
+    """
     taken = {address for route in routes_of(new) for address in route.addresses}
     lost = {name for name in _names(old) - _names(new)
             if not _addresses(routes_of(old), name) & taken}
     carried = {key: value for key, value in old.items() if _router(key) in lost}
     common = {key: old[key] for key in _COMMON if key in old} if carried else {}
     return {**common, **carried, **new}
-
-
-def keep_routes(old: Mapping[str, Any], new: Mapping[str, Any], network: str) -> dict[str, Any]:
-    """Return a Swarm service's new specification with the routes of its old one.
-
-    Both are as ``Spec`` of ``GET /services/{id}``; ``network`` is the id of the edge's network
-    (``deploy.ensure_network``), which comes along.
-    """
-    kept = copy.deepcopy(dict(new))
-    labels = kept_labels(mapping(old.get("Labels")), mapping(new.get("Labels")))
-    if labels == (new.get("Labels") or {}):
-        return kept
-    kept["Labels"] = labels
-    task = kept.setdefault("TaskTemplate", {})
-    networks = items(task.get("Networks")) or items(kept.pop("Networks", None))
-    if not any(mapping(n).get("Target") in (network, EDGE_NETWORK) for n in networks):
-        task["Networks"] = [*networks, {"Target": network}]
-    return kept
 
 
 def _names(labels: Mapping[str, str]) -> set[str]:
