@@ -33,6 +33,8 @@ def lab(name: str | None = None) -> Iterator[Lab]:
                 if own is None or name:
                     raise BenchmarkError(f"no lab {wanted} is up: sudo python3 -m lab up")
                 found, made = lifecycle.up(own, OWN_HOSTS), True
+            elif wanted == own:
+                faults.heal_all(wanted)  # what a run that was killed has left behind
             images.load(found, {}, images.LOCAL)
         except LabError as error:
             raise BenchmarkError(str(error)) from error
