@@ -131,6 +131,7 @@ class Console:
         self._appearance.follow(settings, self._retranslate, fixed=fixed)
         self.workbench = Workbench(self.window, self.services.context,
                                    log_path=str(self._log_path), bug=self._bug)
+        self.services.trouble = self.workbench.fail
         self.window.command.connect(self._own_command)
         self.window.may_close = self.workbench.may_close
         self.window.status_line.show_language(self._appearance.spoken)

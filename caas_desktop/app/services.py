@@ -5,7 +5,7 @@ import logging
 import socket
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from caas_desktop.app.adapters import Adapters
@@ -48,12 +48,16 @@ OVERVIEW_POLL_S = 15.0
 
 
 class Services:
-    """GUI thread only. ``context`` is what the window gets."""
+    """GUI thread only.
+
+    ``context`` is what the window gets; ``trouble`` gets what went wrong behind it.
+    """
 
     def __init__(self, store: Store, bridge: Bridge, adapters: Adapters) -> None:
         self.store, self.bridge, self.adapters = store, bridge, adapters
         self._events: list[EngineEvent] = []
         self._complained: set[str] = set()
+        self.trouble: Callable[[Exception], None] = self._not_saved
         catalogue, vault = adapters.catalogue, adapters.vault
         self.jobs = JobRunner(bridge.post)
         self.streams = StreamReader()
@@ -65,7 +69,7 @@ class Services:
         self.history = History(catalogue, bridge.post)
         self.sampler = BackgroundSampler(fleet.engines, catalogue, self._groups_of)
         tasks = Tasks()
-        settings = Settings(catalogue)
+        settings = Settings(catalogue, self._save_settings)
         feed = ScalingFeed(bridge.post)
         self.scaling = ScalingController(
             fleet.engines, catalogue, lambda event: bridge.push(EventSeen(event)), feed.heard,
@@ -84,7 +88,7 @@ class Services:
 
     def start(self) -> None:
         """Show the last known content and connect."""
-        self.context.fleet.start()
+        self._start_fleet()
         self._set_sampler()
         self.context.settings.on_change(SAMPLER, lambda _: self._set_sampler())
         self.context.settings.on_change(SAMPLER_SECONDS, lambda _: self._set_sampler())
@@ -99,6 +103,7 @@ class Services:
 
         def write() -> None:
             try:
+                self.context.settings.flush()
                 self.adapters.catalogue.add_events(events)
                 remember()
             except CaasError as exc:
@@ -128,6 +133,23 @@ class Services:
         with suppress(CaasError):
             self.adapters.catalogue.close()
         log.info("closed in %.2f s", time.monotonic() - started)
+
+    # -- never on the GUI thread: a catalogue may be busy, a keyring may ask its user -------
+
+    def _start_fleet(self) -> None:
+        """Show the entries; content is read on a worker, and only then the hosts are connected."""
+        fleet = self.context.fleet
+        try:
+            specs = fleet.show_entries()
+        except CaasError as exc:
+            self.trouble(exc)
+            return
+        self.jobs.submit("catalogue", lambda _: fleet.recall(specs), lane=Lane.REFRESH,
+                         done=lambda known: fleet.start(known, specs), failed=self.trouble)
+
+    def _save_settings(self) -> None:
+        self.jobs.submit("catalogue", lambda _: self.context.settings.flush(), lane=Lane.BULK,
+                         failed=self.trouble)
 
     # -- small wires ---------------------------------------------------------------------
 
@@ -177,4 +199,4 @@ class Services:
             raise error
         if str(error) not in self._complained:
             self._complained.add(str(error))
-            log.warning("events not saved: %s", error)
+            log.warning("not saved: %s", error)

@@ -4,11 +4,11 @@ from __future__ import annotations
 import logging
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from caas_desktop.domain.changes import Change, HostChanged, HostDefined, HostForgotten, Snapshot
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import CaasError, CatalogueError
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, HostStatus, Phase
 from caas_desktop.domain.ports import Catalogue, Connector, Engine, Vault
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
@@ -41,12 +41,33 @@ class Fleet:
 
     # -- entries -------------------------------------------------------------------------
 
-    def start(self) -> None:
-        """Show every entry with its last known content, then connect the enabled ones."""
-        for spec in self._catalogue.hosts():
+    def show_entries(self) -> list[HostSpec]:
+        """Show every entry as it is in the catalogue; raises CatalogueError."""
+        specs = self._catalogue.hosts()
+        for spec in specs:
             self._define(spec)
-            self._recall(spec)
-            if spec.enabled:
+        return specs
+
+    def recall(self, specs: Iterable[HostSpec]) -> list[Change]:
+        """Return the last known content of these; any thread, takes 50 ms for 1,000 objects.
+
+        What cannot be read is passed over: it comes anew from the host.
+        """
+        found: list[Change] = []
+        for spec in specs:
+            try:
+                found += self._recalled(spec)
+            except CatalogueError as exc:
+                log.warning("%s: last known content not read: %s", spec.name, exc)
+        return found
+
+    def start(self, known: Iterable[Change], specs: Iterable[HostSpec]) -> None:
+        """Show what ``recall`` found, then connect the enabled ones."""
+        for change in known:
+            self._emit(change)
+        for spec in specs:
+            # Meanwhile it may have been removed, or connected by the user.
+            if spec.enabled and spec.id in self._store.hosts:
                 self.connect(spec.id)
 
     def save(self, spec: HostSpec, secrets_by_name: dict[str, str] | None = None) -> None:
@@ -209,10 +230,10 @@ class Fleet:
     def _define(self, spec: HostSpec) -> None:
         self._store.apply([HostDefined(spec)])
 
-    def _recall(self, spec: HostSpec) -> None:
+    def _recalled(self, spec: HostSpec) -> list[Change]:
         known = self._catalogue.last_known(spec.id)
         if known is None:
-            return
+            return []
         seen_at, info, rows = known
         groups: dict[tuple[ScopeId, str], dict[Ref, Any]] = {}
         for ref, raw in rows.items():
@@ -223,10 +244,10 @@ class Fleet:
                 groups.setdefault((ref.scope, ref.kind), {})[ref] = kind.recall(raw)
             except (TypeError, ValueError, KeyError):
                 log.warning("%s: unreadable last known %s dropped", spec.name, ref.kind)
-        self._store.apply([HostChanged(spec.id, HostStatus(
-            Phase.OFFLINE, since=seen_at, seen_at=seen_at, info=info))])
-        self._store.apply([Snapshot(scope, kind_key, items, complete=False)
-                           for (scope, kind_key), items in groups.items()])
+        return [HostChanged(spec.id, HostStatus(
+            Phase.OFFLINE, since=seen_at, seen_at=seen_at, info=info)),
+            *(Snapshot(scope, kind_key, items, complete=False)
+              for (scope, kind_key), items in groups.items())]
 
     def close(self, patience_s: float = 0.5) -> None:
         """End every connection; waits together at most ``patience_s``, then leaves them."""

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -93,13 +94,20 @@ SETTINGS: tuple[Setting[Any], ...] = (
 
 
 class Settings:
-    """Typed access to the stored values. GUI thread only.
+    """Typed access to the stored values. GUI thread only, except ``flush``.
 
     A wrong stored value, whoever wrote it, counts as not set.
+
+    Args:
+        catalogue: Where they are kept.
+        later: Has ``flush`` called on a worker; None: ``set`` writes by itself. A catalogue may be
+            busy for seconds, and a window must not wait for it.
     """
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, later: Callable[[], None] | None = None) -> None:
+        self._catalogue, self._later = catalogue, later
+        self._unsaved: dict[str, Any] = {}
+        self._writing = threading.Lock()
         self._values: dict[str, Any] = {}
         self._listeners: defaultdict[str, list[Callable[[Any], None]]] = defaultdict(list)
 
@@ -128,7 +136,8 @@ class Settings:
 
         Raises:
             ValueError: ``value`` is not one the setting accepts.
-            CatalogueError: It could not be stored; it holds for this run all the same.
+            CatalogueError: It could not be stored; it holds for this run all the same. Only
+                without ``later``: else ``flush`` raises it.
         """
         if not setting.accepts(value):
             raise ValueError(f"{setting.key} cannot be {value!r}")
@@ -137,7 +146,26 @@ class Settings:
         self._values[setting.key] = value.copy() if isinstance(value, dict | list) else value
         for listener in tuple(self._listeners[setting.key]):
             listener(value)
-        self._catalogue.save_setting(setting.key, value)
+        self._unsaved[setting.key] = self._values[setting.key]
+        if self._later is None:
+            self.flush()
+        else:
+            self._later()
+
+    def flush(self) -> None:
+        """Write what was set; any thread. What could not be written is tried again next time.
+
+        Raises:
+            CatalogueError: It could not be stored.
+        """
+        with self._writing:
+            while self._unsaved:
+                key, value = self._unsaved.popitem()
+                try:
+                    self._catalogue.save_setting(key, value)
+                except CatalogueError:
+                    self._unsaved.setdefault(key, value)
+                    raise
 
     def reset(self, setting: Setting[Any]) -> None:
         self.set(setting, setting.default)
