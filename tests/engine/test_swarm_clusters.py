@@ -212,6 +212,22 @@ def test_the_last_managers_that_answer_cannot_be_demoted(
         faults.heal_all(own.name)
 
 
+def test_a_dead_manager_is_removed_and_may_join_anew(
+        engines: list[Engine], own: Lab, tmp_path: Path) -> None:
+    dead = node_of(engines[2])
+    faults.apply(own.name, "kill", "lab3")
+    try:
+        wait(lambda: engines[0].request("GET", f"/nodes/{dead}")["Status"]["State"] == "down")
+        nodes.remove_dead(engines[0], dead, {})
+        assert dead not in [n["ID"] for n in engines[0].request("GET", "/nodes")]
+    finally:
+        faults.heal_all(own.name)
+    with connected(own, tmp_path / "again", "lab3") as (third,):
+        cluster.leave(third, force=True)
+        cluster.join(third, engines[0], "manager", own.hosts["lab3"].address)
+        wait(lambda: third.request("GET", "/info")["Swarm"]["ControlAvailable"])
+
+
 def test_when_a_manager_is_lost_the_next_one_speaks(own: Lab, console: Console) -> None:
     console.connect("lab1")
     console.until(lambda: console.phase("lab1") is Phase.READY)
