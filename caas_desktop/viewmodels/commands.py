@@ -78,6 +78,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("favourite", N_("&Favourite"), OBJECT, "Ctrl+D", "star"),
     Command("duplicate", N_("D&uplicate…"), OBJECT, "", "duplicate"),
     Command("add-route", N_("Add &route…"), OBJECT, "", "route"),
+    Command("remove-app", N_("Re&move app…"), OBJECT, "", "trash"),
     Command("go-to", N_("&Go to…"), TOOLS, "Ctrl+K", "search"),
     Command("palette", N_("&Command palette…"), TOOLS, "Ctrl+Shift+P", "keyboard"),
     Command("panel-1", N_("&Navigator"), WINDOW, "Ctrl+B", "panel-left"),

@@ -1878,6 +1878,11 @@
             <translation>请在上方选择文件，或在此粘贴 Compose 文件。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
+            <source>Choose one app, or something of it, that a Compose file made.</source>
+            <translation>请选择一个由 Compose 文件创建的应用，或其中的对象。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
             <source>Choose one to read its log here.</source>
             <translation>选择一个容器，在此查看其日志。</translation>
@@ -2544,6 +2549,7 @@
             <translation>已完成</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
             <location filename="caas_desktop/operations/routes/runner.py"></location>
             <source>Done.</source>
             <translation>已完成。</translation>
@@ -3326,6 +3332,11 @@
             <translation>/version 不是对象</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
+            <source>Its containers and networks. Volumes stay unless you say otherwise.</source>
+            <translation>其容器和网络。除非另行选择，卷会保留。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>Its image is newer.</source>
             <translation>其镜像有更新。</translation>
@@ -3408,6 +3419,7 @@
             <translation>为未显示在页面上的容器保留历史。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
             <location filename="caas_desktop/operations/routes/runner.py"></location>
             <source>Kept, as others use it: {names}.</source>
             <translation>仍被使用，已保留：{names}。</translation>
@@ -4757,6 +4769,11 @@
             <translation>Qt {version} 以及以下程序库：</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Re&amp;move app…</source>
+            <translation>移除应用(&amp;M)…</translation>
+        </message>
+        <message>
             <location filename="ui/service_resources.ui"></location>
             <source>Re&amp;start</source>
             <translation>重启(&amp;S)</translation>
@@ -4860,6 +4877,11 @@
             <translation>请先移除它。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
+            <source>Remove its volumes, too, with all that is in them</source>
+            <translation>同时移除其卷及其中的全部内容</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <source>Remove or rename the container that has it.</source>
             <translation>请移除或重命名占用它的容器。</translation>
@@ -4890,6 +4912,11 @@
             <translation>移除此行</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>Remove {app}</source>
+            <translation>移除 {app}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
@@ -4903,6 +4930,7 @@
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
             <location filename="caas_desktop/views/pages/routes_commands.py"></location>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>Remove…</source>
@@ -7431,6 +7459,7 @@
         </message>
         <message>
             <location filename="caas_desktop/operations/rights.py"></location>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
             <source>{host} is marked read-only.</source>
             <translation>{host} 已标记为只读。</translation>
         </message>

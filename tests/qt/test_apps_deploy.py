@@ -18,7 +18,9 @@ from caas_desktop.operations.tasks import Part, Tasks, TaskState
 from caas_desktop.viewmodels.cells import Cells
 from caas_desktop.viewmodels.membership import Membership
 from caas_desktop.views.dialogs import deploy
+from caas_desktop.views.dialogs.confirm import ConfirmDialog
 from caas_desktop.views.dialogs.deploy import DeployDialog
+from caas_desktop.views.pages.app_commands import AppCommands
 from tests import factories
 from tests.qt.dialogs_kit import Now
 
@@ -120,3 +122,31 @@ def test_a_deployment_is_a_task_with_its_steps(
     assert task.parts["shop-web-1"].status == "Started"
     monkeypatch.setattr(runner_module, "deploy_app", lambda *_, **__: 0)
     assert str(work.deploy(factories.scope("h1"), project).note).startswith("Everything")
+
+
+def test_removing_an_app_asks_and_keeps_its_volumes(
+        qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    context, told = context_of(), list[str]()
+    other = factories.container("b")
+    context.store.apply([
+        factories.container("a", labels={"com.docker.compose.project": "shop"}), other])
+    refs = [factories.ref("a"), other.ref]
+    toasts: Any = SimpleNamespace(show_toast=lambda kind, words, _: told.append(words))
+    commands = AppCommands(None, context, lambda: None, lambda: None, lambda: refs, lambda: None,
+                           toasts)
+    removed: list[Any] = []
+
+    def remove(engine: Any, app: Any, say: Any, *, volumes: bool) -> list[str]:
+        removed.append((app, volumes))
+        return ["shop_default"]
+
+    monkeypatch.setattr(runner_module, "find_app", lambda engine, name: name)
+    monkeypatch.setattr(runner_module, "remove_app", remove)
+    monkeypatch.setattr(ConfirmDialog, "exec", lambda self: 1)
+    commands.remove()
+    assert removed == [("shop", False)]
+    assert "shop_default" in str(context.tasks.all[0].note)
+    refs[:] = [other.ref]
+    commands.remove()
+    assert len(removed) == 1
+    assert told

@@ -9,12 +9,10 @@ from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.refs import HostId
 from caas_desktop.operations.actions import Action, Danger
-from caas_desktop.operations.apps.runner import AppWork
 from caas_desktop.operations.confirm import ConfirmTarget
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.views.dialogs.confirm import ConfirmDialog
 from caas_desktop.views.dialogs.create import CreateContainerDialog
-from caas_desktop.views.dialogs.deploy import DeployDialog
 from caas_desktop.views.dialogs.host import HostDialog
 from caas_desktop.views.dialogs.host_import import ImportDialog
 from caas_desktop.views.dialogs.pull import PullDialog
@@ -33,8 +31,6 @@ class HostCommands:
                  fail: Callable[[Exception], None]) -> None:
         self._window, self._context, self._current = window, context, current
         self._show_tasks, self._fail = show_tasks, fail
-        self._apps = AppWork(context.store, context.fleet, context.jobs, context.tasks,
-                             context.catalogue, context.post)
 
     def table(self) -> dict[str, Callable[[], None]]:
         """Return what runs for which command."""
@@ -48,7 +44,6 @@ class HostCommands:
             "forget-host": self._forget,
             "create-container": self._create,
             "pull-image": self._pull,
-            "deploy-app": self._deploy,
         }
 
     def add(self) -> None:
@@ -118,16 +113,6 @@ class HostCommands:
         host = dialog.host_id()
         if host is not None and dialog.spec is not None:
             self._context.creations.create(host, dialog.spec)
-            self._show_tasks()
-
-    def _deploy(self) -> None:
-        host = self._current()
-        view = self._context.store.hosts.get(host) if host else None
-        info = view.status.info if view else None
-        dialog = DeployDialog(self._window, self._context,
-                              (info.cluster_scope or info.scope) if info else None)
-        if dialog.exec() and dialog.found.project is not None:
-            self._apps.deploy(dialog.scope(), dialog.found.project, dialog.confirmed)
             self._show_tasks()
 
     def _pull(self) -> None:

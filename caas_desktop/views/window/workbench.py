@@ -21,17 +21,13 @@ from caas_desktop.viewmodels.errors import hint, sentence, shown
 from caas_desktop.viewmodels.favourites import Favourites
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import TabLook
-from caas_desktop.viewmodels.targets import (
-    DASHBOARD,
-    Target,
-    list_of,
-    target_of,
-)
+from caas_desktop.viewmodels.targets import DASHBOARD, Target, list_of, target_of
 from caas_desktop.views.dialogs.about import AboutDialog
 from caas_desktop.views.dialogs.settings import SettingsDialog
 from caas_desktop.views.dialogs.shortcuts import Shortcut
 from caas_desktop.views.dialogs.vault import VaultDialog
 from caas_desktop.views.look.toasts import ToastHost
+from caas_desktop.views.pages.app_commands import AppCommands
 from caas_desktop.views.pages.base import Page
 from caas_desktop.views.pages.dashboard import Dashboard
 from caas_desktop.views.pages.events_tab import EventsTab
@@ -82,6 +78,8 @@ class Workbench:
                                       self.toasts, self.fail, self.clusters.with_form)
         self.routes = RouteCommands(window, context, self.centre.page, self.current_refs,
                                     lambda: self.show_panel(TASKS))
+        self.apps = AppCommands(window, context, self.current_host, self.centre.page,
+                                self.current_refs, lambda: self.show_panel(TASKS), self.toasts)
         self.menus = Menus(window, context.store, self.objects)
         self.favourites = Favourites(context.store, context.settings,
                                      window.navigator.set_favourites)
@@ -107,6 +105,7 @@ class Workbench:
         lists = {f"list-{kind}": partial(self.open, list_of(kind)) for kind in KINDS}
         return {
             **self.hosts.table(), **lists, **self.clusters.table(), **self.routes.table(),
+            **self.apps.table(),
             "list-route": partial(self.open, ROUTES),
             "dashboard": partial(self.open, DASHBOARD),
             "back": centre.go_back,
