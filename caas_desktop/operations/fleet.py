@@ -71,27 +71,54 @@ class Fleet:
                 self.connect(spec.id)
 
     def save(self, spec: HostSpec, secrets_by_name: dict[str, str] | None = None) -> None:
-        """Add or change an entry and connect; secrets ("password", …) go to the vault only."""
-        for name, secret in (secrets_by_name or {}).items():
-            self.vault.set(f"host/{spec.id}/{name}", secret)
-        self._catalogue.save_host(spec)
+        """Add or change an entry and connect: ``keep`` and ``show`` in one, for tests."""
+        self.keep([spec], secrets_by_name)
+        self.show(spec)
+
+    def keep(self, specs: Iterable[HostSpec], secrets_by_name: dict[str, str] | None = None
+             ) -> None:
+        """Write entries; the secrets ("password", …) of a single one go to the vault only.
+
+        Any thread but the GUI's: a keyring may ask its user for a minute.
+
+        Raises:
+            VaultError, CatalogueError: It could not be kept.
+        """
+        for spec in specs:
+            for name, secret in (secrets_by_name or {}).items():
+                self.vault.set(f"host/{spec.id}/{name}", secret)
+            self._catalogue.save_host(spec)
+
+    def show(self, spec: HostSpec) -> None:
+        """Show an entry that was kept, and connect it anew."""
         self._define(spec)
         self.disconnect(spec.id)
         if spec.enabled:
             self.connect(spec.id)
 
     def forget(self, host: HostId) -> None:
+        """Remove an entry: ``erase`` and ``hide`` in one, for tests."""
+        self.erase(host)
+        self.hide(host)
+
+    def erase(self, host: HostId) -> None:
         """Remove the entry, its secrets and its last known content; the host is not touched.
 
-        Shown soon: behind what its session told before.
+        Any thread but the GUI's, as ``keep``.
+
+        Raises:
+            CatalogueError: It is still there.
         """
-        self.disconnect(host)
         for name in ("password", "passphrase"):
             try:
                 self.vault.delete(f"host/{host}/{name}")
             except CaasError as exc:
                 log.warning("secret not removed: %s", exc)
         self._catalogue.delete_host(host)
+
+    def hide(self, host: HostId) -> None:
+        """Disconnect what was erased and show it no more, behind what its session told before."""
+        self.disconnect(host)
         view = self._store.hosts.get(host)
         scopes = view.scopes if view else ()
         gone: list[Change] = [HostForgotten(host)]

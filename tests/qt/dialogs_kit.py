@@ -1,7 +1,7 @@
 """What the tests of dialogs share: a runner that works at once, a fleet that notes."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 from typing import Any
 
@@ -79,10 +79,13 @@ class FakeFleet:
         self.saved: list[tuple[HostSpec, dict[str, str]]] = []
         self.refuse: Exception | None = None
 
-    def save(self, spec: HostSpec, secrets_by_name: dict[str, str] | None = None) -> None:
+    def keep(self, specs: Iterable[HostSpec], secrets_by_name: dict[str, str] | None = None
+             ) -> None:
         if self.refuse:
             raise self.refuse
-        self.saved.append((spec, dict(secrets_by_name or {})))
+        self.saved += [(spec, dict(secrets_by_name or {})) for spec in specs]
+
+    def show(self, spec: HostSpec) -> None: ...
 
 
 def at_once(call: Callable[[], None]) -> None:

@@ -1,11 +1,16 @@
 """Adding a host: fields are checked in place, tests show their steps, secrets go to the vault."""
 from __future__ import annotations
 
+import queue
 import re
+import threading
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain.errors import (
     AuthRefused,
@@ -16,6 +21,7 @@ from caas_desktop.domain.errors import (
 )
 from caas_desktop.domain.hosts import HostSpec, SshEndpoint, TlsEndpoint, UnixEndpoint
 from caas_desktop.domain.refs import HostId
+from caas_desktop.operations.jobs import JobRunner
 from caas_desktop.operations.trial import RunSecrets
 from caas_desktop.views.dialogs.host import HostDialog
 from caas_desktop.views.dialogs.host_import import ImportDialog
@@ -338,3 +344,35 @@ def test_resolving_accepts_a_key_as_chosen(qtbot, monkeypatch) -> None:
     assert resolve_host_error(None, fleet, ssh(), KEY)
     assert fleet.connector.accepted == [("[h]:2222", "ssh-ed25519 AAAA", False)]
     assert not resolve_host_error(None, fleet, ssh(), None)
+
+
+def test_saving_waits_for_a_keyring_on_a_worker_and_the_dialog_stays_meanwhile(
+        qtbot: QtBot) -> None:
+    """A keyring asks its user to unlock it: that must not freeze the window."""
+    home: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+    answered, threads = threading.Event(), []
+    fleet, jobs = FakeFleet(), JobRunner(home.put)
+    keep = fleet.keep
+
+    def asking(*what: Any) -> None:
+        threads.append(threading.current_thread())
+        assert answered.wait(5.0)
+        keep(*what)
+
+    fleet.keep = asking  # type: ignore[method-assign]
+    dialog = HostDialog(None, fleet, jobs, at_once)  # type: ignore[arg-type]
+    qtbot.addWidget(dialog)
+    dialog.form.fields["address"].setText("ops@h")
+    dialog.show()
+    dialog.accept()
+    assert not dialog.save_button.isEnabled()
+    dialog.reject()
+    dialog.accept()
+    assert dialog.isVisible()
+    answered.set()
+    home.get(timeout=5.0)()
+    assert dialog.result() == HostDialog.DialogCode.Accepted
+    assert [spec.name for spec, _ in fleet.saved] == ["h"]
+    assert threads
+    assert threading.main_thread() not in threads
+    jobs.close()

@@ -1,11 +1,13 @@
 """Adds or edits a host."""
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec, SshEndpoint, TlsEndpoint
-from caas_desktop.domain.ports import Post
+from caas_desktop.domain.ports import Lane, Post
 from caas_desktop.operations.fleet import Fleet, new_host_id
 from caas_desktop.operations.jobs import JobRunner
 from caas_desktop.viewmodels.errors import with_hint
@@ -24,7 +26,7 @@ _WAYS: tuple[Way, ...] = ("ssh", "tls", "unix")
 
 
 class HostDialog(Dialog):
-    """Saves through ``fleet.save`` when accepted; ``spec`` is what was saved.
+    """Saves through ``fleet.keep`` when accepted; ``spec`` is what was saved.
 
     Args:
         parent: The window.
@@ -41,7 +43,7 @@ class HostDialog(Dialog):
         super().__init__(parent, tr("Add host") if adds else tr("Edit host"),
                          tr("Connect to a Docker Engine"), "host", width=600)
         self._fleet, self._jobs, self._post, self._taken = fleet, jobs, post, taken
-        self._adds = adds
+        self._adds, self._busy = adds, False
         self.spec = spec or HostSpec(new_host_id(), "", SshEndpoint(""))
         self.form = HostForm(self.refit)
         self.ways = SegmentedControl(
@@ -123,32 +125,47 @@ class HostDialog(Dialog):
             self._fill(chosen[0])
             self.form.fields["name"].setFocus()
             return
-        try:
-            for spec in chosen:
-                self._fleet.save(spec)
-        except CaasError as exc:
-            self.show_trouble(with_hint(exc))
-            return
-        self.test.leave()
-        super().accept()
+        self._keep(chosen, {}, self.test.leave)
 
     def accept(self) -> None:
-        spec = self._read()
+        spec = None if self._busy else self._read()
         if spec is None:
             return
         secrets = self.test.secrets | self.form.secrets()
         if secrets and not opened(self, self._fleet.vault, self._jobs):
             self.show_trouble(tr("The vault is locked: the password could not be kept."))
             return
-        try:
-            self._fleet.save(spec, secrets)
-        except CaasError as exc:
-            self.show_trouble(with_hint(exc))
-            return
-        self.spec = spec
-        self.test.cancel()
-        super().accept()
+        self._keep([spec], secrets, self.test.cancel)
+
+    def _keep(self, specs: Sequence[HostSpec], secrets: dict[str, str],
+              end_test: Callable[[], None]) -> None:
+        """Write on a worker, as a keyring may ask its user; the dialog goes once it is done."""
+        self._keeping(True)
+
+        def done(_: None) -> None:
+            self._keeping(False)
+            for spec in specs:
+                self._fleet.show(spec)
+            self.spec = specs[-1]
+            end_test()
+            super(HostDialog, self).accept()
+
+        def failed(error: Exception) -> None:
+            self._keeping(False)
+            if not isinstance(error, CaasError):
+                raise error
+            self.show_trouble(with_hint(error))
+
+        self._jobs.submit("vault", lambda _: self._fleet.keep(specs, secrets), lane=Lane.COMMAND,
+                          done=done, failed=failed)
+
+    def _keeping(self, on: bool) -> None:
+        self._busy = on
+        for part in (self.save_button, self.test_button, self.import_button):
+            part.setEnabled(not on)
 
     def reject(self) -> None:
+        if self._busy:
+            return  # what is being written would show up at the next start all the same
         self.test.leave()
         super().reject()
