@@ -16,7 +16,7 @@ def no_thread_outlives_its_test() -> Iterator[None]:
     """Threads of the program end when what they served is closed."""
     before = set(threading.enumerate())
     yield
-    until = time.monotonic() + 5.0
+    until = time.monotonic() + 20.0
     left = [t for t in threading.enumerate() if t not in before]
     for thread in left:
         thread.join(max(0.0, until - time.monotonic()))

@@ -14,8 +14,9 @@ LONGEST = 400
 ADDRESSES = re.compile(
     r"localhost|127\.0\.0\.1|\[::1\]|10\.77\.\d+\.\d+|[\w.-]*\.(?:test|example|invalid)|\{.*"
     r"|(?:[\w-]+\.)*(?:w3\.org|apache\.org|python\.org|docker\.com|github\.com|qt\.io|debian\.org"
-    r"|json-schema\.org|keepachangelog\.com|semver\.org|freedesktop\.org)|example\.(?:org|com|net)"
+    r"|letsencrypt\.org|json-schema\.org|keepachangelog\.com|semver\.org|freedesktop\.org)|example\.(?:org|com|net)"
     r"|index\.docker\.io|evil"  # the key of Docker Hub in config.json; a test's attacker
+    r"|a\.b|10\.0\.0\.9"  # names and addresses that tests only read
 )
 _URL = re.compile(r"https?://(?:[^/@\s\"'`]*@)?([^/\s\"'`:)>,\\]+)")
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|HACK)\b")

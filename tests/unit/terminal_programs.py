@@ -74,7 +74,7 @@ def resize_pty(descriptor: int, columns: int, rows: int) -> None:
     fcntl.ioctl(descriptor, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
 
-def wait_for(condition: Callable[[], object], seconds: float = 10.0) -> None:
+def wait_for(condition: Callable[[], object], seconds: float = 45.0) -> None:
     until = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < until, "condition never became true"
