@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout
 
+from caas_desktop.domain.clean import shown
 from caas_desktop.domain.ports import Lane
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.registry import KINDS
@@ -29,8 +30,19 @@ from caas_desktop.views.look.search import SearchField
 from caas_desktop.views.look.tokens import Theme
 from caas_desktop.views.pages.fetched import Fetched
 
-# What a person can read; a hostile answer of megabytes must not freeze the window.
-LONGEST = 2_000_000
+# What a person can read; a hostile answer of megabytes must not freeze the window. Characters.
+LONGEST = 500_000
+LONGEST_LINE = 4_000
+COLOURED = 100_000
+
+
+def readable(answer: Any) -> str:
+    """Return an answer as indented JSON; "…" stands where it was cut. Any thread."""
+    words = shown(json.dumps(answer, indent=2, ensure_ascii=False, sort_keys=True))
+    whole = len(words) <= LONGEST
+    lines = words[:LONGEST].split("\n")
+    cut = [line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}…" for line in lines]
+    return "\n".join(cut if whole else [*cut, "…"])
 
 
 class JsonColours(QSyntaxHighlighter):
@@ -61,8 +73,8 @@ class InspectTab(Fetched):
 
     def __init__(self, context: Context, ref: Ref) -> None:
         path = KINDS[ref.kind].inspect_path.format(id=ref.id)
-        super().__init__(context, ref,
-                         lambda engine: engine.request("GET", path, lane=Lane.REFRESH))
+        super().__init__(context, ref, lambda engine: readable(
+            engine.request("GET", path, lane=Lane.REFRESH)))
         self._text = QPlainTextEdit(readOnly=True)
         self._text.setAccessibleName(tr("Inspect"))
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -94,10 +106,12 @@ class InspectTab(Fetched):
         self._find.selectAll()
 
     def show_answer(self, answer: Any) -> None:
-        words = json.dumps(answer, indent=2, ensure_ascii=False, sort_keys=True)
+        words = str(answer)
         at = self._text.verticalScrollBar().value()
-        if words[:LONGEST] != self._text.toPlainText():
-            self._text.setPlainText(words[:LONGEST])
+        if words != self._text.toPlainText():
+            # Each line is coloured in Python: of the longest answers that takes a second.
+            self._colours.setDocument(self._text.document() if len(words) <= COLOURED else None)
+            self._text.setPlainText(words)
             self._text.verticalScrollBar().setValue(at)
         self._mark()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
 
-from caas_desktop.domain.clean import items, mapping
+from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.ports import Lane
 from caas_desktop.domain.refs import Ref
 from caas_desktop.viewmodels.context import Context
@@ -19,7 +19,7 @@ from caas_desktop.views.look.layouts import row
 from caas_desktop.views.pages.fetched import Fetched
 
 EVERY_MS = 3000
-MOST = 2000
+MOST, MOST_COLUMNS = 2000, 40
 CELL = 500
 
 
@@ -49,15 +49,15 @@ class ProcessesTab(Fetched):
         self._timer.timeout.connect(self.reload)
 
     def show_answer(self, answer: Any) -> None:
-        titles = [str(t)[:40] for t in items(mapping(answer).get("Titles"))]
+        titles = [text(t, 40) for t in items(mapping(answer).get("Titles"))][:MOST_COLUMNS]
         rows = list(items(mapping(answer).get("Processes")))[:MOST]
         fresh = self._table.columnCount() != len(titles)
         self._table.setColumnCount(len(titles))
         self._table.setHorizontalHeaderLabels(titles)
         self._table.setRowCount(len(rows))
         for y, cells in enumerate(rows):
-            for x, cell in enumerate(items(cells)):
-                self._put(y, x, str(cell)[:CELL])
+            for x, cell in enumerate(list(items(cells))[:len(titles)]):
+                self._put(y, x, text(cell, CELL))
         if fresh:
             self._table.resizeColumnsToContents()
             self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
