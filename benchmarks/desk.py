@@ -37,6 +37,7 @@ class Desk:
         self.window, self.workbench = console.window, console.workbench
         self.services = console.services
         self._words: list[str] = []
+        self._arrived: Callable[[], object] = lambda: None  # replaced while somebody waits
         self._input = QSocketNotifier(sys.stdin.fileno(), QSocketNotifier.Type.Read)
         self._input.activated.connect(self._read)
 
@@ -93,10 +94,6 @@ class Desk:
             self._input.setEnabled(False)
         self._words.append(line.strip())
         self._arrived()
-
-    @staticmethod
-    def _arrived() -> None:
-        """Replaced while somebody waits."""
 
     # -- the console's content -----------------------------------------------------------
 

@@ -32,7 +32,7 @@ def main() -> int:
             super()._attach(adapters)
             QTimer.singleShot(0, lambda: _run(self, name, options))
 
-    gui.Console = Driven  # type: ignore[misc]
+    gui.Console = Driven  # type: ignore[attr-defined]
     return gui.main(["--theme", "dark"])
 
 

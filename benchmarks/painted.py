@@ -55,7 +55,7 @@ def main() -> int:
         app.installEventFilter(observer)
         return int(run())
 
-    QApplication.exec = observed  # type: ignore[method-assign,assignment]
+    QApplication.exec = observed  # type: ignore[method-assign]
     if sys.argv[1] == "bare":
         return bare()
     from caas_desktop.__main__ import main as console

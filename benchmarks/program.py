@@ -30,7 +30,7 @@ def workplace(display: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """Yield the environment of a console with a home and a catalogue of its own."""
     with TemporaryDirectory(prefix="caas-bench-") as folder:
         env = private_environment(Path(folder))
-        yield {k: v for k, v in env.items() if k not in _DISTURBING} | display
+        yield {k: v for k, v in env.items() if k not in _DISTURBING} | dict(display)
 
 
 def register(env: Mapping[str, str], name: str, options: list[str]) -> None:

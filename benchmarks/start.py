@@ -24,10 +24,10 @@ def start(name: str = "start", runs: int = RUNS) -> Result:
     with display() as screen, workplace(screen) as env:
         for run in range(runs + 1):
             for which in wall:
-                took, used = _once(which, env)
+                took, seconds = _once(which, env)
                 if run:
                     wall[which].append(took * 1000)
-                    cpu[which].append(used * 1000)
+                    cpu[which].append(seconds * 1000)
     middle = {which: statistics.median(times) for which, times in wall.items()}
     used = {which: statistics.median(times) for which, times in cpu.items()}
     return Result(name, middle["console"], middle["bare"], "ms", GOAL, extra={

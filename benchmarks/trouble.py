@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack, contextmanager, nullcontext
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.effect import chatty, docker_events, latencies, stop_and_start
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from benchmarks.desk import Desk
+    from caas_desktop.operations.store import HostView
 
 QUIT_S, CUT_S, NEIGHBOUR_RATIO = 2.0, 15.0, 1.5
 NEIGHBOUR_ROUNDS = 8
@@ -128,7 +130,7 @@ def script_trouble(desk: Desk, host: str = "", target: str = "") -> None:
         match words:
             case ["offline", name]:
                 view = desk.store.hosts[desk.host(name)]
-                desk.until(lambda view=view: not view.status.live, "the cut is noticed")
+                desk.until(partial(_offline, view), "the cut is noticed")
                 say("offline")
             case ["log", ident]:
                 ref = next(r for r, _ in desk.store.of_kind("container") if r.id == ident)
@@ -138,6 +140,10 @@ def script_trouble(desk: Desk, host: str = "", target: str = "") -> None:
                 say("log")
             case _:
                 say("seen", seen=_watch(desk, host, target))
+
+
+def _offline(view: HostView) -> bool:
+    return not view.status.live
 
 
 def _watch(desk: Desk, host: str, target: str) -> list[tuple[str, float]]:

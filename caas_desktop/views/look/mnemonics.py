@@ -66,6 +66,10 @@ class AltWatch(QObject):
                 widget.update()
 
 
+# A name of its own: Qt asks for hints twenty thousand times while a theme is switched.
+_UNDERLINE = QStyle.StyleHint.SH_UnderlineShortcut
+
+
 class FusionWithQuietMnemonics(QProxyStyle):
     """Overrides ``styleHint`` alone: each Python call-back while painting would cost."""
 
@@ -80,6 +84,6 @@ class FusionWithQuietMnemonics(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,
     ) -> int:
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
+        if hint is _UNDERLINE:
             return int(self._alt.down)
         return super().styleHint(hint, option, widget, returnData)
