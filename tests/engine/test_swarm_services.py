@@ -168,6 +168,7 @@ def test_secrets_and_configs_are_given_to_tasks_and_kept_while_used(
         manager: Engine, spec: ServiceSpec, scratch: Scratch) -> None:
     secret = objects.create_secret(manager, objects.NewData(scratch.name("s"), b"hunter2"))
     config = objects.create_config(manager, objects.NewData(scratch.name("c"), b"a: 1"))
+    made = ""
     try:
         made = services.create(manager, replace(
             spec, replicas=1, command=("sh", "-c", "cat /run/secrets/pw /conf; sleep 1000"),
@@ -178,10 +179,11 @@ def test_secrets_and_configs_are_given_to_tasks_and_kept_while_used(
         with pytest.raises(CaasError) as refusal:
             manager.request("DELETE", f"/secrets/{secret}")
         assert scratch.name("web") in str(refusal.value)
-        with pytest.raises(ResourceConflict, match="already"):
+        with pytest.raises(ResourceConflict, match="in use"):
             objects.create_secret(manager, objects.NewData(scratch.name("s"), b"again"))
-        services.remove(manager, made, {})
     finally:
+        if made:
+            services.remove(manager, made, {})
         for path in (f"/secrets/{secret}", f"/configs/{config}"):
             wait(lambda path=path: _gone(manager, path))
 
