@@ -16,6 +16,7 @@ from caas_desktop.operations.apps.review import review
 from caas_desktop.operations.apps.stack_body import service_body
 from caas_desktop.operations.apps.stack_compare import kept_of, same
 from caas_desktop.operations.apps.standalone_plan import compare
+from caas_desktop.operations.apps.together import together
 from caas_desktop.operations.compose import Project, Source, config_hash, load
 
 
@@ -141,3 +142,15 @@ def test_a_review_tells_mistakes_and_risks_and_asks_nobody_without_a_host(tmp_pa
     found = review(Source(files=(file,), name="x"), (), None)
     assert [risk.kind for risk in found.risks] == ["mounts outside"]
     assert not found.ready(found.risks)  # there is no plan
+
+
+def test_calls_run_together_and_the_first_error_is_told_when_all_have_ended() -> None:
+    ran: list[int] = []
+
+    def fail() -> None:
+        raise BadRequest("no")
+
+    with pytest.raises(BadRequest):
+        together([fail, *(lambda n=n: ran.append(n) for n in range(9))])
+    assert sorted(ran) == list(range(9))
+    together([])

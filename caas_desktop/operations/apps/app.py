@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.errors import CaasError, ResourceGone
@@ -14,6 +15,7 @@ from caas_desktop.operations.apps.rows import PROJECT, STACK, Plan, Say
 from caas_desktop.operations.apps.stack import deploy_stack, plan_stack
 from caas_desktop.operations.apps.standalone import STOP_S, converge
 from caas_desktop.operations.apps.standalone_plan import plan_standalone
+from caas_desktop.operations.apps.together import together
 from caas_desktop.operations.compose import Project, Risk, RisksNotConfirmed
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.swarm import services
@@ -129,9 +131,12 @@ def _each(engine: Engine, app: App, verb: str, say: Say) -> None:
                 say(Part(name, verb))
                 act(engine, ident, {})
         return
-    for ident, name in _containers_of(engine, app.name):
+
+    def change(ident: str, name: str) -> None:
         say(Part(name, verb))
         engine.request("POST", f"/containers/{ident}/{verb}", timeout_s=STOP_S)
+
+    together([partial(change, *one) for one in _containers_of(engine, app.name)])
 
 
 def remove_app(engine: Engine, app: App, say: Say = lambda _: None, *, volumes: bool = False
@@ -148,12 +153,14 @@ def remove_app(engine: Engine, app: App, say: Say = lambda _: None, *, volumes: 
             with suppress(ResourceGone):
                 services.remove(engine, ident, {})
     else:
-        for ident, name in _containers_of(engine, app.name):
+        def remove(ident: str, name: str) -> None:
             say(Part(name, "remove"))
             with suppress(ResourceGone):
                 engine.request("POST", f"/containers/{ident}/stop", timeout_s=STOP_S)
                 engine.request("DELETE", f"/containers/{ident}", timeout_s=STOP_S,
                                query={"force": True, "v": volumes})
+
+        together([partial(remove, *one) for one in _containers_of(engine, app.name)])
     kept: list[str] = []
     for path, key in _left(volumes, app.swarm):
         listed = engine.request("GET", path, query={"filters": {"label": [label]}})
