@@ -136,7 +136,9 @@ class Fleet:
         if session is not None:
             session.retry_now()
             return
-        view = self._store.hosts[host]
+        view = self._store.hosts.get(host)
+        if view is None:
+            return  # forgotten while a dialog asked about it
         session = HostSession(view.spec, self.connector, self._clusters, self._emit,
                               self._on_engine, known=view.status)
         self._sessions[host] = session

@@ -202,7 +202,9 @@ class NavigatorModel(NodeTree):
             self._host_nodes[view.spec.id] = self._ensure(self.places.host_way(view))
 
     def _host_moved(self, host: HostId) -> None:
-        view = self._store.hosts[host]
+        view = self._store.hosts.get(host)
+        if view is None:
+            return  # forgotten in the same batch
         node = self._host_nodes.get(host)
         way = self.places.host_way(view)
         if node is None:

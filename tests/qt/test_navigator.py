@@ -118,3 +118,13 @@ def _look(model: NavigatorModel, index: Any) -> NodeLook:
     look = model.data(index, NODE_ROLE)
     assert isinstance(look, NodeLook)
     return look
+
+
+def test_a_host_that_changes_and_goes_in_one_batch_is_gone(qtbot: QtBot) -> None:
+    store = Store()
+    store.apply([*online("h1"), container("a")])
+    model = NavigatorModel(store)
+    gone = HostId("h1")
+    store.apply([offline("h1"), HostDefined(host("h1", folder="attic")), HostForgotten(gone)])
+    assert not [node for node in model._host_nodes if node == gone]
+    model.close()

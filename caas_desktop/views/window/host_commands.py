@@ -5,7 +5,6 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.refs import HostId
 from caas_desktop.operations.actions import Action, Danger
@@ -54,8 +53,13 @@ class HostCommands:
         known = frozenset(str(v.spec.endpoint) for v in self._context.store.hosts.values())
         dialog = ImportDialog(self._window, self._context.fleet, self._context.jobs, known)
         if dialog.exec():
-            for spec in dialog.chosen():
-                self._try(lambda spec=spec: self._context.fleet.save(spec))  # type: ignore[misc]
+            fleet, specs = self._context.fleet, dialog.chosen()
+
+            def show(_: None) -> None:
+                for spec in specs:
+                    fleet.show(spec)
+
+            self._on_worker(lambda: fleet.keep(specs), show)
 
     def _taken(self, but: HostId | None = None) -> frozenset[str]:
         return frozenset(v.spec.name for v in self._context.store.hosts.values()
@@ -102,7 +106,8 @@ class HostCommands:
             return
         target = ConfirmTarget(spec.name, spec.name, spec.environment)
         if ConfirmDialog(self._window, FORGET, [target], 1).exec():
-            self._try(lambda: self._context.fleet.forget(spec.id))
+            fleet = self._context.fleet
+            self._on_worker(lambda: fleet.erase(spec.id), lambda _: fleet.hide(spec.id))
 
     def _create(self) -> None:
         dialog = CreateContainerDialog(self._window, self._context.store, self._current())
@@ -123,10 +128,8 @@ class HostCommands:
                 self._context.creations.pull(host, dialog.reference())
                 self._show_tasks()
 
-    def _try(self, call: Callable[[], None]) -> None:
-        try:
-            call()
-        except CaasError as exc:
-            self._fail(exc)
+    def _on_worker(self, call: Callable[[], None], done: Callable[[None], None]) -> None:
+        """A keyring may ask its user, a catalogue be busy: the window does not wait for them."""
+        self._context.jobs.submit("vault", lambda _: call(), done=done, failed=self._fail)
 
 

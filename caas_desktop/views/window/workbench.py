@@ -360,6 +360,9 @@ class Workbench:
         if any(isinstance(c, HostChanged | HostDefined | HostForgotten) for c in changes):
             self.window.status_line.refresh_hosts()
             self.favourites.tell()
+        for change in changes:
+            if isinstance(change, HostForgotten):
+                self.context.jobs.forget(change.host)  # the threads that worked for it
 
     def _show_vault(self) -> None:
         """Ask on a worker: the first look at a keyring may take seconds."""
