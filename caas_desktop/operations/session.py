@@ -203,8 +203,10 @@ class HostSession(threading.Thread):
             self._cluster.relist_tasks()
 
     def _follow(self) -> None:
-        assert self._events is not None
-        for event in self._events:
+        events = self._events
+        if events is None:
+            return  # stopped in the moment it became ready
+        for event in events:
             if self._stopping.is_set() or self._lost:
                 return
             self._on_event(event)
