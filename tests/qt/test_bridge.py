@@ -71,3 +71,17 @@ def test_after_closing_nothing_arrives_any_more(qtbot: QtBot) -> None:
     bridge.post(lambda: seen.append("late"))
     qtbot.wait(50)
     assert seen == []
+
+
+def test_a_snapshot_removes_what_was_pushed_a_moment_before_it(qtbot: QtBot) -> None:
+    """Both may be applied in one helping: what the snapshot lacks is gone all the same."""
+    store = Store()
+    store.apply(online("h1"))
+    bridge = Bridge(store)
+    seen: list[bool] = []
+    for change in (container("a"), container("b"),
+                   Snapshot(scope(), "container", {ref("b"): container("b").item})):
+        bridge.push(change)
+    bridge.post(lambda: seen.append(True))
+    qtbot.waitUntil(lambda: bool(seen))
+    assert set(store.items()) == {ref("b")}
