@@ -1,6 +1,7 @@
 """The one copy of what we believe about the hosts."""
 from __future__ import annotations
 
+import logging
 import threading
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -24,6 +25,8 @@ from caas_desktop.domain.hosts import HostSpec, HostStatus
 from caas_desktop.domain.place import Place
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
 from caas_desktop.domain.text import Words
+
+log = logging.getLogger(__name__)
 
 Listener = Callable[[list[Change]], None]
 
@@ -133,8 +136,20 @@ class Store:
         effective = [c for change in batch for c in self.expand(change) if self._apply_one(c)]
         if effective:
             self.version += 1
-            for listener in tuple(self._listeners):
+            self._tell(effective)
+
+    def _tell(self, effective: list[Change]) -> None:
+        """Tell everybody; a bug of one view, raised afterwards, leaves no other one behind."""
+        failed: Exception | None = None
+        for listener in tuple(self._listeners):
+            try:
                 listener(effective)
+            except Exception as exc:
+                if failed is not None:
+                    log.exception("another listener failed")
+                failed = failed or exc
+        if failed is not None:
+            raise failed
 
     def _apply_one(self, change: Change) -> bool:
         """Apply ``change``; False if nothing differed (so nobody repaints)."""

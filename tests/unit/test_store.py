@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import threading
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,3 +97,16 @@ def test_listeners_that_replay_end_with_the_same_content(steps: list[tuple[str, 
     for id_, state in steps:
         store.apply([Removed(ref(id_)) if state is None else container(id_, state=state)])
     assert dict(store.items()) == dict(copy.items())
+
+
+def test_a_listener_that_fails_leaves_no_other_behind() -> None:
+    store = Store()
+
+    def fail(_: list[Change]) -> None:
+        raise RuntimeError("a bug")
+
+    store.subscribe(fail)
+    seen = listening(store)
+    with pytest.raises(RuntimeError, match="a bug"):
+        store.apply([container("a")])
+    assert len(seen) == 1
