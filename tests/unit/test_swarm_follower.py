@@ -159,3 +159,15 @@ def test_a_write_keeps_first_what_a_rollback_needs() -> None:
     services.scale(one, "s1", {"replicas": 4})
     posts = [call for call in one.log if call.startswith("POST")]
     assert posts == ["POST /configs/create", "POST /services/s1/update"]
+
+
+def test_going_back_keeps_how_the_service_is_scaled_now() -> None:
+    now = raw_service()
+    now["Spec"] = now["Spec"] | {"Labels": {"caas.scaling.max": "5", "team": "new"}}
+    previous = raw_service()["Spec"] | {
+        "Labels": {"caas.scaling.max": "2", "team": "old"},
+        "TaskTemplate": {"ContainerSpec": {"Image": "shop/web:0"}}}
+    one = scripted(now | {"PreviousSpec": previous})
+    services.rollback(one, "s1", {})
+    body = next(call[3] for call in one.calls if call[1] == "/services/s1/update")
+    assert body["Labels"] == {"caas.scaling.max": "5", "team": "old"}  # type: ignore[index]

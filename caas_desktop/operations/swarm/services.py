@@ -9,6 +9,7 @@ from typing import Any
 from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.errors import BadRequest, ResourceConflict
 from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.scaling import PREFIX
 from caas_desktop.domain.service_raw import changed, new_spec, read_spec
 from caas_desktop.domain.service_spec import ServiceSpec
 from caas_desktop.domain.text import N_
@@ -144,7 +145,7 @@ def rollback(engine: Engine, service: str, _: Params) -> object:
     raw = inspect(engine, service)
     spec, previous = mapping(raw.get("Spec")), mapping(raw.get("PreviousSpec"))
     if previous and differs(spec, previous):
-        if previous.get("Mode") == spec.get("Mode"):
+        if previous.get("Mode") == spec.get("Mode") and _policy(previous) == _policy(spec):
             return engine.request("POST", f"/services/{service}/update", body=dict(spec), query={
                 "version": whole(mapping(raw.get("Version")).get("Index")),
                 "rollback": "previous"}, timeout_s=60)
@@ -158,8 +159,16 @@ def rollback(engine: Engine, service: str, _: Params) -> object:
     back = copy.deepcopy(dict(target))
     if "Replicated" in mapping(spec.get("Mode")) and "Replicated" in mapping(back.get("Mode")):
         back["Mode"] = copy.deepcopy(spec["Mode"])
+    # How it is scaled was not part of what is taken back.
+    kept = {k: v for k, v in mapping(back.get("Labels")).items() if not k.startswith(PREFIX)}
+    back["Labels"] = kept | _policy(spec)
     update(engine, raw, back)
     return None
+
+
+def _policy(spec: Json) -> dict[str, str]:
+    """Return the labels that hold a service's scaling policy."""
+    return {k: v for k, v in mapping(spec.get("Labels")).items() if k.startswith(PREFIX)}
 
 
 def remove(engine: Engine, service: str, _: Params) -> object:
