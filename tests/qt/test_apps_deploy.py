@@ -87,6 +87,15 @@ def test_a_risk_has_to_be_agreed_to(qtbot: QtBot, dialog: DeployDialog) -> None:
     dialog.agree.setChecked(True)
     qtbot.waitUntil(lambda: dialog.go.isEnabled())
     assert [risk.kind for risk in dialog.confirmed] == ["mounts outside"]
+    write(qtbot, dialog, GOOD + "    volumes: ['/etc:/e', '/var:/v']\n")
+    assert not dialog.agree.isChecked()
+    assert not dialog.go.isEnabled()
+    dialog.agree.setChecked(True)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled())
+    dialog.lines["variables"].setText("wrong")
+    dialog.told.itemClicked.emit(dialog.told.item(0))
+    dialog.accept()
+    assert not dialog.result()
 
 
 def test_files_are_read_and_variables_put_in(

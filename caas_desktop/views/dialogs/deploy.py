@@ -150,7 +150,7 @@ class DeployDialog(Dialog):
         """Return what is to be read: the text goes before what the first file holds."""
         name, text = self.lines["name"].text().strip(), self.editor.toPlainText()
         variables = dict(word.split("=", 1) for word in self.lines["variables"].text().split())
-        files = self._files or (_pasted_folder() / "compose.yaml",)
+        files = self._files or (_pasted_file(),)
         texts = {files[0].absolute(): text}
         return Source(files=files, name=name, variables=variables, texts=texts)
 
@@ -207,6 +207,11 @@ class DeployDialog(Dialog):
         self.told.setFixedHeight(min(px(96), self.told.sizeHintForRow(0) * len(lines) + px(8)))
         self.told.setVisible(bool(lines))
         self.agree.setVisible(bool(found.risks))
+        if self.agree.isChecked() and not set(found.risks) <= set(self.confirmed):
+            # There are new ones. What was agreed to before stays agreed to, as reading needs it.
+            self.agree.blockSignals(True)
+            self.agree.setChecked(False)
+            self.agree.blockSignals(False)
         rows = found.plan.rows if found.plan else ()
         self.plan.setRowCount(len(rows))
         for y, row in enumerate(rows):
@@ -230,12 +235,12 @@ class DeployDialog(Dialog):
 
     def _jump(self, item: QListWidgetItem) -> None:
         mark = item.data(Qt.ItemDataRole.UserRole)
-        first = str(self.source().files[0].absolute())
+        first = os.path.abspath(self._files[0] if self._files else _pasted_file())
         if isinstance(mark, Mark) and os.path.abspath(mark.file) == first:
             self.editor.go_to(mark.line, mark.column)
 
     def accept(self) -> None:
-        if self.found.ready(self.confirmed):
+        if self.go.isEnabled() and self.found.ready(self.confirmed):
             super().accept()
 
     def done(self, result: int) -> None:
@@ -272,7 +277,7 @@ def _put(table: QTableWidget, y: int, row: Row) -> None:
         table.setItem(y, x, item)
 
 
-def _pasted_folder() -> Path:
-    """Return what relative paths of a pasted text are relative to; nobody writes there."""
+def _pasted_file() -> Path:
+    """Return where a pasted text would stand; nothing is written there."""
     base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
-    return Path(base) / "pasted"
+    return Path(base) / "pasted" / "compose.yaml"
