@@ -12,6 +12,7 @@ from caas_desktop.operations.terminal import links, mouse
 from caas_desktop.operations.terminal.keys import Key, KeyPress, encode
 from caas_desktop.operations.terminal.mouse import MouseEvent, MouseKind
 from caas_desktop.operations.terminal.screen import Modes, MouseTracking, Position
+from caas_desktop.views.look.labels import tooltip
 from caas_desktop.views.terminal.qtkeys import ALT, CTRL, SHIFT
 from caas_desktop.views.terminal.selection import Selection, Unit
 
@@ -154,7 +155,7 @@ class Pointer(QObject):
             shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
             self._view.viewport().setCursor(shape)
             # The text of a link may name another place than it leads to.
-            self._view.viewport().setToolTip(link or "")
+            self._view.viewport().setToolTip(tooltip(link or ""))
 
     def _open(self, link: str) -> None:
         QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))

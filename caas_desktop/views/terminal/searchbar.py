@@ -10,6 +10,7 @@ from caas_desktop.operations.terminal.search import HITS_MAX, Query
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look import fonts, icons
 from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.labels import tooltip
 from caas_desktop.views.terminal.searcher import Searcher
 
 FIELD_WIDTH = 220
@@ -84,7 +85,7 @@ class SearchBar(QFrame):
             place = searcher.current + 1
             text = tr("{n} of {total}").format(n=place, total=many) if place else many
         self.count.setText(text)
-        self.count.setToolTip(searcher.error)
+        self.count.setToolTip(tooltip(searcher.error))
         self.field.setProperty("wrong", bool(searcher.error))
         self.field.style().unpolish(self.field)
         self.field.style().polish(self.field)

@@ -19,6 +19,7 @@ from caas_desktop.operations.terminal.session import Opener
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look import icons
 from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.labels import tooltip
 from caas_desktop.views.terminal import accessible
 from caas_desktop.views.terminal.pane import Subject, TerminalPane
 
@@ -68,7 +69,7 @@ class TerminalTabs(QWidget):
         """Take over a pane that stood elsewhere; its session goes on."""
         subject = pane.subject
         index = self.tabs.addTab(pane, self._name(subject))
-        self.tabs.setTabToolTip(index, f"{subject.name} · {subject.host}"[:200])
+        self.tabs.setTabToolTip(index, tooltip(f"{subject.name} · {subject.host}"[:200]))
         self.tabs.tabBar().setTabButton(
             index, self.tabs.tabBar().ButtonPosition.RightSide, self._close_button(pane)
         )
