@@ -63,11 +63,16 @@ def apply(
         scale: The user's size of text, 0.9 … 1.5.
         language: "zh…" takes the rule for Chinese; "" keeps what is set.
     """
+    only_size = bool(app.styleSheet()) and scheme == theme.scheme != "system"
     theme.scheme, theme.scale = scheme, scale
     theme.language = language or theme.language
     if app.property("caas_style") is None:
         app.setStyle(FusionWithQuietMnemonics())
         app.setProperty("caas_style", True)
+    # Everything below under a sheet, and one sheet put in another's place, costs three times as
+    # much (1,600 widgets: 640 ms, against 270 with the old one taken away first).
+    if not only_size:
+        app.setStyleSheet("")
     hints = QGuiApplication.styleHints()
     if scheme == "system":
         hints.unsetColorScheme()
@@ -81,10 +86,9 @@ def apply(
     fonts.configure(scale, theme.language)
     app.setFont(fonts.font("body"))
     app.setPalette(palette(tokens))
-    sheet = style_sheet(tokens)
-    if app.styleSheet() != sheet:  # costs most of a switch, and a new scale does not need it
-        app.setStyleSheet(sheet)
     redress()
+    if not only_size:
+        app.setStyleSheet(style_sheet(tokens))
     theme.changed.emit()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from caas_desktop.viewmodels.facts import Fact, Facts
@@ -50,10 +51,18 @@ class FactCards(QScrollArea):
         """Show these; nothing is rebuilt when they are the same."""
         if groups != self._groups:
             self._groups = groups
+            if self.isVisible():
+                self._build()
+            else:
+                self._columns = 0  # built once its width is known
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible() and self._fitting() != self._columns:
             self._build()
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         if self._fitting() != self._columns:
             self._build()
 
