@@ -105,6 +105,8 @@ class EngineInfo:
     rootless: bool = False
     podman: bool = False
     swarm: SwarmInfo | None = None
+    # How far the daemon's clock is ahead of ours, seconds, to within a request's time.
+    clock_ahead_s: float = field(default=0.0, compare=False)
 
     @property
     def scope(self) -> ScopeId:

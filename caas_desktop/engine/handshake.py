@@ -3,12 +3,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 from collections.abc import Mapping
 from typing import Any
 
 from caas_desktop.domain.errors import EngineTooOld, ProtocolGarbage
 from caas_desktop.domain.hosts import EngineInfo, SwarmInfo
 from caas_desktop.domain.text import N_
+from caas_desktop.domain.times import epoch
 from caas_desktop.engine import errors
 
 OLDEST_API = (1, 41)  # Docker 20.10; Podman's compatible API
@@ -83,6 +85,7 @@ def engine_info(host: str, api_version: str, version: object, info: object) -> E
         rootless=_rootless(info),
         podman=podman,
         swarm=_swarm(info.get("Swarm")),
+        clock_ahead_s=(epoch(info.get("SystemTime")) or time.time()) - time.time(),
     )
 
 

@@ -158,7 +158,7 @@ class HostSession(threading.Thread):
             engine, self._emit, self._on_lost,
             lambda scope, error: self._cluster.refused(scope, error) if self._cluster else None)
         # The daemon's clock, not ours, dates events.
-        self._events = engine.events(time.time() - OVERLAP_S)
+        self._events = engine.events(time.time() + engine.info.clock_ahead_s - OVERLAP_S)
         info = with_cluster(engine.info, known)
         # Told before the content: rows ask the store for the host of their scope.
         self._tell(Phase.CONNECTING, info=info)

@@ -1726,6 +1726,11 @@
             <translation>请检查其权限和磁盘剩余空间；之前保存的内容不受影响。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/terminal/exec.py"></location>
+            <source>Check that a Docker Engine answers at this address.</source>
+            <translation>请检查该地址是否由 Docker Engine 应答。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/ssh_link.py"></location>
             <source>Check that Docker runs on the host.</source>
             <translation>请确认主机上正在运行 Docker。</translation>
@@ -7483,6 +7488,11 @@
             <location filename="caas_desktop/engine/handshake.py"></location>
             <source>{host} runs Docker {version}, whose API {newest} is too old.</source>
             <translation>{host} 运行 Docker {version}，其 API {newest} 过旧。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/terminal/exec.py"></location>
+            <source>{host} sent an answer without an id.</source>
+            <translation>{host} 的回答中没有 ID。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/refresh.py"></location>

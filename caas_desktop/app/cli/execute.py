@@ -17,6 +17,7 @@ from caas_desktop.app.cli.reading import chunks
 from caas_desktop.domain.errors import CaasError, HostError, ProtocolGarbage
 from caas_desktop.kinds.container import CONTAINER
 from caas_desktop.operations.rights import require_writable
+from caas_desktop.operations.terminal.exec import exec_id_of
 
 SILENCE_S = 15.0
 CAPTURED_LIMIT = 64 << 20  # bytes of output that one JSON document may hold
@@ -84,7 +85,7 @@ def _run_piped(context: Context, found: Found, program: list[str]) -> int | None
     body |= {word: value for word, value in (("User", args.user), ("WorkingDir", args.workdir))
              if value}
     answer = engine.request("POST", f"/containers/{found.ref.id}/exec", body=body)
-    exec_id = str(answer["Id"])
+    exec_id = exec_id_of(engine, answer)
     stream = engine.hijack(f"/exec/{exec_id}/start", body={"Detach": False, "Tty": False})
     captured = {1: bytearray(), 2: bytearray()}
     for number, data in frames(chunks(stream, found.spec.name, SILENCE_S, engine.ping)):

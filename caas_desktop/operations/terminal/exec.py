@@ -13,9 +13,11 @@ from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
+from caas_desktop.domain.clean import mapping, text
 from caas_desktop.domain.errors import (
     BadRequest,
     CaasError,
+    ProtocolGarbage,
     ResourceConflict,
     ResourceGone,
 )
@@ -98,7 +100,20 @@ def _create(
             N_("The container is not running, so no terminal can be opened in it."),
             hint=N_("Start or unpause the container, then connect again."),
             detail=error.detail or str(error)) from error
-    return str(answer["Id"])
+    return exec_id_of(engine, answer)
+
+
+def exec_id_of(engine: Engine, answer: object) -> str:
+    """Return the id in the answer of ``POST /containers/{id}/exec``.
+
+    Raises:
+        ProtocolGarbage: There is none.
+    """
+    found = text(mapping(answer).get("Id"), 128)
+    if not found:
+        raise ProtocolGarbage(N_("{host} sent an answer without an id."), host=engine.spec.name,
+                              hint=N_("Check that a Docker Engine answers at this address."))
+    return found
 
 
 class _Exec:
