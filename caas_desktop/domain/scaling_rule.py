@@ -96,6 +96,8 @@ def wish_of(replicas: int, measure: Measure) -> int:
     ratio = average / measure.target
     known, missing = measure.known, len(measure.used) - len(measure.known)
     if missing:
+        if ratio == 1:
+            return replicas  # exactly right as far as is known: no reason to believe otherwise
         fill = 0.0
         if ratio < 1:
             fill = float(max(MISSING_PERCENT, measure.target))

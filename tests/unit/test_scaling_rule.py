@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from caas_desktop.domain.container_spec import FieldError
@@ -80,6 +80,7 @@ def test_missing_figures_only_damp(target: int, used: list[float], data: st.Data
     assert min(replicas, full) <= damped <= max(replicas, full)
 
 
+@example(target=1, used=[1.0], missing=1)
 @given(targets, st.lists(percents, min_size=1, max_size=20), st.integers(1, 5))
 def test_missing_figures_never_shrink_below_what_busy_tasks_would_need(
         target: int, used: list[float], missing: int) -> None:
