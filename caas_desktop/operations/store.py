@@ -68,7 +68,6 @@ class Store:
         self._stale: set[ScopeId] = set()
         self._cluster_of_node: dict[str, ScopeId] = {}
         self._views: dict[ScopeId, list[HostView]] = {}
-        self._lost: set[ScopeId] = set()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after each batch; returns the unsubscribe function."""
@@ -135,20 +134,9 @@ class Store:
     def apply(self, batch: Iterable[Change]) -> None:
         assert threading.get_ident() == self._owner, "Store.apply off its thread"
         effective = [c for change in batch for c in self.expand(change) if self._apply_one(c)]
-        effective += self._drop_orphans()
         if effective:
             self.version += 1
             self._tell(effective)
-
-    def _drop_orphans(self) -> list[Change]:
-        """Remove what belongs to scopes that no entry leads to any more.
-
-        An entry was pointed at another engine, or a manager became a worker.
-        """
-        lost, self._lost = self._lost - self._views.keys(), set()
-        gone: list[Change] = [Removed(ref) for (scope, _), refs in self._by_group.items()
-                              if scope in lost for ref in refs]
-        return [change for change in gone if self._apply_one(change)]
 
     def _tell(self, effective: list[Change]) -> None:
         """Tell everybody; a bug of one view, raised afterwards, leaves no other one behind."""
@@ -232,7 +220,6 @@ class Store:
         for view in self.hosts.values():
             for scope in view.scopes:
                 views.setdefault(scope, []).append(view)
-        self._lost |= self._views.keys() - views.keys()
         self._views = views
         live = {s for v in self.hosts.values() if v.status.live for s in v.scopes}
         known = {s for v in self.hosts.values() for s in v.scopes}

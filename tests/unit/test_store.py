@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caas_desktop.domain.changes import Change, HostChanged, HostDefined, Pending, Removed, Snapshot
-from caas_desktop.domain.hosts import HostStatus, Phase
+from caas_desktop.domain.changes import Change, HostDefined, Pending, Removed, Snapshot
 from caas_desktop.operations.store import Store
-from tests.factories import container, engine, host, offline, online, ready, ref, scope
+from tests.factories import container, host, offline, online, ready, ref, scope
 
 
 def listening(store: Store) -> list[Change]:
@@ -62,16 +61,6 @@ def test_one_engine_reached_two_ways_is_live_while_one_way_is() -> None:
     best = store.host_of(scope())
     assert best is not None
     assert best.spec == other
-
-
-def test_content_of_an_engine_that_no_entry_leads_to_goes() -> None:
-    store = Store()
-    store.apply([*online("h1"), container("a")])
-    seen = listening(store)
-    other = engine("other")
-    store.apply([HostChanged(host("h1").id, HostStatus(Phase.READY, since=3.0, info=other))])
-    assert store.get(ref("a")) is None
-    assert Removed(ref("a")) in seen
 
 
 def test_pending_is_forgotten_with_its_object() -> None:
