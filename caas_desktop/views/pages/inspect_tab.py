@@ -79,7 +79,9 @@ class InspectTab(Fetched):
         self._text.setAccessibleName(tr("Inspect"))
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         dress(self._text, "mono")
-        self._colours = JsonColours(self._text.document())
+        # Ours, not the document's: with that as its parent each closed tab left one behind.
+        self._colours = JsonColours(self)
+        self._colours.setDocument(self._text.document())
         self._find = SearchField(tr("Find in this text"), "/")
         self._find.setMaximumWidth(300)
         self._count = label("", "caption", "text3")
