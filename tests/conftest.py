@@ -11,10 +11,10 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# A shell starts what it puts into the background with these ignored, and every program that a
-# test starts would inherit that: Ctrl+C would end none of them.
+# A shell starts what it puts into the background with these ignored (nohup does, too), and every
+# program that a test starts would inherit that: Ctrl+C and a closed terminal would end none.
 for _number, _handler in ((signal.SIGINT, signal.default_int_handler),
-                          (signal.SIGQUIT, signal.SIG_DFL)):
+                          (signal.SIGQUIT, signal.SIG_DFL), (signal.SIGHUP, signal.SIG_DFL)):
     if signal.getsignal(_number) is signal.SIG_IGN:
         signal.signal(_number, _handler)
 
