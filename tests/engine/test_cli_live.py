@@ -467,7 +467,9 @@ def test_pull_tells_how_it_ended(program: Program) -> None:
     assert told["results"][0]["ok"] is False
 
 
-def test_a_cut_host_gives_a_partial_answer_and_code_3(fresh: Program, lab: Lab) -> None:
+def test_a_cut_host_gives_a_partial_answer_and_code_3(
+        fresh: Program, lab: Lab, scratch: Scratch) -> None:
+    scratch.run("lab4", "seen", "sleep", "1000")
     fresh.add("well", "lab4", "unix")
     tls = lab.hosts["lab4"].tls
     nobody = lab.gateway.rsplit(".", 1)[0] + ".250"

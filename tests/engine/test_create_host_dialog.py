@@ -46,8 +46,9 @@ class Opened:
         run = RunSecrets(self.vault)
         (home / ".ssh").mkdir()
         connector = DockerConnector(run, home / "own", home=home, env={})
-        fleet = SimpleNamespace(connector=connector, vault=run,
-                                save=lambda spec, secrets: self.saved.append((spec, secrets)))
+        fleet = SimpleNamespace(
+            connector=connector, vault=run, show=lambda spec: None,
+            keep=lambda specs, secrets: self.saved.extend((spec, secrets) for spec in specs))
         self.jobs = JobRunner(self._home.call.emit)
         self.dialog = HostDialog(None, fleet, self.jobs, self._home.call.emit)
         self.ssh = lab.hosts["lab1"].ssh
@@ -63,6 +64,10 @@ class Opened:
     def says(self, words: str) -> None:
         """Wait until the test's card shows ``words``."""
         self._bot.waitUntil(lambda: words in self.shown(), timeout=SLOW_MS)
+
+    def until_saved(self) -> None:
+        self._bot.waitUntil(lambda: bool(self.saved) and not self.dialog.isVisible(),
+                            timeout=SLOW_MS)
 
     def shown(self) -> str:
         labels = self.dialog.test.findChildren(QLabel)
@@ -96,6 +101,7 @@ def test_an_unknown_host_with_a_locked_key_is_added_without_leaving_the_dialog(
     opened.press("Try it")
     opened.says("It works")
     opened.dialog.accept()
+    opened.until_saved()
     (spec, secrets), = opened.saved
     assert secrets == {"passphrase": opened.ssh.passphrase}
     assert spec.endpoint.key_file == opened.ssh.protected_key
