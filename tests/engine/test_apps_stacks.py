@@ -77,7 +77,7 @@ def name(lab: Any, engine: Engine, scratch: Any, docker_cli: Any) -> Iterator[st
     # Nodes let go of the network one after the other.
     for host in lab.swarm_managers:
         wait(lambda h=host: not docker_cli(  # type: ignore[misc]
-            h, "network", "ls", "-q", "--filter", f"name={made}").strip())
+            h, "network", "ls", "-q", "--filter", f"name={made}").strip(), seconds=120)
 
 
 def project(folder: Path, name: str, version: str = "1") -> Project:
