@@ -41,7 +41,7 @@ log = logging.getLogger(__name__)
 
 # Quitting takes at most two seconds in all, a frozen host included.
 FLEET_PATIENCE_S = 0.5
-SAVE_PATIENCE_S = 1.0
+SAVE_PATIENCE_S = 1.6  # counted from the beginning, beside everything else
 SCALING_PATIENCE_S = 0.5
 
 OVERVIEW_POLL_S = 15.0
@@ -96,8 +96,8 @@ class Services:
         self.context.settings.on_change(SCALE_HERE, self.scaling.set_active)
         self.scaling.start()
 
-    def save(self, *, wait: bool = False) -> None:
-        """Write events and the last known content, on a worker; ``wait`` for it a moment."""
+    def save(self) -> threading.Thread:
+        """Write events and the last known content on a worker; returns its thread."""
         remember = self.context.fleet.remember()
         events, self._events = self._events, []
 
@@ -111,12 +111,12 @@ class Services:
 
         thread = threading.Thread(target=write, name="save", daemon=True)
         thread.start()
-        if wait:
-            thread.join(SAVE_PATIENCE_S)
+        return thread
 
     def close(self) -> None:
         """End everything; never waits for a host."""
         started = time.monotonic()
+        saving = self.save()
         # Giving leases back asks the hosts: beside the rest, not before it.
         scaling = threading.Thread(target=self.scaling.close, name="scaling-close", daemon=True)
         scaling.start()
@@ -126,10 +126,10 @@ class Services:
         self.machines.close()
         self.overview_machines.close()
         self.history.close()
-        self.save(wait=True)
         scaling.join(SCALING_PATIENCE_S)
         self.context.fleet.close(FLEET_PATIENCE_S)
         self.streams.stop()
+        saving.join(max(0.0, SAVE_PATIENCE_S - (time.monotonic() - started)))
         with suppress(CaasError):
             self.adapters.catalogue.close()
         log.info("closed in %.2f s", time.monotonic() - started)

@@ -1,7 +1,7 @@
 """Facts that worker threads hand to the GUI thread; the only way into the store."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from caas_desktop.domain.events import EngineEvent
@@ -84,3 +84,9 @@ Change = (
     Upserted | Removed | Snapshot | HostDefined | HostForgotten | HostChanged | ClusterChanged
     | EventSeen | Pending
 )
+
+
+def touches(changes: Iterable[Change], refs: Iterable[Ref]) -> bool:
+    """Return whether a change is about one of ``refs``."""
+    wanted = set(refs)
+    return any(c.ref in wanted for c in changes if isinstance(c, Upserted | Removed | Pending))

@@ -147,7 +147,8 @@ def test_after_a_restart_hosts_tabs_and_what_was_last_known_are_there_though_the
         await again.ready()
         person = Person(again.window)
         centre = again.workbench.centre
-        assert [centre.bar.tabText(n) for n in range(centre.bar.count())].count(name) == 1
+        await until(lambda: [centre.bar.tabText(n) for n in range(centre.bar.count())].count(name)
+                    == 1, "its tab")
         await until(lambda: person.look("lab2", "Containers", name), "it is known and shown")
         await until(lambda: person.reads("as of", centre), "the page says as of when")
         look = person.look("lab2")

@@ -123,5 +123,5 @@ def test_a_setting_that_cannot_be_written_is_told_and_written_later(
     bench.services.context.settings.set(COLUMNS, {"image": ["id"]})
     qtbot.waitUntil(lambda: bool(bench.troubles))
     bench.catalogue.save_setting = real
-    bench.services.save(wait=True)
+    bench.services.save().join(WAIT_S)
     assert bench.catalogue.setting(COLUMNS.key) == {"image": ["id"]}

@@ -14,6 +14,7 @@ from caas_desktop.operations.actions import Action, Danger, action, actions_of
 from caas_desktop.operations.commands import Outcome, engine_or_raise
 from caas_desktop.operations.confirm import ConfirmTarget
 from caas_desktop.operations.containers.duplicate import duplicate
+from caas_desktop.operations.rights import may_change
 from caas_desktop.viewmodels.bulk import offered, words
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import with_hint
@@ -93,6 +94,13 @@ class ObjectCommands:
         """Return True if the action ``key``, or its like for the kind at hand, may run now."""
         wanted = self._same_verb(key, refs)
         return wanted is not None and bool(self._context.commands.applicable(wanted, refs))
+
+    def show_which_apply(self, refs: Sequence[Ref], keys: Keys) -> None:
+        """Let the toolbar offer only what makes sense for ``refs`` now."""
+        for name in ("start", "stop", "restart"):
+            keys.actions[f"act:{name}"].setEnabled(self.applies(name, refs))
+        store = self._context.store
+        keys.actions["shell"].setEnabled(all(may_change(store, ref) for ref in refs))
 
     def fill_menu(self, menu: QMenu, keys: Keys) -> None:
         """Put the actions that apply to the selection into a menu."""

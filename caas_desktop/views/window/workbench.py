@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from caas_desktop.domain.changes import Change, HostChanged, HostDefined, HostForgotten
+from caas_desktop.domain.changes import Change, HostChanged, HostDefined, HostForgotten, touches
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.kinds.registry import KINDS
-from caas_desktop.operations.rights import may_change, require_writable
+from caas_desktop.operations.rights import require_writable
 from caas_desktop.operations.settings import SHORTCUTS
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import hint, sentence, shown
@@ -348,21 +348,20 @@ class Workbench:
         self.properties.show_refs(refs)
         for key, able in zip(("back", "forward"), self.centre.can_go(), strict=True):
             self.window.keys.actions[key].setEnabled(able)
-        self._show_which_apply(refs)
-
-    def _show_which_apply(self, refs: Sequence[Ref]) -> None:
-        for name in ("start", "stop", "restart"):
-            self.window.keys.actions[f"act:{name}"].setEnabled(self.objects.applies(name, refs))
-        self.window.keys.actions["shell"].setEnabled(
-            all(may_change(self.context.store, ref) for ref in refs))
+        self.objects.show_which_apply(refs, self.window.keys)
 
     def _on_changes(self, changes: list[Change]) -> None:
-        if any(isinstance(c, HostChanged | HostDefined | HostForgotten) for c in changes):
+        hosts = any(isinstance(c, HostChanged | HostDefined | HostForgotten) for c in changes)
+        if hosts:
             self.window.status_line.refresh_hosts()
             self.favourites.tell()
         for change in changes:
             if isinstance(change, HostForgotten):
                 self.context.jobs.forget(change.host)  # the threads that worked for it
+        page = self.centre.page()
+        refs = page.refs() if page else []
+        if refs and (hosts or touches(changes, refs)):
+            self.objects.show_which_apply(refs, self.window.keys)
 
     def _show_vault(self) -> None:
         """Ask on a worker: the first look at a keyring may take seconds."""
