@@ -18,6 +18,7 @@ from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps import deploy_app, find_app, plan_app, remove_app
 from caas_desktop.operations.compose import Project, Source, load
+from lab.run import LabError
 from tests.engine.swarm_kit import connected, spec_of, wait
 
 HOST = "lab1"
@@ -73,7 +74,16 @@ def engine(lab: Any, tmp_path: Path) -> Iterator[Engine]:
 def name(lab: Any, engine: Engine, scratch: Any, docker_cli: Any) -> Iterator[str]:
     made: str = scratch.name("stack")
     yield made
-    docker_cli(HOST, "stack", "rm", made)
+
+    def removed() -> bool:
+        """A network that is just going is still listed, and then not found."""
+        try:
+            docker_cli(HOST, "stack", "rm", made)
+        except LabError:
+            return False
+        return True
+
+    wait(removed)
     # Nodes let go of the network one after the other.
     for host in lab.swarm_managers:
         wait(lambda h=host: not docker_cli(  # type: ignore[misc]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text, whole
-from caas_desktop.domain.errors import BadRequest, ResourceConflict
+from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.scaling import PREFIX
 from caas_desktop.domain.service_raw import changed, new_spec, read_spec
@@ -142,7 +142,20 @@ def rollback(engine: Engine, service: str, _: Params) -> object:
     Raises:
         BadRequest: There is nothing to go back to.
     """
-    raw = inspect(engine, service)
+    for left in reversed(range(TRIES)):
+        raw = inspect(engine, service)
+        try:
+            return _go_back(engine, service, raw)
+        except BadRequest:
+            raise
+        except CaasError:
+            # The orchestrator notes the end of an update in the same object: no conflict of ours.
+            if not left or inspect(engine, service).get("Spec") != raw.get("Spec"):
+                raise
+    return None
+
+
+def _go_back(engine: Engine, service: str, raw: Json) -> object:
     spec, previous = mapping(raw.get("Spec")), mapping(raw.get("PreviousSpec"))
     if previous and differs(spec, previous):
         if previous.get("Mode") == spec.get("Mode") and _policy(previous) == _policy(spec):
