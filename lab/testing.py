@@ -10,6 +10,7 @@ from __future__ import annotations
 import http.client
 import os
 import secrets
+import time
 import urllib.parse
 from collections.abc import Callable, Iterator
 
@@ -56,6 +57,9 @@ def docker_cli(lab: Lab) -> Callable[..., str]:
     return call
 
 
+GOING_S = 30.0
+
+
 class Scratch:
     """Makes things on hosts under names of its own and removes them all afterwards."""
 
@@ -92,12 +96,20 @@ class Scratch:
             yield from self._delete(host, f"/volumes/{volume['Name']}?force=1")
 
     def _delete(self, host: Host, path: str) -> Iterator[str]:
-        try:
-            api.request("DELETE", host.socket, path, timeout=30)
-        except (OSError, http.client.HTTPException) as error:
-            # Gone already is as good as removed.
-            if "status 404" not in str(error):
-                yield f"{host.name}: {error}"
+        """Remove one thing; what Swarm is just removing itself (409, 500) is tried until gone."""
+        until = time.monotonic() + GOING_S
+        while True:
+            try:
+                api.request("DELETE", host.socket, path, timeout=30)
+                return
+            except (OSError, http.client.HTTPException) as error:
+                # Gone already is as good as removed.
+                if "status 404" in str(error):
+                    return
+                if time.monotonic() > until:
+                    yield f"{host.name}: {error}"
+                    return
+            time.sleep(0.5)
 
 
 @pytest.fixture
