@@ -4,9 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -33,11 +32,11 @@ from caas_desktop.views.logs.place import Place
 from caas_desktop.views.logs.rows import Rows
 from caas_desktop.views.logs.selection import Selection, selected_text
 from caas_desktop.views.logs.sheet import Sheet
+from caas_desktop.views.look.accessible import SpokenText
 from caas_desktop.views.look.pixels import ink
 from caas_desktop.views.look.widgets import PillButton
 
 WHEEL_LINES = 3
-DESCRIBE_MS = 500
 
 NameOf = Callable[[int], tuple[str, str]]
 """Number of a source → its name and its colour (``#RRGGBB``)."""
@@ -85,10 +84,7 @@ class LogView(QAbstractScrollArea):
         self.pill = PillButton("", self.viewport())
         self.pill.hide()
         self.pill.clicked.connect(lambda: self.set_follow(True))
-        self._describe = QTimer(self)
-        self._describe.setSingleShot(True)
-        self._describe.setInterval(DESCRIBE_MS)
-        self._describe.timeout.connect(self._tell_text)
+        self.spoken = SpokenText(self, lambda: tr("Lines on screen"), self._visible_text)
         self._mouse = Mouse(self)
         self.verticalScrollBar().actionTriggered.connect(self._bar_used)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.viewport().update())
@@ -263,8 +259,7 @@ class LogView(QAbstractScrollArea):
                          float(self.horizontalScrollBar().value()))
         p.end()
         self._fit_sideways()
-        if QAccessible.isActive() and not self._describe.isActive():
-            self._describe.start()
+        self.spoken.changed()
 
     def _shown(self, laid: Laid) -> Shown:
         line = laid.line
@@ -285,9 +280,10 @@ class LogView(QAbstractScrollArea):
             bar.setPageStep(room)
             bar.setSingleStep(int(cell * 4))
 
-    def _tell_text(self) -> None:
-        lines = [laid.text[:500] for laid, _, _ in self.sheet.placed]
-        self.setAccessibleDescription("\n".join(lines))
+    def _visible_text(self) -> tuple[list[str], int]:
+        numbers = [laid.line.number for laid, _, _ in self.sheet.placed]
+        at = numbers.index(self.current) if self.current in numbers else -1
+        return [laid.text for laid, _, _ in self.sheet.placed], at
 
     def _place_pill(self) -> None:
         area = self.viewport().rect()
