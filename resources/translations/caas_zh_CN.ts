@@ -89,10 +89,6 @@
             <translation>集群(&amp;C)</translation>
         </message>
         <message>
-            <source>&amp;Command</source>
-            <translation type="vanished">命令(&amp;C)</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Command palette…</source>
             <translation>命令面板(&amp;C)…</translation>
@@ -3628,6 +3624,11 @@
             <translation>可粘贴 KEY=VALUE 形式的行。值只会发送到主机，不会保存在别处。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view.py"></location>
+            <source>Lines on screen</source>
+            <translation>屏幕上的行</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <source>Lines that do not match</source>
             <translation>不匹配的行</translation>
@@ -5731,17 +5732,9 @@
             <translation>任务 CPU</translation>
         </message>
         <message>
-            <source>Task CPU, % reserved</source>
-            <translation type="vanished">任务 CPU（预留 %）</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/views/charts/scaling.py"></location>
             <source>Task memory</source>
             <translation>任务内存</translation>
-        </message>
-        <message>
-            <source>Task memory, % reserved</source>
-            <translation type="vanished">任务内存（预留 %）</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/service_page.py"></location>
@@ -6779,10 +6772,6 @@
             <location filename="caas_desktop/domain/routes.py"></location>
             <source>Type this name in its xn-- form: programs disagree on it.</source>
             <translation>请以 xn-- 形式输入此名称：各程序对它的处理不一致。</translation>
-        </message>
-        <message>
-            <source>Type this name in its xn-- form: programs do not agree on it.</source>
-            <translation type="vanished">请以 xn-- 形式输入此名称：各程序对它的处理不一致。</translation>
         </message>
         <message>
             <location filename="ui/cluster_init.ui"></location>
