@@ -4,11 +4,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Self
 
-from caas_desktop.catalogue import eventlog, records
+from caas_desktop.catalogue import apps, eventlog, records
 from caas_desktop.catalogue.connections import Connections
 from caas_desktop.catalogue.history import History
 from caas_desktop.catalogue.migrate import check_file, upgrade
 from caas_desktop.catalogue.place import Place, prepare_file
+from caas_desktop.domain.apps import Adoption, AppKey, Revision
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import EngineInfo, HostSpec
 from caas_desktop.domain.refs import HostId, Ref
@@ -107,6 +108,30 @@ class Database:
     def samples(self, series: str, since: float, until: float) -> list[tuple[float, float]]:
         """Raw for 2 h, means of a minute for 7 days, of an hour for 400 days."""
         return self._history.find(series, since, until)
+
+    def add_revision(self, revision: Revision, sealed: bytes, keep: int) -> Revision:
+        with self._connections.writing() as connection:
+            return apps.add_revision(connection, revision, sealed, keep)
+
+    def revisions(self, app: AppKey) -> list[Revision]:
+        with self._connections.reading() as connection:
+            return apps.find_revisions(connection, app)
+
+    def sealed_revision(self, app: AppKey, number: int) -> bytes | None:
+        with self._connections.reading() as connection:
+            return apps.sealed_revision(connection, app, number)
+
+    def adoptions(self) -> list[Adoption]:
+        with self._connections.reading() as connection:
+            return apps.all_adoptions(connection)
+
+    def save_adoption(self, adoption: Adoption) -> None:
+        with self._connections.writing() as connection:
+            apps.save_adoption(connection, adoption)
+
+    def delete_adoption(self, app: AppKey) -> None:
+        with self._connections.writing() as connection:
+            apps.delete_adoption(connection, app)
 
     def prune(self, now: float) -> None:
         """Roll up and drop; meant for every few minutes on a worker thread."""

@@ -11,14 +11,16 @@ from sqlalchemy import (
     Double,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
     TypeDecorator,
+    UniqueConstraint,
 )
 from sqlalchemy.engine import Dialect
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest schema version; versions are counted, so that a greater one is a newer one."""
 
 VERSION_TABLE = "catalogue_version"
@@ -163,3 +165,29 @@ def _rolled_up(name: str) -> Table:
 
 samples_minute = _rolled_up("samples_minute")
 samples_hour = _rolled_up("samples_hour")
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("scope", Plain, nullable=False),
+    Column("app", Plain, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("at", Double, nullable=False),
+    Column("who", Plain, nullable=False),
+    Column("made", Plain, nullable=False),
+    Column("result", Plain, nullable=False),
+    Column("of", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),  # what was deployed: AES-256-GCM
+    UniqueConstraint("scope", "app", "number", name="uq_revisions_number"),
+)
+
+adoptions = Table(
+    "adoptions",
+    metadata,
+    Column("scope", Plain, primary_key=True),
+    Column("app", Plain, primary_key=True),
+    Column("at", Double, nullable=False),
+    Column("who", Plain, nullable=False),
+    Column("tenant", Plain, nullable=False),
+)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Protocol
 
+from caas_desktop.domain.apps import Adoption, AppKey, Revision
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, MachineLoad
 from caas_desktop.domain.refs import HostId, Ref
@@ -190,6 +191,21 @@ class Catalogue(Protocol):
 
     def samples(self, series: str, since: float, until: float) -> list[tuple[float, float]]:
         """Return (epoch s, value) in order, at the finest resolution kept for that span."""
+
+    def add_revision(self, revision: Revision, sealed: bytes, keep: int) -> Revision:
+        """Append to an app's history and return it with its number; the newest ``keep`` stay.
+
+        ``sealed`` is what was deployed, encrypted by the caller.
+        """
+
+    def revisions(self, app: AppKey) -> list[Revision]:
+        """Newest first."""
+
+    def sealed_revision(self, app: AppKey, number: int) -> bytes | None: ...
+
+    def adoptions(self) -> list[Adoption]: ...
+    def save_adoption(self, adoption: Adoption) -> None: ...
+    def delete_adoption(self, app: AppKey) -> None: ...
 
     def prune(self, now: float) -> None:
         """Roll up and drop old samples and events."""

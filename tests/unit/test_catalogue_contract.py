@@ -11,6 +11,7 @@ from threading import Thread
 import pytest
 
 from caas_desktop.catalogue import MEMORY, open_catalogue
+from caas_desktop.domain.apps import Adoption, AppKey, Revision
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import (
     EngineInfo,
@@ -48,6 +49,26 @@ class CatalogueContract:
         for spec in specs:
             catalogue.save_host(spec)
         assert catalogue.hosts() == [specs[1], specs[0], specs[2]]
+
+    def test_revisions_are_numbered_and_the_newest_stay(self, catalogue: Catalogue) -> None:
+        shop, other = AppKey(SCOPE, "shop"), AppKey(SCOPE, HOSTILE)
+        for n in range(1, 6):
+            made = catalogue.add_revision(
+                Revision(shop, 0, NOW + n, "ops@desk", "deploy", saved=False), bytes([n, 0]), 3)
+            assert (made.number, made.saved) == (n, True)
+        catalogue.add_revision(Revision(other, 0, NOW, HOSTILE, "adopt", HOSTILE), b"", 3)
+        assert [r.number for r in catalogue.revisions(shop)] == [5, 4, 3]
+        assert catalogue.sealed_revision(shop, 5) == b"\x05\0"
+        assert catalogue.sealed_revision(shop, 2) is None
+        assert [r.number for r in catalogue.revisions(other)] == [1]
+
+    def test_an_adoption_is_kept_once_until_it_is_given_up(self, catalogue: Catalogue) -> None:
+        shop = AppKey(SCOPE, "shop")
+        catalogue.save_adoption(Adoption(shop, NOW, "ops@desk"))
+        catalogue.save_adoption(Adoption(shop, NOW, "ops@desk", "acme"))
+        assert catalogue.adoptions() == [Adoption(shop, NOW, "ops@desk", "acme")]
+        catalogue.delete_adoption(shop)
+        assert catalogue.adoptions() == []
 
     def test_saving_a_host_again_replaces_it(self, catalogue: Catalogue) -> None:
         catalogue.save_host(HostSpec(HOST, "old", UnixEndpoint("/a")))

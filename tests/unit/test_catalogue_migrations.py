@@ -14,17 +14,20 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from caas_desktop.catalogue import migrate, open_catalogue, schema
+from caas_desktop.domain.apps import Adoption, AppKey, Revision
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, SshEndpoint, SwarmInfo, UnixEndpoint
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
 
 NOW = 1_800_000_000.0
+SHOP = AppKey(ScopeId("engine:E1"), "shop")
 RELEASED = sorted(Path(__file__).parent.glob("test_catalogue_v*.sql"))
+AFTER = f"{int(schema.HEAD) + 1:04}"
 
 NEXT = '''
 from alembic import op
 import sqlalchemy as sa
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "{new}", "{old}", None, None
 
 def upgrade():
     with op.batch_alter_table("hosts") as hosts:
@@ -90,18 +93,25 @@ def test_a_released_catalogue_opens_with_all_its_content(dump: Path, tmp_path: P
         assert catalogue.samples("engine:E1/container/c1/cpu", 0, 2 * NOW) == [
             (NOW - 86_400 * 30, 7.0), (NOW - 86_400, 8.0), (NOW, 9.0)
         ]
+        if dump.stem >= "test_catalogue_v0002":
+            assert catalogue.revisions(SHOP) == [
+                Revision(SHOP, 2, NOW, "ops@desk", "roll back", "no such image", 1),
+                Revision(SHOP, 1, NOW, "ops@desk", "deploy")]
+            assert catalogue.sealed_revision(SHOP, 1) == b"\x00sealed"
+            assert catalogue.adoptions() == [Adoption(SHOP, NOW, "ops@desk", "acme")]
 
 
 def with_next_version(folder: Path, monkeypatch: pytest.MonkeyPatch, then: str = "") -> None:
-    """Pretend that version 0002 is released."""
+    """Pretend that one more version is released."""
     versions = folder / "migrations" / "versions"
     versions.mkdir(parents=True)
     for source in (migrate.MIGRATIONS / "env.py", *(migrate.MIGRATIONS / "versions").glob("v*.py")):
         target = folder / "migrations" / source.relative_to(migrate.MIGRATIONS)
         target.write_bytes(source.read_bytes())
-    (versions / "v0002_next.py").write_text(NEXT.format(then=then))
+    (versions / f"v{AFTER}_next.py").write_text(
+        NEXT.format(then=then, new=AFTER, old=schema.HEAD))
     monkeypatch.setattr(migrate, "MIGRATIONS", folder / "migrations")
-    monkeypatch.setattr(migrate, "HEAD", "0002")
+    monkeypatch.setattr(migrate, "HEAD", AFTER)
 
 
 def version(path: Path) -> str:
@@ -118,7 +128,7 @@ def test_an_upgrade_keeps_a_private_copy_of_the_old_file(
     with_next_version(tmp_path, monkeypatch)
     with closing(open_catalogue(path)) as catalogue:
         assert len(catalogue.hosts()) == 2
-    assert version(path) == "0002"
+    assert version(path) == AFTER
     (copy,) = path.parent.glob("c.sqlite3.before-upgrade-of-0001-*")
     assert version(copy) == "0001"
     assert copy.stat().st_mode & 0o777 == 0o600
