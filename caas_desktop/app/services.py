@@ -21,6 +21,7 @@ from caas_desktop.operations.containers.creations import Creations
 from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.group_keys import group_keys
 from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.revisions import Revisions
 from caas_desktop.operations.scaling.controller import ScalingController
 from caas_desktop.operations.scaling.feed import ScalingFeed
 from caas_desktop.operations.settings import SAMPLER, SAMPLER_SECONDS, SCALE_HERE, Settings
@@ -82,7 +83,8 @@ class Services:
             hub=self.hub, machines=self.machines, overview_machines=self.overview_machines,
             history=self.history,
             cells=Cells(store, LiveUsage(self.hub)),
-            membership=Membership(store), scaling=feed, post=bridge.post)
+            membership=Membership(store), scaling=feed, revisions=Revisions(catalogue, vault),
+            post=bridge.post)
         fleet.on_engine(self._on_engine)
         store.subscribe(self._on_changes)
 

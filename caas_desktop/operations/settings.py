@@ -51,6 +51,7 @@ def _all_text(value: dict[Any, Any]) -> bool:
 
 
 GENERAL, CONSOLE, METRICS = N_("General"), N_("Logs and terminal"), N_("Measuring")
+APPS = N_("Apps")
 
 LANGUAGE = Setting("language", str, "system", N_("Language"), "", GENERAL,
                    (("system", N_("As the system")), ("en", "English"), ("zh_CN", "简体中文")))
@@ -81,15 +82,19 @@ SAMPLER_SECONDS = Setting("metrics.interval_s", int, 60, N_("Every"), "", METRIC
 SCALE_HERE = Setting(
     "scaling.here", bool, False, N_("Scale automatically while the window is open"),
     N_("An agent does it all the time; of several, one at a time is at work."), METRICS)
+REVISIONS_KEPT = Setting(
+    "apps.revisions", int, 20, N_("Revisions of an app"),
+    N_("How many earlier deployments are kept, encrypted, to go back to."), APPS, low=2, high=500)
 LAYOUT: Setting[dict[str, Any]] = Setting("layout", dict, {})
 SHORTCUTS: Setting[dict[str, Any]] = Setting("shortcuts", dict, {})  # command key → sequence
 COLUMNS: Setting[dict[str, Any]] = Setting("columns", dict, {})  # kind → hidden columns' keys
 FAVOURITES: Setting[list[Any]] = Setting("favourites", list, [])
+EXECUTORS: Setting[dict[str, Any]] = Setting("apps.executors", dict, {})  # host → "docker-compose"
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, SCALE, LOG_BUFFER_MB, LOG_TAIL, SCROLLBACK, TERMINAL_FONT, COPY_ON_SELECT,
-    CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, SCALE_HERE, LAYOUT, SHORTCUTS, COLUMNS,
-    FAVOURITES,
+    CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, SCALE_HERE, REVISIONS_KEPT, LAYOUT, SHORTCUTS,
+    COLUMNS, FAVOURITES, EXECUTORS,
 )
 
 

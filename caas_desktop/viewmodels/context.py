@@ -8,6 +8,7 @@ from caas_desktop.operations.commands import Commands
 from caas_desktop.operations.containers.creations import Creations
 from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.revisions import Revisions
 from caas_desktop.operations.scaling.feed import ScalingFeed
 from caas_desktop.operations.settings import Settings
 from caas_desktop.operations.stats.history import History
@@ -44,4 +45,5 @@ class Context:
     cells: Cells
     membership: Membership
     scaling: ScalingFeed
+    revisions: Revisions
     post: Post

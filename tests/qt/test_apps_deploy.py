@@ -1,6 +1,7 @@
 """The deploy dialog shows mistakes in their place, risks, and the plan before anything is done."""
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -8,7 +9,10 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from caas_desktop.domain.apps import AppKey
+from caas_desktop.domain.errors import BadRequest
 from caas_desktop.operations.apps import runner as runner_module
+from caas_desktop.operations.apps.deployment import Outcome
 from caas_desktop.operations.apps.review import Review
 from caas_desktop.operations.apps.rows import Plan, Row
 from caas_desktop.operations.apps.runner import AppWork
@@ -34,7 +38,7 @@ def context_of() -> Any:
     return SimpleNamespace(
         store=store, cells=Cells(store), membership=Membership(store), jobs=Now(), tasks=Tasks(),
         fleet=SimpleNamespace(engine_of=lambda _: object()), catalogue=SimpleNamespace(
-            add_audit=lambda *_: None), post=lambda call: call())
+            add_audit=lambda *_: None), post=lambda call: call(), revisions=None)
 
 
 @pytest.fixture
@@ -119,18 +123,25 @@ def test_a_deployment_is_a_task_with_its_steps(
     (tmp_path / "compose.yaml").write_text(GOOD)
     project = load(Source(files=(tmp_path / "compose.yaml",)))
     work = AppWork(context.store, context.fleet, context.jobs, context.tasks, context.catalogue,
-                   context.post)
+                   context.post, revisions=context.revisions)
 
-    def deployed(engine: Any, project: Any, say: Any, token: Any, **_: Any) -> int:
+    def deployed(engine: Any, order: Any, revisions: Any, say: Any, token: Any) -> Outcome:
         say(Part("shop-web-1", "Started"))
-        return 1
+        return Outcome(AppKey(factories.scope("h1"), "shop"), 1)
 
-    monkeypatch.setattr(runner_module, "deploy_app", deployed)
+    monkeypatch.setattr(runner_module, "carry_out", deployed)
     task = work.deploy(factories.scope("h1"), project)
     assert task.state is TaskState.DONE
     assert task.parts["shop-web-1"].status == "Started"
-    monkeypatch.setattr(runner_module, "deploy_app", lambda *_, **__: 0)
+    ended: list[Outcome] = []
+    work.listen(lambda _, outcome: ended.append(outcome))
+    nothing = Outcome(AppKey(factories.scope("h1"), "shop"))
+    monkeypatch.setattr(runner_module, "carry_out", lambda *_: nothing)
     assert str(work.deploy(factories.scope("h1"), project).note).startswith("Everything")
+    stopped = replace(nothing, error=BadRequest("No such image."))
+    monkeypatch.setattr(runner_module, "carry_out", lambda *_: stopped)
+    assert work.deploy(factories.scope("h1"), project).state is TaskState.FAILED
+    assert ended == [nothing, stopped]
 
 
 def test_removing_an_app_asks_and_keeps_its_volumes(

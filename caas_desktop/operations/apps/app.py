@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
+from caas_desktop.domain.apps import AppKey
 from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.ports import Engine
@@ -42,6 +43,12 @@ class App:
 def on_swarm(engine: Engine) -> bool:
     """Tell whether apps become stacks there: a manager speaks for its cluster."""
     return engine.info.cluster_scope is not None
+
+
+def key_of(engine: Engine, name: str, *, swarm: bool | None = None) -> AppKey:
+    """Return the key of an app there; ``swarm`` None: of one that would be deployed now."""
+    scope = engine.info.cluster_scope if swarm is not False else None
+    return AppKey(scope or engine.info.scope, name)
 
 
 def plan_app(engine: Engine, project: Project, *, prune: bool = False) -> Plan:
@@ -114,29 +121,44 @@ def find_app(engine: Engine, name: str) -> App:
     return found[-1]
 
 
-def start_app(engine: Engine, app: App, say: Say = lambda _: None) -> None:
-    _each(engine, app, "start", say)
+def start_app(engine: Engine, app: App, say: Say = lambda _: None) -> list[str]:
+    """Start its containers; services of a stack get the number of tasks that they had."""
+    return _each(engine, app, "start", say)
 
 
-def stop_app(engine: Engine, app: App, say: Say = lambda _: None) -> None:
-    """Stop its containers; services of a stack are scaled to 0 and remember their number."""
-    _each(engine, app, "stop", say)
+def stop_app(engine: Engine, app: App, say: Say = lambda _: None) -> list[str]:
+    """Stop its containers; services of a stack are scaled to 0 and remember their number.
+
+    Returns the services that cannot be stopped, as they run on every node.
+    """
+    return _each(engine, app, "stop", say)
 
 
-def _each(engine: Engine, app: App, verb: str, say: Say) -> None:
+def restart_app(engine: Engine, app: App, say: Say = lambda _: None) -> list[str]:
+    """Restart its containers; tasks of a stack are replaced as each update policy says."""
+    return _each(engine, app, "restart", say)
+
+
+_ON_SWARM = {"start": services.start, "stop": services.stop, "restart": services.restart}
+
+
+def _each(engine: Engine, app: App, verb: str, say: Say) -> list[str]:
+    skipped: list[str] = []
     if app.swarm:
-        act = services.start if verb == "start" else services.stop
         for ident, name, replicated in _services_of(engine, app.name):
-            if replicated:
+            if replicated or verb == "restart":
                 say(Part(name, verb))
-                act(engine, ident, {})
-        return
+                _ON_SWARM[verb](engine, ident, {})
+            else:
+                skipped.append(name)
+        return skipped
 
     def change(ident: str, name: str) -> None:
         say(Part(name, verb))
         engine.request("POST", f"/containers/{ident}/{verb}", timeout_s=STOP_S)
 
     together([partial(change, *one) for one in _containers_of(engine, app.name)])
+    return skipped
 
 
 def remove_app(engine: Engine, app: App, say: Say = lambda _: None, *, volumes: bool = False

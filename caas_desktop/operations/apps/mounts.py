@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from caas_desktop.operations.apps.files import is_on_disk, target_of
 from caas_desktop.operations.compose import Project, ServiceSpec
-from caas_desktop.operations.compose.parts import BindOptions, FileMount, Mount, VolumeOptions
+from caas_desktop.operations.compose.parts import BindOptions, Mount, VolumeOptions
 
 Body = dict[str, Any]
 
@@ -40,19 +41,12 @@ def mounts_of(project: Project, service: ServiceSpec, local_files: bool,
     return binds, mounts
 
 
-def target_of(mount: FileMount, kind: str) -> str:
-    """Return where a secret or config appears."""
-    name = mount.target or mount.source
-    return name if name.startswith("/") else (
-        f"/run/secrets/{name}" if kind == "secrets" else f"/{name}")
-
-
 def _bound_files(project: Project, service: ServiceSpec) -> list[tuple[str, str]]:
     found = []
     for kind in ("secrets", "configs"):
         for mount in getattr(service, kind) or ():
             file = getattr(project, kind)[mount.source].file
-            if file:
+            if file and is_on_disk(project, file):
                 found.append((file, target_of(mount, kind)))
     return found
 

@@ -1,96 +1,101 @@
-"""Deployments in the background: tasks that can be watched, cancelled and gone on with."""
+"""What is done to apps in the background: tasks that can be watched, cancelled, gone on with."""
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Collection
-from contextlib import suppress
+from typing import Any
 
-from caas_desktop.domain.errors import CaasError, Cancelled
-from caas_desktop.domain.ports import Catalogue, Engine, Lane, Post
+from caas_desktop.domain.apps import Made, Revision
+from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import ScopeId
-from caas_desktop.domain.text import N_, Text
-from caas_desktop.operations.apps.app import deploy_app, find_app, remove_app
+from caas_desktop.domain.text import N_, Text, Words
+from caas_desktop.operations.apps.app import (
+    App,
+    find_app,
+    remove_app,
+    restart_app,
+    start_app,
+    stop_app,
+)
+from caas_desktop.operations.apps.deployment import Order, Outcome, carry_out
+from caas_desktop.operations.apps.rolling_back import order_of
 from caas_desktop.operations.apps.rows import Say
-from caas_desktop.operations.commands import engine_or_raise
 from caas_desktop.operations.compose import Project, Risk
-from caas_desktop.operations.fleet import Fleet
-from caas_desktop.operations.jobs import CancelToken, JobRunner
-from caas_desktop.operations.store import Store
-from caas_desktop.operations.tasks import Part, Task, Tasks, TaskState
+from caas_desktop.operations.revisions import Revisions
+from caas_desktop.operations.scope_tasks import ScopeTasks
+from caas_desktop.operations.tasks import Task
+
+Work = Callable[[Engine, App, Say], list[str]]
 
 
-class AppWork:
-    """GUI thread only. ``bug`` gets what is no CaasError."""
+class AppWork(ScopeTasks):
+    """GUI thread only. ``listen`` hears how each deployment ended."""
 
-    def __init__(self, store: Store, fleet: Fleet, jobs: JobRunner, tasks: Tasks,
-                 catalogue: Catalogue, post: Post,
-                 bug: Callable[[Exception], None] = lambda _: None) -> None:
-        self._store, self._fleet, self._jobs, self._tasks = store, fleet, jobs, tasks
-        self._catalogue, self._post, self._bug = catalogue, post, bug
+    def __init__(self, *parts: Any, revisions: Revisions, **more: Any) -> None:
+        super().__init__(*parts, **more)
+        self.revisions = revisions
+        self._listeners: list[Callable[[ScopeId, Outcome], None]] = []
+
+    def listen(self, listener: Callable[[ScopeId, Outcome], None]) -> None:
+        """Call ``listener`` on the GUI thread with the outcome of each deployment."""
+        self._listeners.append(listener)
 
     def deploy(self, scope: ScopeId, project: Project, confirmed: Collection[Risk] = (), *,
-               prune: bool = False) -> Task:
+               prune: bool = False, made: Made = "deploy") -> Task:
         """Deploy to a cluster or host; a retry goes on where it stopped."""
+        order = Order(project, tuple(confirmed), prune, made)
+        return self._deploy(scope, Text(N_("Deploy {app}"), app=project.name), made,
+                            lambda _: order)
 
-        def work(engine: Engine, say: Say, token: CancelToken) -> Text:
-            changed = deploy_app(engine, project, say, token, confirmed=confirmed, prune=prune)
-            return (Text(N_("{count} changed."), count=changed) if changed
+    def roll_back(self, revision: Revision) -> Task:
+        """Deploy an earlier revision again, at the present replicas."""
+        title = Text(N_("Roll {app} back to revision {number}"), app=revision.app.name,
+                     number=revision.number)
+        return self._deploy(revision.app.scope, title, "roll back app", lambda engine: order_of(
+            engine, revision, self.revisions.content(revision)))
+
+    def _deploy(self, scope: ScopeId, title: Text, action: str,
+                order_on: Callable[[Engine], Order]) -> Task:
+        def work(engine: Engine, task: Task) -> Words:
+            outcome = carry_out(engine, order_on(engine), self.revisions, self._showing(task),
+                                task.token)
+            self._post(lambda: self._tell(scope, outcome))
+            if outcome.error is not None:
+                raise outcome.error
+            return (Text(N_("{count} changed."), count=outcome.changed) if outcome.changed
                     else Text(N_("Everything was as it should be.")))
 
-        return self._run(scope, Text(N_("Deploy {app}"), app=project.name), "deploy", work,
-                         lambda: self.deploy(scope, project, confirmed, prune=prune))
+        return self._run(scope, title, action, work,
+                         lambda: self._deploy(scope, title, action, order_on))
+
+    def _tell(self, scope: ScopeId, outcome: Outcome) -> None:
+        for listener in tuple(self._listeners):
+            listener(scope, outcome)
+
+    def start(self, scope: ScopeId, name: str) -> Task:
+        return self._change(scope, name, Text(N_("Start {app}"), app=name), "start app", start_app)
+
+    def stop(self, scope: ScopeId, name: str) -> Task:
+        return self._change(scope, name, Text(N_("Stop {app}"), app=name), "stop app", stop_app)
+
+    def restart(self, scope: ScopeId, name: str) -> Task:
+        return self._change(scope, name, Text(N_("Restart {app}"), app=name), "restart app",
+                            restart_app)
 
     def remove(self, scope: ScopeId, name: str, *, volumes: bool = False) -> Task:
         """Remove an app; its volumes only where ``volumes`` says so."""
+        return self._change(
+            scope, name, Text(N_("Remove {app}"), app=name), "remove app",
+            lambda engine, app, say: remove_app(engine, app, say, volumes=volumes))
 
-        def work(engine: Engine, say: Say, token: CancelToken) -> Text:
-            kept = remove_app(engine, find_app(engine, name), say, volumes=volumes)
-            return (Text(N_("Kept, as others use it: {names}."), names=", ".join(kept)) if kept
-                    else Text(N_("Done.")))
+    def _change(self, scope: ScopeId, name: str, title: Text, action: str, change: Work) -> Task:
+        def work(engine: Engine, task: Task) -> Words | None:
+            left = change(engine, find_app(engine, name), self._showing(task))
+            if not left:
+                return Text(N_("Done."))
+            names = ", ".join(left)
+            return (Text(N_("Kept, as others use it: {names}."), names=names)
+                    if action == "remove app"
+                    else Text(N_("Left running, on every node: {names}."), names=names))
 
-        return self._run(scope, Text(N_("Remove {app}"), app=name), "remove app", work,
-                         lambda: self.remove(scope, name, volumes=volumes))
-
-    def _run(self, scope: ScopeId, title: Text, action: str,
-             work: Callable[[Engine, Say, CancelToken], Text], retry: Callable[[], object]) -> Task:
-        view = self._store.host_of(scope)
-        host = view.spec.name if view else ""
-        task = self._tasks.add(Task(title, host, retry=lambda: _drop(retry())))
-
-        def say(part: Part) -> None:
-            self._post(lambda: self._show(task, part))
-
-        def on_host(_: object) -> Text:
-            return work(engine_or_raise(self._fleet.engine_of(scope), host), say, task.token)
-
-        def done(note: Text) -> None:
-            task.fraction = 1.0
-            self._tasks.end(task, TaskState.DONE, note)
-            audit("ok")
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, Cancelled):
-                return
-            audit(self._tasks.fail(task, error))
-            if not isinstance(error, CaasError):
-                self._bug(error)
-
-        def audit(result: str) -> None:
-            with suppress(CaasError):  # the catalogue's own trouble is told elsewhere
-                self._catalogue.add_audit(time.time(), view.spec.id if view else None, action,
-                                          str(title), result)
-
-        job = self._jobs.submit(view.spec.id if view else "gone", on_host, lane=Lane.COMMAND,
-                                done=done, failed=failed)
-        task.token.on_cancel(job.cancel)
-        return task
-
-    def _show(self, task: Task, part: Part) -> None:
-        if task.state is TaskState.RUNNING:
-            task.parts[part.name] = part
-            task.note = f"{part.name}: {part.status}"
-            self._tasks.changed(task)
-
-
-def _drop(_: object) -> None:
-    """Only the effect counts."""
+        return self._run(scope, title, action, work,
+                         lambda: self._change(scope, name, title, action, change))

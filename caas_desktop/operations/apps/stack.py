@@ -122,7 +122,7 @@ def _refused(project: Project, there: Standing) -> Iterator[Words]:
                     yield Text(N_("The cluster has no {name}."), name=one.name)
                 continue
             try:
-                data = content_of(key, one)
+                data = content_of(project, key, one)
             except BadRequest as error:
                 yield error.text
                 continue
@@ -190,7 +190,7 @@ def _put_object(engine: Engine, project: Project, kind: str, key: str, one: Any,
     """Create a secret or config; a secret that stands refuses other data."""
     body: dict[str, Any] = {
         "Name": one.name, "Labels": {**(one.labels or {}), STACK: project.name},
-        "Data": base64.b64encode(content_of(key, one)).decode()}
+        "Data": base64.b64encode(content_of(project, key, one)).decode()}
     if one.template_driver:
         body["Templating"] = {"Name": one.template_driver}
     raw = getattr(there, kind).get(one.name)

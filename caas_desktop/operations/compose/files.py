@@ -43,11 +43,14 @@ class Files:
         texts: Contents that are not on disk, by absolute path; they go before the disk.
         confirmed: Risks that a person agreed to.
         fetch: Brings a confirmed remote file onto this machine; None: remote files are refused.
+        only_texts: The disk is not looked at.
     """
 
     def __init__(self, root: str, budget: Budget, *, trusted: Collection[str],
                  texts: Mapping[str, bytes], confirmed: Collection[Risk],
-                 fetch: Fetch | None) -> None:
+                 fetch: Fetch | None, only_texts: bool = False) -> None:
+        self.contents = dict(texts)
+        self._only_texts = only_texts
         self._root = os.path.realpath(root)
         self._budget, self._texts, self._fetch = budget, texts, fetch
         # The folder of such a path may be a link, the file itself must not lead elsewhere.
@@ -86,8 +89,8 @@ class Files:
 
     def exists(self, path: str) -> bool:
         """Return whether there is a file; what is outside counts, and is asked for by ``read``."""
-        if path in self._texts:
-            return True
+        if path in self._texts or self._only_texts:
+            return path in self._texts
         try:
             return os.path.isfile(path)
         except (OSError, ValueError):
@@ -116,6 +119,8 @@ class Files:
         self._budget.spend_file(mark)
         if path in self._texts:
             return self._bounded(self._texts[path], path, mark)
+        if self._only_texts:
+            raise ComposeError([Problem(f"{path} is not among the files that were kept.", mark)])
         try:
             real = os.path.realpath(path)
         except (OSError, ValueError):
@@ -125,7 +130,8 @@ class Files:
                 mark, stops=True):
             return None
         try:
-            return self._bounded(_contents(real), path, mark)
+            self.contents[path] = self._bounded(_contents(real), path, mark)
+            return self.contents[path]
         except OSError as error:
             reason = error.strerror or "it cannot be read"
             raise ComposeError([Problem(f"{path} cannot be read: {reason}.", mark)]) from None

@@ -77,7 +77,7 @@ def _load(source: Source, reading: Reading) -> Project:
     note_risks(project, root, reading.files)
     reading.check()
     return replace(project, notices=tuple(reading.notices.values()),
-                   risks=reading.files.risks())
+                   risks=reading.files.risks(), contents=reading.files.contents)
 
 
 def _files(source: Source, reading: Reading, variables: Mapping[str, str]) -> list[str]:

@@ -25,6 +25,8 @@ class Project:
         folder, files: Absolute paths, as Docker Compose writes them into labels.
         notices: What reading passed over: variables that are not set, obsolete keys.
         risks: What a person should agree to before this is deployed.
+        contents: What the files held that were read, by absolute path; for what is named here, the
+            disk is not asked again.
         marks: Where ``("services", "web", "image")`` and the like stand, three steps deep at most.
     """
 
@@ -43,6 +45,7 @@ class Project:
     environment: Mapping[str, str] = field(repr=False)
     notices: tuple[Problem, ...] = ()
     risks: tuple[Risk, ...] = ()
+    contents: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
     marks: Mapping[Path, Mark] = field(default_factory=dict, repr=False, compare=False)
 
     def image_of(self, service: str) -> str:

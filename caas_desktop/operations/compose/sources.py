@@ -32,6 +32,7 @@ class Source:
         texts: Contents of files that are not on disk (an editor's), by absolute path.
         home: What ``~`` stands for, None: the home of the console's account.
         fetch: Brings a confirmed remote file onto this machine; None: such files are refused.
+        only_texts: Read ``texts`` and nothing else, whatever the disk holds by now.
     """
 
     files: tuple[Path, ...] = ()
@@ -43,6 +44,7 @@ class Source:
     texts: Mapping[Path, str | bytes] = field(default_factory=dict, repr=False)
     home: Path | None = None
     fetch: Fetch | None = None
+    only_texts: bool = False
 
     def project_folder(self) -> str:
         """Return the absolute folder; raises ComposeError without files and folder."""
@@ -65,7 +67,8 @@ class Reading:
                  for path, text in source.texts.items()}
         named = [*source.files, *(source.env_files or ())]
         self.files = Files(self.folder, self.budget, texts=texts, confirmed=confirmed,
-                           trusted=[os.path.abspath(p) for p in named], fetch=source.fetch)
+                           trusted=[os.path.abspath(p) for p in named], fetch=source.fetch,
+                           only_texts=source.only_texts)
 
     def check(self) -> None:
         """Raise for the risks that stop reading, else for what is wrong."""

@@ -1,29 +1,23 @@
 """Routes and edges as work in the background: tasks that the user can watch and repeat."""
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from caas_desktop.domain.container_spec import FieldError
-from caas_desktop.domain.errors import CaasError, Cancelled
-from caas_desktop.domain.ports import Catalogue, Engine, Lane, Post
+from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.domain.routes import RouteSpec
 from caas_desktop.domain.text import N_, Text, Words
-from caas_desktop.operations.commands import engine_or_raise
-from caas_desktop.operations.fleet import Fleet
-from caas_desktop.operations.jobs import CancelToken, JobRunner
+from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.apply import put_route, remove_route
 from caas_desktop.operations.routes.certificates import keep_pair
 from caas_desktop.operations.routes.check import Report, check_route
 from caas_desktop.operations.routes.deploy import Say, deploy_edge, flavour_of, remove_edge
 from caas_desktop.operations.routes.edge import EdgeSpec
 from caas_desktop.operations.routes.table import EdgeEntry, RouteEntry
-from caas_desktop.operations.store import Store
-from caas_desktop.operations.tasks import Task, Tasks, TaskState
+from caas_desktop.operations.scope_tasks import ScopeTasks
+from caas_desktop.operations.tasks import Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +29,8 @@ class Pair:
     key: bytes = field(repr=False)
 
 
-class RouteWork:
-    """GUI thread only. ``bug`` gets what is no CaasError."""
-
-    def __init__(self, store: Store, fleet: Fleet, jobs: JobRunner, tasks: Tasks,
-                 catalogue: Catalogue, post: Post,
-                 bug: Callable[[Exception], None] = lambda _: None) -> None:
-        self._store, self._fleet, self._jobs, self._tasks = store, fleet, jobs, tasks
-        self._catalogue, self._post, self._bug = catalogue, post, bug
+class RouteWork(ScopeTasks):
+    """GUI thread only."""
 
     def put(self, owners: tuple[Ref, ...], name: str, spec: RouteSpec, replaces: str = "") -> Task:
         """Give ``owners`` (called ``name``) a route; see ``apply.put_route``."""
@@ -68,20 +56,16 @@ class RouteWork:
         """Set up the edge of a cluster or host, or change it; ``pair`` is a new certificate."""
 
         def work(engine: Engine, task: Task) -> None:
-            def say(step: Words) -> None:
-                self._post(lambda: self._note(task, step))
-
-            deploy_with(engine, spec, pair, say, task.token)
+            deploy_with(engine, spec, pair, self._noting(task), task.token)
 
         return self._run(scope, Text(N_("Set up the edge")), "deploy-edge", work,
                          lambda: self.deploy(scope, spec, pair))
 
     def take_away(self, scope: ScopeId, *, data: bool = False) -> Task:
-        def work(engine: Engine, task: Task) -> None:
+        def work(engine: Engine, task: Task) -> Words | None:
             kept = remove_edge(engine, data=data)
-            if kept:
-                words = Text(N_("Kept, as others use it: {names}."), names=", ".join(kept))
-                self._post(lambda: self._note(task, words))
+            return Text(N_("Kept, as others use it: {names}."), names=", ".join(kept)
+                        ) if kept else None
 
         return self._run(scope, Text(N_("Remove the edge")), "remove-edge", work,
                          lambda: self.take_away(scope, data=data))
@@ -115,46 +99,6 @@ class RouteWork:
                   for view in self._store.routes(scope)]
         return tuple(dict.fromkeys(one for one in found if one not in ("", "0.0.0.0")))
 
-    # -- tasks ---------------------------------------------------------------------------
-
-    def _run(self, scope: ScopeId, title: Text, action: str, work: Callable[[Engine, Task], None],
-             retry: Callable[[], object], owners: tuple[Ref, ...] = ()) -> Task:
-        view = self._store.host_of(scope)
-        host_name = view.spec.name if view else ""
-        task = self._tasks.add(Task(title, host_name, retry=lambda: _drop(retry())))
-
-        def on_host(_: object) -> None:
-            work(engine_or_raise(self._fleet.engine_of(scope), host_name), task)
-
-        def done(_: object) -> None:
-            task.fraction = 1.0
-            self._tasks.end(task, TaskState.DONE, task.note or Text(N_("Done.")))
-            audit("ok")
-            for ref in owners:
-                self._fleet.ask(ref)
-
-        def failed(error: Exception) -> None:
-            if isinstance(error, Cancelled):
-                return
-            audit(self._tasks.fail(task, error))
-            if not isinstance(error, CaasError | FieldError):
-                self._bug(error)
-
-        def audit(result: str) -> None:
-            with suppress(CaasError):  # the catalogue's own trouble is told elsewhere
-                self._catalogue.add_audit(time.time(), view.spec.id if view else None, action,
-                                          str(title), result)
-
-        job = self._jobs.submit(view.spec.id if view else "gone", on_host, lane=Lane.COMMAND,
-                                done=done, failed=failed)
-        task.token.on_cancel(job.cancel)
-        return task
-
-    def _note(self, task: Task, words: Words) -> None:
-        if task.state is TaskState.RUNNING:
-            task.note = words
-            self._tasks.changed(task)
-
 
 def deploy_with(engine: Engine, spec: EdgeSpec, pair: Pair | None = None,
                 say: Say = lambda _: None, token: CancelToken | None = None
@@ -171,7 +115,3 @@ def deploy_with(engine: Engine, spec: EdgeSpec, pair: Pair | None = None,
 def _ids(owners: tuple[Ref, ...]) -> Any:
     """Return the id of a Swarm service, or those of containers."""
     return owners[0].id if owners[0].kind == "service" else [ref.id for ref in owners]
-
-
-def _drop(_: object) -> None:
-    """Only the effect counts."""

@@ -34,7 +34,7 @@ class AppCommands:
         self._window, self._context, self._host, self._page = window, context, host, page
         self._refs, self._started, self._toasts = refs, started, toasts
         self.work = AppWork(context.store, context.fleet, context.jobs, context.tasks,
-                            context.catalogue, context.post)
+                            context.catalogue, context.post, revisions=context.revisions)
 
     def table(self) -> dict[str, Callable[[], object]]:
         return {"deploy-app": self.deploy, "remove-app": self.remove}

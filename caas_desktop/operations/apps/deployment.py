@@ -1,0 +1,114 @@
+"""A deployment as a whole: what was wanted, what became of it, and the revision it left."""
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from caas_desktop.domain.apps import OK, AppKey, Made, Revision
+from caas_desktop.domain.errors import CaasError, CatalogueError, VaultError
+from caas_desktop.domain.ports import Engine
+from caas_desktop.operations.apps.app import deploy_app, key_of, plan_app
+from caas_desktop.operations.apps.deployed import Deployed
+from caas_desktop.operations.apps.images import images_of
+from caas_desktop.operations.apps.rows import Plan, Row, Say
+from caas_desktop.operations.compose import Project, Risk
+from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.operations.revisions import Revisions
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be deployed, and how; ``of`` is the revision that a roll-back goes to."""
+
+    project: Project
+    confirmed: Collection[Risk] = ()
+    prune: bool = False
+    made: Made = "deploy"
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a deployment did.
+
+    Where ``error`` stopped it, ``done`` and ``left`` tell what of the plan was done and what was
+    not; ``known`` False: the engine could not be asked any more. To go on, carry the same order
+    out again; to go back, roll back to ``back`` (None: nothing worked before).
+    """
+
+    app: AppKey
+    changed: int = 0
+    done: tuple[Row, ...] = ()
+    left: tuple[Row, ...] = ()
+    known: bool = True
+    error: CaasError | None = None
+    revision: Revision | None = None
+    back: Revision | None = None
+
+
+def carry_out(engine: Engine, order: Order, revisions: Revisions, say: Say = lambda _: None,
+              token: CancelToken | None = None) -> Outcome:
+    """Deploy, and append to the app's history; blocks.
+
+    Raises:
+        RisksNotConfirmed, BadRequest, CaasError: Nothing was begun.
+        Cancelled: The same order goes on from there.
+    """
+    project, app = order.project, key_of(engine, order.project.name)
+    plan = plan_app(engine, project, prune=order.prune)
+    plan.check()
+    content = Deployed.of(project)
+    try:
+        changed = deploy_app(engine, project, say, token, confirmed=order.confirmed,
+                             prune=order.prune)
+    except CaasError as error:
+        outcome = _stopped(engine, order, plan, Outcome(app, error=error))
+    else:
+        outcome = Outcome(app, changed, tuple(r for r in plan.rows if r.act != "keep"))
+    return _recorded(engine, order, content, outcome, revisions)
+
+
+def _stopped(engine: Engine, order: Order, plan: Plan, outcome: Outcome) -> Outcome:
+    """Ask the engine, which knows it best, what is still to be done."""
+    wanted = [row for row in plan.rows if row.act != "keep"]
+    try:
+        now = plan_app(engine, order.project, prune=order.prune)
+    except CaasError:
+        return replace(outcome, left=tuple(wanted), known=False)
+    left = tuple(row for row in now.rows if row.act != "keep")
+    names = {(row.kind, row.name) for row in left}
+    done = tuple(row for row in wanted if (row.kind, row.name) not in names)
+    return replace(outcome, changed=len(done), done=done, left=left)
+
+
+def _recorded(engine: Engine, order: Order, content: Deployed, outcome: Outcome,
+              revisions: Revisions) -> Outcome:
+    history = _history(revisions, outcome.app)
+    newest = history[0] if history else None
+    if newest is not None and newest.worked and outcome.error is None and not outcome.changed \
+            and order.made == "deploy" and _same(revisions, newest, content):
+        return replace(outcome, revision=newest)
+    try:
+        images = images_of(engine, order.project, swarm=engine.info.cluster_scope is not None)
+    except CaasError:
+        images = {}
+    made = revisions.record(outcome.app, replace(content, images=images), order.made,
+                            str(outcome.error or OK), order.of)
+    back = next((one for one in history if one.worked), None) if outcome.error else None
+    return replace(outcome, revision=made, back=back)
+
+
+def _history(revisions: Revisions, app: AppKey) -> list[Revision]:
+    try:
+        return revisions.of(app)
+    except CatalogueError:
+        return []
+
+
+def _same(revisions: Revisions, newest: Revision, content: Deployed) -> bool:
+    """Tell whether a revision holds the same files and variables."""
+    try:
+        kept = revisions.content(newest)
+    except (VaultError, CaasError):
+        return False
+    return replace(kept, images={}) == content
