@@ -1,4 +1,4 @@
-"""The history of apps: encrypted with the vault's key, bounded, readable again from itself alone."""
+"""The history of apps: encrypted with the vault's key, bounded, readable from itself alone."""
 from __future__ import annotations
 
 from collections.abc import Iterator
