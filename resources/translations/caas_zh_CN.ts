@@ -1435,6 +1435,11 @@
             <translation>应用</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Apps</source>
+            <translation>应用</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Architecture</source>
             <translation>架构</translation>
@@ -2551,7 +2556,7 @@
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
-            <location filename="caas_desktop/operations/routes/runner.py"></location>
+            <location filename="caas_desktop/operations/scope_tasks.py"></location>
             <source>Done.</source>
             <translation>已完成。</translation>
         </message>
@@ -2577,6 +2582,11 @@
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Driver</source>
             <translation>驱动</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/rolling_back.py"></location>
+            <source>Duplicate the app to bring it here.</source>
+            <translation>请复制该应用，把它带到这里。</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
@@ -3088,6 +3098,11 @@
             <translation>打开日志时从多久之前的行开始。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>How many earlier deployments are kept, encrypted, to go back to.</source>
+            <translation>保留多少个以前的部署（加密保存），以便回退。</translation>
+        </message>
+        <message>
             <location filename="ui/service_policy.ui"></location>
             <source>How many tasks are replaced together; 0: all.</source>
             <translation>同时替换的任务数；0 表示全部。</translation>
@@ -3561,6 +3576,11 @@
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
             <source>Leave the cluster</source>
             <translation>退出集群</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>Left running, on every node: {names}.</source>
+            <translation>仍在每个节点上运行：{names}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/about.py"></location>
@@ -4801,9 +4821,19 @@
             <translation>重新读取</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/sealing.py"></location>
+            <source>Read it where it was deployed from.</source>
+            <translation>请在部署它的那台计算机上读取。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Read only</source>
             <translation>只读</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/revisions.py"></location>
+            <source>Read them where they were deployed from.</source>
+            <translation>请在部署它们的那台计算机上读取。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
@@ -5043,6 +5073,11 @@
             <translation>重启策略</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>Restart {app}</source>
+            <translation>重启 {app}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <source>Restarting</source>
@@ -5080,6 +5115,27 @@
             <translation>立即重试</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/revisions.py"></location>
+            <location filename="caas_desktop/operations/sealing.py"></location>
+            <source>Revision {number} of {app} is damaged.</source>
+            <translation>{app} 的修订版 {number} 已损坏。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/rolling_back.py"></location>
+            <source>Revision {number} of {app} was deployed elsewhere.</source>
+            <translation>{app} 的修订版 {number} 部署在别处。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/sealing.py"></location>
+            <source>Revision {number} of {app} was encrypted with the key of another vault.</source>
+            <translation>{app} 的修订版 {number} 是用另一个保险库的密钥加密的。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Revisions of an app</source>
+            <translation>应用的修订版</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>Risk: {what}</source>
             <translation>风险：{what}</translation>
@@ -5097,6 +5153,11 @@
             <location filename="caas_desktop/views/pages/service_page.py"></location>
             <source>Roll back</source>
             <translation>回滚</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>Roll {app} back to revision {number}</source>
+            <translation>将 {app} 回退到修订版 {number}</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -5556,6 +5617,11 @@
             <translation>先启动新任务</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>Start {app}</source>
+            <translation>启动 {app}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Started</source>
             <translation>启动时间</translation>
@@ -5623,6 +5689,11 @@
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <source>Stop the old one first</source>
             <translation>先停止旧任务</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>Stop {app}</source>
+            <translation>停止 {app}</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/session.py"></location>
@@ -6427,6 +6498,16 @@
             <translation>无法读写保险库文件 {path}。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/revisions.py"></location>
+            <source>The vault has no key for the revisions of apps.</source>
+            <translation>保险库中没有应用修订版的密钥。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/revisions.py"></location>
+            <source>The vault is locked: revisions of apps are remembered for this run only.</source>
+            <translation>保险库已锁定：应用的修订版只在本次运行期间记住。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host.py"></location>
             <source>The vault is locked: the password could not be kept.</source>
             <translation>保险库已锁定：密码未能保存。</translation>
@@ -6435,6 +6516,11 @@
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>The vault is open</source>
             <translation>保险库已打开</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/sealing.py"></location>
+            <source>The vault's key of revisions is damaged.</source>
+            <translation>保险库中修订版的密钥已损坏。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
@@ -6495,6 +6581,11 @@
             <location filename="caas_desktop/secrets/vaultfile.py"></location>
             <source>There is no vault file yet.</source>
             <translation>还没有保险库文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/revisions.py"></location>
+            <source>There is no vault to keep a key in: revisions of apps are remembered for this run only.</source>
+            <translation>没有可以保存密钥的保险库：应用的修订版只在本次运行期间记住。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
@@ -7329,6 +7420,11 @@
             <location filename="caas_desktop/operations/apps/rows.py"></location>
             <source>{app} cannot be deployed: {reason}</source>
             <translation>无法部署 {app}：{reason}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/revisions.py"></location>
+            <source>{app} has no revision {number}.</source>
+            <translation>{app} 没有修订版 {number}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
