@@ -119,14 +119,7 @@ class Fleet:
     def hide(self, host: HostId) -> None:
         """Disconnect what was erased and show it no more, behind what its session told before."""
         self.disconnect(host)
-        view = self._store.hosts.get(host)
-        scopes = view.scopes if view else ()
-        gone: list[Change] = [HostForgotten(host)]
-        for scope in scopes:
-            if len(self._store.routes(scope)) == 1:
-                gone += [Snapshot(scope, kind, {}) for kind in KINDS]
-        for change in gone:
-            self._emit(change)
+        self._emit(HostForgotten(host))
 
     # -- connections ---------------------------------------------------------------------
 

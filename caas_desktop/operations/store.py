@@ -5,7 +5,7 @@ import logging
 import threading
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from caas_desktop.domain.changes import (
@@ -21,7 +21,7 @@ from caas_desktop.domain.changes import (
     Upserted,
 )
 from caas_desktop.domain.events import EngineEvent
-from caas_desktop.domain.hosts import HostSpec, HostStatus
+from caas_desktop.domain.hosts import EngineInfo, HostSpec, HostStatus
 from caas_desktop.domain.place import Place
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
 from caas_desktop.domain.text import Words
@@ -103,11 +103,8 @@ class Store:
 
         A worker does not know its cluster's id: it is found by its node id in the managers' lists.
         """
-        for view in self._views.get(scope, ()):
-            info = view.status.info
-            if info and info.swarm:
-                return info.cluster_scope or self._cluster_of_node.get(info.swarm.node_id)
-        return None
+        infos = (view.status.info for view in self._views.get(scope, ()))
+        return next((self._cluster(info) for info in infos if info and info.swarm), None)
 
     def home_of(self, ref: Ref, place: Place) -> ScopeId:
         """Return where an app at ``place`` lives: the cluster if Swarm runs it, else the engine."""
@@ -118,10 +115,13 @@ class Store:
         return scope in self._stale or scope in self.troubles
 
     def expand(self, change: Change) -> list[Change]:
-        """Return a snapshot as the single changes it means; other changes as they are.
+        """Return the single changes that a snapshot means, or a host that moved or went.
 
-        So that the caller can spread a first load of thousands over several turns.
+        So that the caller can spread thousands of them over several turns.
         """
+        if isinstance(change, HostChanged | HostForgotten):
+            # The change itself comes last: to expand it again then adds nothing.
+            return [*self._left_behind(change), change]
         if not isinstance(change, Snapshot):
             return [change]
         gone: list[Change] = []
@@ -130,6 +130,36 @@ class Store:
             gone = [Removed(ref) for ref in known - change.items.keys()]
         return gone + [Upserted(ref, item) for ref, item in change.items.items()
                        if self._items.get(ref) != item]
+
+    def _left_behind(self, change: HostChanged | HostForgotten) -> list[Change]:
+        """Remove what no entry leads to once ``change`` is applied.
+
+        The entry was removed or points at another engine now, or that has left its cluster. A
+        cluster's content stays while any of its members has an entry, be it a worker's.
+        """
+        view = self.hosts.get(change.host)
+        if view is None:
+            return []
+        lost = self.leads(view.status.info)
+        if isinstance(change, HostChanged):
+            lost -= self.leads(change.status.info or view.status.info)
+        for other in self.hosts.values() if lost else ():
+            if other is not view:
+                lost -= self.leads(other.status.info)
+        return [Removed(ref) for (scope, _), refs in self._by_group.items()
+                if scope in lost for ref in refs]
+
+    def leads(self, info: EngineInfo | None) -> set[ScopeId]:
+        """Return the scopes of an engine: its own, and its cluster's, be it a worker's."""
+        if info is None:
+            return set()
+        cluster = self._cluster(info)
+        return {info.scope, cluster} if cluster else {info.scope}
+
+    def _cluster(self, info: EngineInfo) -> ScopeId | None:
+        if info.swarm is None:
+            return None
+        return info.cluster_scope or self._cluster_of_node.get(info.swarm.node_id)
 
     def apply(self, batch: Iterable[Change]) -> None:
         assert threading.get_ident() == self._owner, "Store.apply off its thread"
@@ -205,7 +235,11 @@ class Store:
                     view.spec = spec
             case HostChanged(host, status):
                 view = self.hosts.get(host)
-                if view is None or view.status == status:
+                if view is None:
+                    return False
+                if status.info is None:  # says nothing of the engine: it is still the same
+                    status = replace(status, info=view.status.info)
+                if view.status == status:
                     return False
                 view.status = status
             case HostForgotten(host):
@@ -222,5 +256,5 @@ class Store:
                 views.setdefault(scope, []).append(view)
         self._views = views
         live = {s for v in self.hosts.values() if v.status.live for s in v.scopes}
-        known = {s for v in self.hosts.values() for s in v.scopes}
+        known = {s for v in self.hosts.values() for s in self.leads(v.status.info)}
         self._stale = known - live

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from caas_desktop.domain.changes import Change, Snapshot
+from caas_desktop.domain.changes import Change, HostChanged, HostForgotten, Snapshot
 from caas_desktop.operations.store import Store
 
 # How long changes are gathered before they are applied: an effect has 200 ms to be seen, and
@@ -106,7 +106,7 @@ class Bridge(QObject):
                     break
                 item.run()
                 return
-            if slice_ and isinstance(item, Snapshot):
+            if slice_ and isinstance(item, Snapshot | HostChanged | HostForgotten):
                 # What it means depends on what is there: all before it must be applied first.
                 self._work.appendleft(item)
                 break

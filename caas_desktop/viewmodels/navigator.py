@@ -217,9 +217,10 @@ class NavigatorModel(NodeTree):
             self._drop_host(host)
             self._place_host(view)
             self._replace(scopes)
-        self._retally(view.scopes)
+        touched = self._store.leads(view.status.info)
+        self._retally(touched)
         # A stale mark shows on every row of the host.
-        for scope in view.scopes:
+        for scope in touched:
             for kind in KINDS:
                 for ref in self._store.refs(scope, kind):
                     self._dirty.update(self._leaves.get(ref, ()))

@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from caas_desktop.domain.changes import Change, HostDefined, Pending, Removed, Snapshot
+from caas_desktop.domain.changes import (
+    Change,
+    HostChanged,
+    HostDefined,
+    HostForgotten,
+    Pending,
+    Removed,
+    Snapshot,
+    Upserted,
+)
+from caas_desktop.domain.hosts import SwarmInfo
+from caas_desktop.domain.refs import Ref, swarm_scope
+from caas_desktop.kinds.node import parse
 from caas_desktop.operations.store import Store
 from tests.factories import container, host, offline, online, ready, ref, scope
 
@@ -61,6 +73,37 @@ def test_one_engine_reached_two_ways_is_live_while_one_way_is() -> None:
     best = store.host_of(scope())
     assert best is not None
     assert best.spec == other
+
+
+def test_content_of_an_engine_goes_with_the_last_entry_that_led_to_it() -> None:
+    store = Store()
+    store.apply([*online("h1"), HostDefined(host("other")), container("a")])
+    moved = HostChanged(host("h1").id, ready("h2").status)
+    store.apply([HostChanged(host("other").id, ready("h1").status), moved])
+    assert store.get(ref("a")) is not None
+    seen = listening(store)
+    store.apply([HostForgotten(host("other").id)])
+    assert store.get(ref("a")) is None
+    assert seen[0] == Removed(ref("a"))
+
+
+def test_a_lost_connection_does_not_make_another_engine_of_it() -> None:
+    store = Store()
+    store.apply([*online("h1"), container("a"), offline("h1")])
+    assert store.hosts[host("h1").id].status.info == ready("h1").status.info
+    assert store.get(ref("a")) is not None
+
+
+def test_content_of_a_cluster_stays_while_a_worker_of_it_has_an_entry() -> None:
+    store = Store()
+    manager, worker = (SwarmInfo("C1", "N1", True, 1, 2), SwarmInfo("", "N2", False, 0, 0))
+    node = Upserted(Ref(swarm_scope("C1"), "node", "N2"), parse({"ID": "N2"}))
+    store.apply([*online("h1", "h2"), ready("h1", swarm=manager), ready("h2", swarm=worker), node])
+    store.apply([HostForgotten(host("h1").id)])
+    assert store.get(node.ref) is not None
+    assert store.stale(node.ref.scope)
+    store.apply([ready("h2")])  # it has left its cluster
+    assert store.get(node.ref) is None
 
 
 def test_pending_is_forgotten_with_its_object() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from caas_desktop.domain.changes import Change, ClusterChanged, Snapshot
+from caas_desktop.domain.changes import Change, ClusterChanged
 from caas_desktop.domain.errors import CaasError, HostError
 from caas_desktop.domain.hosts import EngineInfo
 from caas_desktop.domain.ports import Engine
@@ -187,8 +187,6 @@ class ClusterFollower:
             self._troubled = False
             if old is not None and not self._clusters.known(old):
                 self._emit(ClusterChanged(old, ""))
-                for kind in cluster_kinds():
-                    self._emit(Snapshot(old, kind.key, {}))
             if self.speaks:
                 self._load()
 
