@@ -30,7 +30,9 @@ def connect_once(catalogue: Any, vault: Vault, connector: DockerConnector, socke
     store = Store()
     fleet = Fleet(store, connector, catalogue, vault, changes.put)
     started, used = time.monotonic(), time.process_time()
-    fleet.save(HostSpec(HOST, "bench", UnixEndpoint(socket)))
+    entry = HostSpec(HOST, "bench", UnixEndpoint(socket))
+    fleet.keep([entry])
+    fleet.show(entry)
     until = started + PATIENCE_S
     while not store.hosts[HOST].status.live:
         store.apply([changes.get(timeout=max(0.0, until - time.monotonic()))])

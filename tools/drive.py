@@ -210,7 +210,12 @@ class Program:
                 for line in lines:
                     name, kind, key = line.split()[:3]
                     self.context.fleet.connector.accept_host_key(name, f"{kind} {key}", save=True)
-        self.context.fleet.save(spec)
+        self.keep(spec)
+
+    def keep(self, spec: HostSpec) -> None:
+        """Add or change an entry and connect, as the host dialog does."""
+        self.context.fleet.keep([spec])
+        self.context.fleet.show(spec)
 
     def close(self) -> float:
         """End it as quitting does; returns how many seconds that took. Once is enough."""

@@ -16,7 +16,6 @@ COMPOSE_SERVICE = "com.docker.compose.service"
 STACK = "com.docker.stack.namespace"
 SWARM_SERVICE = "com.docker.swarm.service.name"
 SWARM_SERVICE_ID = "com.docker.swarm.service.id"
-SWARM_NODE_ID = "com.docker.swarm.node.id"
 
 NAME_LIMIT = 128  # characters of a name from a label; Docker's own names are shorter
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
-from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.place import Place
 from caas_desktop.domain.status import Status
 
@@ -68,10 +67,6 @@ class Kind(Generic[T]):
     quiet: frozenset[str] = frozenset()  # events that change nothing we show
     recall: Callable[[Json], T] | None = None
     remember: Callable[[T], Json] | None = None
-
-    def event_id(self, event: EngineEvent) -> str:
-        """Return the id of the object an event is about."""
-        return event.id
 
 
 def short_id(full: str) -> str:

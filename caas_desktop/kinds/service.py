@@ -11,7 +11,6 @@ from caas_desktop.kinds.base import Column, Json, Kind
 from caas_desktop.kinds.memory import recaller, rememberer
 
 CATEGORY = "caas.category"
-CATEGORIES = ("application", "data", "tool", "disk")
 KEPT_REPLICAS = "caas.replicas"
 
 
@@ -58,12 +57,6 @@ class Service:
     def replicated(self) -> bool:
         """True where a number of replicas can be asked for (no global service, no job)."""
         return self.mode == "replicated"
-
-    @property
-    def kept_replicas(self) -> int:
-        """How many replicas a stopped service had; 0 where it was not stopped by us."""
-        kept = self.labels.get(KEPT_REPLICAS, "")
-        return int(kept) if kept.isdigit() and len(kept) < 7 else 0
 
     @property
     def updating(self) -> bool:

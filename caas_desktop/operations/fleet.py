@@ -70,11 +70,6 @@ class Fleet:
             if spec.enabled and spec.id in self._store.hosts:
                 self.connect(spec.id)
 
-    def save(self, spec: HostSpec, secrets_by_name: dict[str, str] | None = None) -> None:
-        """Add or change an entry and connect: ``keep`` and ``show`` in one, for tests."""
-        self.keep([spec], secrets_by_name)
-        self.show(spec)
-
     def keep(self, specs: Iterable[HostSpec], secrets_by_name: dict[str, str] | None = None
              ) -> None:
         """Write entries; the secrets ("password", …) of a single one go to the vault only.
@@ -95,11 +90,6 @@ class Fleet:
         self.disconnect(spec.id)
         if spec.enabled:
             self.connect(spec.id)
-
-    def forget(self, host: HostId) -> None:
-        """Remove an entry: ``erase`` and ``hide`` in one, for tests."""
-        self.erase(host)
-        self.hide(host)
 
     def erase(self, host: HostId) -> None:
         """Remove the entry, its secrets and its last known content; the host is not touched.

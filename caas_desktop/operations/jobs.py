@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from caas_desktop.domain.errors import Cancelled
+from caas_desktop.domain.errors import CaasError, Cancelled
 from caas_desktop.domain.ports import Lane, Post
 
 T = TypeVar("T")
@@ -19,6 +19,14 @@ WORKERS = {Lane.REFRESH: 2, Lane.COMMAND: 8, Lane.BULK: 4, Lane.SAMPLING: 4}
 
 # Idle workers end, so that twenty hosts do not keep 360 threads.
 IDLE_S = 20.0
+
+
+def expected(error: Exception) -> None:
+    """Note an error of work that nobody waits for; anything but a CaasError is a bug, and raised.
+    """
+    if not isinstance(error, CaasError):
+        raise error
+    log.info("%s", error)
 
 
 class CancelToken:

@@ -17,8 +17,6 @@ from caas_desktop.viewmodels.looks import NodeLook
 from caas_desktop.viewmodels.nodes import Node
 from caas_desktop.viewmodels.words import pending_word, phase_word
 
-BADGE_ROLES = {Status.RESTARTING: "restarting", Status.DEGRADED: "restarting"}
-
 
 class NodeLooks:
     """Makes the look of a node when it is painted; nothing is kept for rows nobody sees."""

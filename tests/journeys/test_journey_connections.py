@@ -84,7 +84,7 @@ async def test_a_changed_host_key_is_a_hard_stop_that_explains_itself(
     other = " ".join(lab.hosts["lab2"].ssh.host_key.split()[:2])
     await program.ready()
     program.context.fleet.connector.accept_host_key(host.ssh.address, other, save=True)
-    program.context.fleet.save(_entry(host, host.ssh.key))
+    program.keep(_entry(host, host.ssh.key))
     await until(lambda: program.status("lab1").error, "an error")
     await person.node("lab1")
     await person.menu("Host", "What is wrong…")

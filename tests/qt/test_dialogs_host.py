@@ -18,6 +18,7 @@ from caas_desktop.domain.errors import (
     HostKeyChanged,
     HostKeyUnknown,
     SocketDenied,
+    VaultError,
 )
 from caas_desktop.domain.hosts import HostSpec, SshEndpoint, TlsEndpoint, UnixEndpoint
 from caas_desktop.domain.refs import HostId
@@ -190,6 +191,30 @@ def test_a_locked_vault_is_asked_for_before_a_password_is_kept(opened, monkeypat
     assert not fleet.saved
     dialog.accept()
     assert len(fleet.saved) == 1
+
+
+def test_a_test_that_needs_a_locked_vault_asks_to_unlock_it_and_goes_on(
+        opened, monkeypatch) -> None:
+    fleet = FakeFleet(VaultError("The vault file is locked."))
+    fleet.vault.locked = True
+
+    def unlock(dialog: VaultDialog) -> bool:
+        fleet.vault.locked = False
+        return True
+
+    monkeypatch.setattr(VaultDialog, "exec", unlock)
+    dialog = opened(fleet)
+    dialog.form.fields["address"].setText("h")
+    dialog.test_button.click()
+    press(dialog.test, "Unlock the vault…")
+    assert "It works" in texts(dialog)
+
+
+def test_resolving_a_locked_vault_is_to_unlock_it(monkeypatch) -> None:
+    fleet = FakeFleet()
+    fleet.vault.locked = True
+    monkeypatch.setattr(VaultDialog, "exec", lambda dialog: True)
+    assert resolve_host_error(None, fleet, ssh("h"), VaultError("locked"), Now())
 
 
 def test_steps_show_as_they_end_with_what_to_do(opened) -> None:

@@ -89,6 +89,22 @@ def test_click_into_the_box_adds_a_row_and_elsewhere_chooses_it(qtbot, table) ->
     assert chosen() == [2]
 
 
+def test_the_last_row_can_be_scrolled_clear_of_what_floats_below(table) -> None:
+    last = table.model().index(table.model().rowCount() - 1, 0)
+    table.resize(table.width(), table.rowHeight(0) * 4)
+    for room in (60, 0):
+        table.set_room_below(room)
+        table.scrollTo(last)
+        assert table.visualRect(last).bottom() < table.viewport().height() - room
+
+
+def test_the_cursor_begins_below_the_heading(qtbot, tree) -> None:
+    tree.setFocus()
+    look = tree.currentIndex().data(NODE_ROLE)
+    assert look is not None
+    assert not look.section
+
+
 def test_compact_rows_are_lower(table) -> None:
     tall = table.rowHeight(0)
     table.set_compact(True)

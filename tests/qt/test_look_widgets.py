@@ -31,6 +31,7 @@ from caas_desktop.views.look.widgets import (
     EmptyState,
     EnvironmentChip,
     FacetBar,
+    ListTable,
     LoadBar,
     LoadTile,
     SearchField,
@@ -187,7 +188,7 @@ def test_narrow_breadcrumb_moves_its_first_steps_into_a_menu(qtbot, shown) -> No
 
 
 def test_bulk_bar_shows_with_a_selection_and_tells_the_action(qtbot, shown) -> None:
-    page = shown(QWidget())
+    page = shown(ListTable())
     page.resize(900, 400)
     bar = BulkBar(page)
     bar.set_selection(5, [BulkAction("stop", "Stop 3 of 5", "stop")])
@@ -200,7 +201,7 @@ def test_bulk_bar_shows_with_a_selection_and_tells_the_action(qtbot, shown) -> N
 
 
 def test_narrow_bulk_bar_moves_actions_into_its_menu_and_stays_inside(qtbot, shown) -> None:
-    page = shown(QWidget())
+    page = shown(ListTable())
     page.resize(380, 300)
     bar = BulkBar(page)
     bar.set_selection(5, [BulkAction(f"k{n}", f"Do it {n} of 5", "play") for n in range(6)])

@@ -10,7 +10,7 @@ import pytest
 
 from caas_desktop.domain.changes import Change, HostChanged, Pending, Removed, Snapshot, Upserted
 from caas_desktop.domain.errors import BadRequest
-from caas_desktop.domain.hosts import Phase
+from caas_desktop.domain.hosts import HostSpec, Phase
 from caas_desktop.kinds.container import CONTAINER
 from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.refresh import Refresher
@@ -161,13 +161,18 @@ def fleet_of(connector: Any, store: Store, emit: Callable[[Change], None]) -> Fl
     return Fleet(store, connector, Stored(), Stored(), emit)  # type: ignore[arg-type]
 
 
+def keep(fleet: Fleet, spec: HostSpec) -> None:
+    fleet.keep([spec])
+    fleet.show(spec)
+
+
 def test_a_late_connection_does_not_take_the_place_of_the_next(seen: Seen) -> None:
     late, new = (FakeEngine(host("h1"), engine("h1"), {}) for _ in range(2))
     connector, store = Slow(late, new), Store()
     fleet = fleet_of(connector, store, seen)
-    fleet.save(host("h1"))
+    keep(fleet, host("h1"))
     assert connector.begun.wait(WAIT_S)
-    fleet.save(host("h1", folder="elsewhere"))
+    keep(fleet, host("h1", folder="elsewhere"))
     seen.until(lambda c: isinstance(c, HostChanged) and c.status.live)
     connector.go.set()
     assert late.closed.wait(WAIT_S)
@@ -179,7 +184,7 @@ def test_disconnected_is_the_last_word(seen: Seen) -> None:
     late = FakeEngine(host("h1"), engine("h1"), {"a": "running"})
     connector, store = Slow(late), Store()
     fleet = fleet_of(connector, store, seen)
-    fleet.save(host("h1"))
+    keep(fleet, host("h1"))
     assert connector.begun.wait(WAIT_S)
     fleet.disconnect(host("h1").id)
     connector.go.set()
@@ -197,7 +202,8 @@ def test_a_forgotten_host_leaves_nothing_behind_what_was_told_before() -> None:
     store.apply([*online("h1"), container("a")])
     fleet = fleet_of(Slow(), store, waiting.append)
     waiting.append(container("b"))
-    fleet.forget(host("h1").id)
+    fleet.erase(host("h1").id)
+    fleet.hide(host("h1").id)
     store.apply(waiting)
     assert not store.hosts
     assert not dict(store.items())
@@ -216,7 +222,7 @@ def test_disconnecting_does_not_wait_for_a_frozen_connection(seen: Seen) -> None
     connector, store = Slow(one), Store()
     connector.go.set()
     fleet = fleet_of(connector, store, seen)
-    fleet.save(replace(host("h1")))
+    keep(fleet, replace(host("h1")))
     seen.until(lambda c: isinstance(c, HostChanged) and c.status.live)
     fleet.disconnect(host("h1").id)
     assert not one.closed.is_set()

@@ -15,10 +15,9 @@ from caas_desktop.operations import session as session_module
 from caas_desktop.operations.clusters import Clusters
 from caas_desktop.operations.swarm import follower, services
 from caas_desktop.operations.swarm.follower import with_cluster
-from caas_desktop.operations.swarm.listing import listed_tasks
 from tests.factories import engine, host
 from tests.fakes import FakeEngine
-from tests.qt.swarm_kit import raw_node, raw_service, raw_task
+from tests.qt.swarm_kit import raw_service
 from tests.unit.test_session import WAIT_S, Bench
 
 SCOPE = swarm_scope("C1")
@@ -123,13 +122,6 @@ def test_a_cluster_is_passed_on_until_everybody_was_asked() -> None:
     clusters.gone(line[0])
     clusters.gone(line[1])
     assert not clusters.known(SCOPE)
-
-
-def test_tasks_are_listed_with_names_for_the_command_line() -> None:
-    one = manager("h1")
-    one.answers |= {"/tasks": [raw_task("t1", 3)], "/nodes": [raw_node("N1", "lab1")]}
-    found = list(listed_tasks(one, SCOPE).values())
-    assert [(t.name, t.node_name) for t in found] == [("web.3", "lab1")]
 
 
 def scripted(*specs: dict[str, Any]) -> FakeEngine:

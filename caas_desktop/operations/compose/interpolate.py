@@ -1,7 +1,6 @@
 """Puts variables into a tree's values, and turns the texts that result into numbers."""
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from caas_desktop.operations.compose.budget import Budget
@@ -9,7 +8,6 @@ from caas_desktop.operations.compose.errors import Problem, Problems
 from caas_desktop.operations.compose.template import Lookup, Template, TemplateError
 from caas_desktop.operations.compose.tree import Map, Mark, Path, Seq, dotted
 
-Cast = Callable[[str], int | float | bool]
 Casts = dict[str, Any]
 
 _TRUE = frozenset(("true", "y", "yes", "on"))

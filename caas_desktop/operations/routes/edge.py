@@ -109,14 +109,6 @@ def read_edge(image: str, filter_image: str, http_port: str, https_port: str, do
                     acme_email.strip(), acme_server.strip())
 
 
-def certificate_name(typed: str) -> str:
-    """Check the name of an own certificate; raises FieldError."""
-    name = typed.strip().lower()
-    if not _NAME.fullmatch(name):
-        raise FieldError("certificate", N_("Use small letters, digits, _ and -."))
-    return name
-
-
 def with_certificate(spec: EdgeSpec, name: str) -> EdgeSpec:
     return replace(spec, certificates=tuple(sorted({*spec.certificates, name})))
 

@@ -16,7 +16,6 @@ Flavour = Literal["swarm", "docker"]
 EDGE_NETWORK = "caas-edge"
 RESOLVER = "caas"
 PLAIN, SECURE = "web", "websecure"
-OURS = "caas-"
 ENABLE = "traefik.enable"
 CANARY = "caas.canary"
 """``caas.canary.<router>``: the second service of a route, as name:port:percent."""

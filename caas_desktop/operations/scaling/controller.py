@@ -4,7 +4,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from caas_desktop.domain.errors import CaasError, CatalogueError, HostError
@@ -74,10 +74,6 @@ class ScalingController:
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="scaling", daemon=True)
             self._thread.start()
-
-    def look_soon(self) -> None:
-        """Look now and not only at the next turn (a policy was changed)."""
-        self._wake.set()
 
     def look(self) -> dict[ScopeId, View]:
         """Look at every cluster once, one after the other; blocks."""
@@ -205,9 +201,3 @@ def worth_telling(note: Note, before: Note | None, *, first: bool) -> bool:
     if note.state in ("skipped", "failed"):
         return before is None or (note.state, note.text) != (before.state, before.text)
     return note.done_at > (before.done_at if before is not None else note.at - 1.0)
-
-
-def views_text(views: Mapping[ScopeId, View]) -> list[str]:
-    """Return each service's note as a line, for logs and terminals."""
-    return [f"{note.name}: {note.state}: {note.text}"
-            for view in views.values() for note in view.notes.values()]

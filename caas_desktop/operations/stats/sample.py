@@ -53,13 +53,6 @@ class Sample:
             return None
         return self.cpu_percent / self.cpu_limit_cores
 
-    @property
-    def memory_of_limit(self) -> float | None:
-        """Memory in percent of the limit; without one the engine names the machine's memory."""
-        if self.memory_bytes is None or not self.memory_limit:
-            return None
-        return self.memory_bytes / self.memory_limit * 100.0
-
     def row(self) -> Row:
         return (self.cpu_percent, self.memory_bytes, self.rx, self.tx, self.read, self.write,
                 self.pids)

@@ -5,7 +5,7 @@ import copy
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from caas_desktop.domain.clean import mapping, text, whole
+from caas_desktop.domain.clean import mapping, whole
 from caas_desktop.domain.errors import BadRequest, CaasError, HostError, ResourceConflict
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import Ref
@@ -129,8 +129,3 @@ def container_of(store: Store, task: Task) -> tuple[Ref | None, Text]:
     if isinstance(store.get(ref), Container):
         return ref, Text("")
     return None, Text(N_("The container is gone from its node."))
-
-
-def node_label_text(raw: Mapping[str, str]) -> str:
-    """Return labels as one line, bounded."""
-    return text(", ".join(f"{k}={v}" if v else k for k, v in sorted(raw.items())), 200)

@@ -122,9 +122,3 @@ def uses(store: Store, ref: Ref) -> Callable[[Ref, Any], bool]:
                 and not names.isdisjoint(getattr(service, part)))
 
     return test
-
-
-def users_of(store: Store, ref: Ref) -> list[Ref]:
-    """Return the services that use a secret, config, network or volume."""
-    used = uses(store, ref)
-    return [other for other, service in store.of_kind("service") if used(other, service)]

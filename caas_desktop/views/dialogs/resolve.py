@@ -3,7 +3,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from caas_desktop.domain.errors import AuthRefused, CaasError, HostKeyChanged, HostKeyUnknown
+from caas_desktop.domain.errors import (
+    AuthRefused,
+    CaasError,
+    HostKeyChanged,
+    HostKeyUnknown,
+    VaultError,
+)
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Lane, Vault
 from caas_desktop.operations.fleet import Fleet
@@ -30,6 +36,8 @@ def resolve_host_error(parent: QWidget | None, fleet: Fleet, spec: HostSpec,
             return _trust(parent, fleet, spec, error)
         case AuthRefused() if error.needs:
             return _ask_secret(parent, fleet, spec, error, jobs)
+        case VaultError() if jobs is not None and fleet.vault.locked:
+            return opened(parent, fleet.vault, jobs)
         case CaasError():
             TroubleDialog(parent, spec.name, error).exec()
             return False

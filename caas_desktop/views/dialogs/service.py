@@ -42,8 +42,6 @@ from caas_desktop.views.dialogs.service_tables import (
 from caas_desktop.views.forms import show_row
 from caas_desktop.views.look.layouts import column
 
-Choices = Sequence[tuple[str, str]]
-
 
 class ServiceDialog(JobDialog):
     """``raw`` is the inspect answer of the service that is edited, None for a new one.

@@ -6,17 +6,24 @@ import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from caas_desktop.domain.errors import AuthRefused, CaasError, HostKeyChanged, HostKeyUnknown
+from caas_desktop.domain.errors import (
+    AuthRefused,
+    CaasError,
+    HostKeyChanged,
+    HostKeyUnknown,
+    VaultError,
+)
 from caas_desktop.domain.hosts import EngineInfo, HostSpec
 from caas_desktop.domain.ports import Lane, Post
 from caas_desktop.domain.text import Words
 from caas_desktop.operations.fleet import Fleet
-from caas_desktop.operations.jobs import CancelToken, JobRunner
+from caas_desktop.operations.jobs import CancelToken, JobRunner, expected
 from caas_desktop.operations.trial import Trial
 from caas_desktop.viewmodels.errors import shown, with_hint
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.base import breakable
 from caas_desktop.views.dialogs.trust import key_type
+from caas_desktop.views.dialogs.vault import opened
 from caas_desktop.views.look.buttons import button
 from caas_desktop.views.look.cards import Card
 from caas_desktop.views.look.dress import dress
@@ -90,7 +97,7 @@ class ConnectionTest(Card):
     def leave(self) -> None:
         """Forget the secrets that were lent for testing; the dialog is closing."""
         self.cancel()
-        self._jobs.submit("vault", lambda _: self._trial.undo(), failed=lambda _: None)
+        self._jobs.submit("vault", lambda _: self._trial.undo(), failed=expected)
 
     def _add(self, number: int, step: str, ok: bool, text: str, hint: str) -> None:
         if number != self._number:
@@ -120,6 +127,8 @@ class ConnectionTest(Card):
             self._tell(tr("No connection is made to a server whose key has changed."))
         elif isinstance(result, AuthRefused) and result.needs:
             self._ask_secret(result)
+        elif isinstance(result, VaultError) and self._fleet.vault.locked:
+            self._ask_unlock()
         elif isinstance(result, CaasError) and self._steps.count() == 0:
             self._tell(with_hint(result))
         elif isinstance(result, Exception) and not isinstance(result, CaasError):
@@ -179,6 +188,18 @@ class ConnectionTest(Card):
         _append(self._question, prompt)
         self._place(row(field, go, spacing=8))
         field.setFocus()
+
+    def _ask_unlock(self) -> None:
+        _append(self._question, label(tr("What signs in to it is kept in the vault."), "small",
+                                      "text2", wrap=True))
+        go = button(tr("Unlock the vault…"), "primary", "unlock")
+        go.clicked.connect(self._unlock)
+        self._place(row(0, go))
+        go.setFocus()
+
+    def _unlock(self) -> None:
+        if opened(self.window(), self._fleet.vault, self._jobs) and self._spec is not None:
+            self.run(self._spec, self._given)
 
     def _place(self, layout: QHBoxLayout) -> None:
         box = QWidget()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton
 
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import BulkAction
@@ -15,6 +15,7 @@ from caas_desktop.views.look.icons import icon
 from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.shadow import shadow
+from caas_desktop.views.look.table import ListTable
 from caas_desktop.views.look.theme import theme
 
 _MARGIN = 14
@@ -29,7 +30,7 @@ class BulkBar(QFrame):
     triggered = Signal(str)
     cleared = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: ListTable) -> None:
         super().__init__(parent)
         self.setObjectName("overlay")
         self._under = parent
@@ -69,6 +70,7 @@ class BulkBar(QFrame):
         if count > 0:
             self._place()
             self.raise_()
+        self._under.set_room_below(self.height() + 2 * _MARGIN if count > 0 else 0)
 
     def _build(self) -> None:
         for made in self._buttons:

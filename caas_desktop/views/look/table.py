@@ -24,6 +24,7 @@ class ListTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = ListRows(self)
+        self._below = 0
         self.setItemDelegate(self._rows)
         self.setHorizontalHeader(ListHeader(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -53,6 +54,30 @@ class ListTable(QTableView):
     def is_compact(self) -> bool:
         """Return whether rows show on one line."""
         return self._rows.compact
+
+    def set_room_below(self, pixels: int) -> None:
+        """Let the last row be scrolled clear of what floats over the lower edge, so high."""
+        if pixels != self._below:
+            self._below = pixels
+            self.updateGeometries()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        if self._below:
+            height = self.verticalHeader().length() + self._below
+            self.verticalScrollBar().setMaximum(max(0, height - self.viewport().height()))
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QTableView.ScrollHint = QTableView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        end = self.rowViewportPosition(index.row()) + self.rowHeight(index.row())
+        covered = end + self._below - self.viewport().height()
+        if self._below and covered > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + covered)
 
     def _resize_rows(self) -> None:
         height = self._rows.row_height()

@@ -31,14 +31,6 @@ ENVIRONMENT_COLOUR = {
 }
 # From the most to the least dangerous: the first one present colours the breadcrumb bar.
 ENVIRONMENTS = tuple(ENVIRONMENT_COLOUR)
-LEVEL_COLOUR = {
-    "fatal": "unhealthy",
-    "error": "unhealthy",
-    "warn": "restarting",
-    "info": "text3",
-    "debug": "text3",
-    "trace": "text3",
-}
 _ALIASES = {**STATUS_COLOUR, **ENVIRONMENT_COLOUR}
 
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -79,8 +88,17 @@ class NavigatorTree(QTreeView):
         super().leaveEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid():
+            self._stand_below_headings()
         super().focusInEvent(event)
         self.viewport().update()
+
+    def _stand_below_headings(self) -> None:
+        """Qt would put the cursor on the first row, which is a heading."""
+        index = self.model().index(0, 0)
+        while isinstance(node := index.data(NODE_ROLE), NodeLook) and node.section:
+            index = self.indexBelow(index)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -18,6 +18,7 @@ from caas_desktop.domain.groups import host_group
 from caas_desktop.domain.hosts import HostSpec, SshEndpoint
 from caas_desktop.domain.ports import Lane
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
+from caas_desktop.operations.jobs import expected
 from caas_desktop.operations.stats.hub import Watch
 from caas_desktop.operations.stats.machine import MachineWatch
 from caas_desktop.operations.stats.sample import Sample
@@ -61,7 +62,7 @@ class Dashboard(Page):
         self._refresh()
         self._token = context.jobs.submit(
             "catalogue", lambda _: context.catalogue.events(limit=LINES + 2),
-            lane=Lane.REFRESH, done=self._remembered, failed=lambda _: None)
+            lane=Lane.REFRESH, done=self._remembered, failed=expected)
 
     def _remembered(self, events: list[EngineEvent]) -> None:
         """Begin with the events of the last run."""

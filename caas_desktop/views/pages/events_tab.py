@@ -5,12 +5,14 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.ports import Lane
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.event_rows import EventRows
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.look.notices import EmptyState
+from caas_desktop.views.look.notices import Banner, EmptyState
 from caas_desktop.views.look.table import ListTable
 
 WIDTHS = (160, 200, 260, 110, 140)
@@ -33,7 +35,7 @@ class EventsTab(QWidget):
             self.table.setColumnWidth(n, width)
         self._empty = EmptyState("events", tr("No events yet"),
                                  tr("What happens to it from now on is listed here."))
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.table)
         outer.addWidget(self._empty)
@@ -41,7 +43,13 @@ class EventsTab(QWidget):
         self._show_which()
         self._token = context.jobs.submit(
             "catalogue", lambda _: context.catalogue.events(object_id=object_id, limit=PAST),
-            lane=Lane.REFRESH, done=self._rows.add_past, failed=lambda _: None)
+            lane=Lane.REFRESH, done=self._rows.add_past, failed=self._not_read)
+
+    def _not_read(self, error: Exception) -> None:
+        if not isinstance(error, CaasError):
+            raise error
+        self._outer.insertWidget(0, Banner("warning", tr("Earlier events could not be read."),
+                                           with_hint(error)))
 
     def close_tab(self) -> None:
         self._token.cancel()

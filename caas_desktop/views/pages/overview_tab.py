@@ -10,7 +10,7 @@ from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.commands import engine_or_raise
-from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.operations.jobs import CancelToken, expected
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.facts import Facts, facts_of, started_with
 from caas_desktop.viewmodels.sources import container_source
@@ -85,7 +85,7 @@ class OverviewTab(QWidget):
         # Arguments are an extra here: without them the page is still whole.
         self.close_tab()
         self._token = self._context.jobs.submit(
-            view.spec.id, fetch, lane=Lane.REFRESH, done=self._told, failed=lambda _: None)
+            view.spec.id, fetch, lane=Lane.REFRESH, done=self._told, failed=expected)
 
     def _told(self, raw: Any) -> None:
         if isinstance(raw, dict):

@@ -84,14 +84,6 @@ class Navigator(QWidget):
         found = index.data(STEP_ROLE) if index.isValid() else None
         return found if isinstance(found, Step) else None
 
-    def show_ref(self, ref: Ref) -> None:
-        """Put the cursor on a resource if its node is there; expands nothing."""
-        model = self._found or self._full
-        for index in model.indexes_of(ref):
-            if self.tree.isExpanded(index.parent()):
-                self.tree.setCurrentIndex(index)
-                return
-
     def expanded(self) -> list[list[Any]]:
         """Return the expanded paths in a form that JSON keeps."""
         return [[repr(key) for key in path] for path in self._expanded]
@@ -109,11 +101,6 @@ class Navigator(QWidget):
         wanted = self.expanded()
         self._full.retranslate()
         self.expand_like(wanted)
-
-    def close_models(self) -> None:
-        for model in (self._full, self._found):
-            if model is not None:
-                model.close()
 
     # -- expansion -----------------------------------------------------------------------
 

@@ -45,7 +45,7 @@ from caas_desktop.views.window.host_commands import HostCommands
 from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.menus import Menus
 from caas_desktop.views.window.object_commands import ObjectCommands
-from caas_desktop.views.window.palette import Entry, Palette, places
+from caas_desktop.views.window.palette import Entry, Palette, go_to
 from caas_desktop.views.window.properties import Properties
 from caas_desktop.views.window.tasks import TasksPanel
 
@@ -284,15 +284,14 @@ class Workbench:
         self.window.navigator.tree.setFocus()
 
     def _go_to(self) -> None:
-        entries = places(self.context.store, lambda target: void(self.open(target)))
-        Palette(self.window, tr("Go to a container, service, host…"), entries).show()
+        go_to(self.window, self.context.store, lambda target: void(self.open(target))).show()
 
     def _palette(self) -> None:
         rows = self.window.keys.rows()
         actions = self.window.keys.actions
         entries = [Entry(title, keys, "keyboard", actions[key].trigger)
                    for key, title, _, keys in rows]
-        Palette(self.window, tr("Run a command…"), entries).show()
+        Palette(self.window, tr("Run a command…"), lambda: entries).show()
 
     def _settings(self, page: str = "") -> None:
         shortcuts = [Shortcut(*row) for row in self.window.keys.rows()]
@@ -370,7 +369,7 @@ class Workbench:
         def look(_: object) -> tuple[str, bool]:
             return vault.kind, vault.locked and not getattr(vault, "is_new", False)
 
-        self.context.jobs.submit("vault", look, failed=lambda _: None,
+        self.context.jobs.submit("vault", look, failed=self.fail,
                                  done=lambda found: self.window.status_line.show_vault(*found))
 
     def retranslate(self) -> None:
