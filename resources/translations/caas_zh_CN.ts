@@ -2594,6 +2594,11 @@
             <translation>更早</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/events_tab.py"></location>
+            <source>Earlier events could not be read.</source>
+            <translation>无法读取较早的事件。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Ed&amp;ge…</source>
             <translation>边缘代理(&amp;G)…</translation>
@@ -2982,7 +2987,7 @@
             <translation>继续</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/window/workbench.py"></location>
+            <location filename="caas_desktop/views/window/palette.py"></location>
             <source>Go to a container, service, host…</source>
             <translation>转到容器、服务、主机…</translation>
         </message>
@@ -6937,6 +6942,11 @@
             <translation>请重新解锁保险库文件。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/steps.py"></location>
+            <source>Unlock the vault…</source>
+            <translation>解锁保险库…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>unmount</source>
             <translation>卸载</translation>
@@ -7038,11 +7048,6 @@
             <location filename="caas_desktop/engine/ssh_config.py"></location>
             <source>Use ProxyJump, or give the jump host in the host's settings.</source>
             <translation>请使用 ProxyJump，或在主机设置中填写跳板主机。</translation>
-        </message>
-        <message>
-            <location filename="caas_desktop/operations/routes/edge.py"></location>
-            <source>Use small letters, digits, _ and -.</source>
-            <translation>请使用小写字母、数字、_ 和 -。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/service_fields.py"></location>
@@ -7193,6 +7198,11 @@
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
             <source>What runs there is started on other nodes as far as they may. The last manager takes the cluster with it: services, secrets, configs and networks.</source>
             <translation>其上运行的任务会尽可能在其他节点上启动。最后一个管理节点退出后，整个集群随之消失：服务、机密、配置和网络。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/steps.py"></location>
+            <source>What signs in to it is kept in the vault.</source>
+            <translation>登录所需的凭据保存在保险库中。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
