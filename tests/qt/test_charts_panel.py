@@ -171,7 +171,7 @@ def test_one_crosshair_shows_the_same_moment_in_all_cards(panel, source) -> None
 
 def test_the_mouse_moves_the_crosshair_and_leaving_takes_it_away(qtbot, panel) -> None:
     plot = panel.cards()[0].plot
-    middle = plot.plotItem.vb.sceneBoundingRect().center()
+    middle = plot.box.sceneBoundingRect().center()
     plot.scene().sigMouseMoved.emit(QPointF(middle))
     assert panel._pointed == pytest.approx(NOW - 900, abs=30)
     plot.leaveEvent(QEvent(QEvent.Type.Leave))
@@ -229,7 +229,7 @@ def test_a_far_limit_does_not_press_the_curve_to_the_ground(panel, source) -> No
     drawn(panel)
     plot = panel.cards()[0].plot
     assert not plot._limit.isVisible()
-    assert plot.viewRange()[1][1] < 50
+    assert plot.box.viewRange()[1][1] < 50
 
 
 def test_without_limits_there_is_nothing_to_be_a_share_of(qtbot) -> None:
@@ -247,7 +247,7 @@ def test_stored_samples_fill_a_longer_span(panel, source) -> None:
     drawn(panel)
     card = panel.cards()[0]
     assert card._at[0] == at[0]
-    assert card.plot.viewRange()[0][0] == pytest.approx(NOW - 10800)
+    assert card.plot.box.viewRange()[0][0] == pytest.approx(NOW - 10800)
     assert {10.0, 40.0} <= set(card._columns[0].tolist())
 
 
@@ -258,14 +258,14 @@ def test_pause_keeps_the_picture_and_lets_look_around(panel, source) -> None:
     source.add(cpu=99.0)
     assert np.array_equal(card._at, before)
     assert shown(panel)["cpu"] == ["10 %"]
-    card.plot.plotItem.vb.sigRangeChangedManually.emit([True, False])
+    card.plot.box.sigRangeChangedManually.emit([True, False])
     panel._show_times(NOW - 60, NOW - 30)
-    assert all(c.plot.viewRange()[0] == pytest.approx([NOW - 60, NOW - 30])
+    assert all(c.plot.box.viewRange()[0] == pytest.approx([NOW - 60, NOW - 30])
                for c in panel.cards())
     panel.pause(False)
     drawn(panel)
     assert shown(panel)["cpu"] == ["99 %"]
-    assert card.plot.viewRange()[0][1] == pytest.approx(source.now)
+    assert card.plot.box.viewRange()[0][1] == pytest.approx(source.now)
 
 
 def test_the_wheel_scrolls_the_page_while_charts_are_live(panel) -> None:

@@ -113,8 +113,17 @@ def _live_hold(live: Track) -> float:
     """Return how long live samples may stay away: slow engines and machines send them seldom."""
     if len(live) < 3:
         return LIVE_HOLD_S
-    usual = float(np.median(np.diff(live.at[-120:])))
+    usual = usual_distance(live.at[-120:])
     return min(max(LIVE_HOLD_S, 2.5 * usual), LONGEST_HOLD_S)
+
+
+def usual_distance(at: Floats) -> float:
+    """Return the median distance of at least two times.
+
+    Not np.median: its first call imports numpy.ma, which takes 20 ms of whoever draws.
+    """
+    distances = np.sort(np.diff(at))
+    return float(distances[(len(distances) - 1) // 2] + distances[len(distances) // 2]) / 2
 
 
 def peaks(at: Floats, column: Floats, step_s: float) -> tuple[Floats, Floats]:
@@ -146,7 +155,7 @@ def typical_step(track: Track, least_s: float) -> float:
     """Return the usual distance of stored samples in seconds."""
     if len(track) < 3:
         return least_s
-    return max(least_s, float(np.median(np.diff(track.at))))
+    return max(least_s, usual_distance(track.at))
 
 
 def _with_gaps(

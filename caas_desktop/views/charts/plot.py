@@ -7,18 +7,17 @@ import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtWidgets import QLabel
 
 from caas_desktop.operations.stats.aggregate import Floats, peaks
 from caas_desktop.operations.stats.source import Mark
 from caas_desktop.views.charts.axes import TimeAxis, UnitAxis
+from caas_desktop.views.charts.canvas import Canvas
 from caas_desktop.views.charts.specs import CardSpec
 from caas_desktop.views.look.fonts import font, px
 from caas_desktop.views.look.pixels import fill, ink
 from caas_desktop.views.look.tokens import Theme
 from caas_desktop.views.look.widgets import label
-
-pg.setConfigOptions(antialias=True, useOpenGL=False)
 
 _LINE = 1.6
 _NEAR_LIMIT = 0.9
@@ -28,7 +27,7 @@ _LONGEST_MARK = 40
 _LOW = 96  # such a plot stands in a card of 130 px
 
 
-class Plot(pg.PlotWidget):  # type: ignore[misc]
+class Plot(Canvas):
     """Draws the lines of a card.
 
     ``pointed`` is called with the time under the mouse, or None; ``moved`` with the times shown
@@ -42,18 +41,12 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._left, self._bottom = UnitAxis(spec.unit), TimeAxis("bottom")
         self._worded: list[pg.InfiniteLine] = []  # resizeEvent comes during super's __init__
         self._note: QLabel | None = None
-        super().__init__(axisItems={"left": self._left, "bottom": self._bottom})
+        super().__init__(self._left, self._bottom)
         self._pointed, self._top, self._zoomable = pointed, 0.0, False
         self._peak = 0.0
         self._at: Floats = np.empty(0)
         self._columns: Sequence[Floats] = [self._at for _ in spec.lines]
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMenuEnabled(False)
-        self.hideButtons()
-        item = self.getPlotItem()
-        item.setContentsMargins(0, 4, 8, 0)
-        item.showGrid(y=True, alpha=1)
+        self._left.setGrid(255)
         self.curves = [self._curve() for _ in spec.lines]
         self._limit = pg.InfiniteLine(0, 0, label="", labelOpts={
             "position": 0.995, "anchors": [(1, 0.95), (1, 0.95)]})
@@ -66,16 +59,18 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         for extra in (self._limit, self._cross, self._dots):
             extra.setZValue(10)
             extra.hide()
-            item.addItem(extra, ignoreBounds=True)
+            self.box.addItem(extra, ignoreBounds=True)
         self.scene().sigMouseMoved.connect(self._mouse_moved)
-        item.vb.sigRangeChangedManually.connect(lambda *_: moved(*item.vb.viewRange()[0]))
+        self.box.sigRangeChangedManually.connect(lambda *_: moved(*self.box.viewRange()[0]))
         self.set_zoomable(False)
         self.set_spec(spec)
         self._fit(0.0)
         self.restyle()
 
-    def _curve(self) -> pg.PlotDataItem:
-        return self.getPlotItem().plot([], [], connect="finite")
+    def _curve(self) -> pg.PlotCurveItem:
+        curve = pg.PlotCurveItem(connect="finite")
+        self.box.addItem(curve)
+        return curve
 
     def _noted(self) -> QLabel:
         note = label("", "caption", "text3", wrap=True)
@@ -103,12 +98,12 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             self.show_times(start, end)
         self._place_limit(peak)
         # Otherwise it happens during the painting, which then takes place twice.
-        self.plotItem.vb.prepareForPaint()
+        self.box.prepareForPaint()
 
     def show_times(self, start: float, end: float) -> None:
         """Show the samples from ``start`` to ``end``, two points for two pixels."""
-        self.setXRange(start, end, padding=0)
-        step = (end - start) / max(60.0, self.plotItem.vb.width() / 2)
+        self.box.setXRange(start, end, padding=0)
+        step = (end - start) / max(60.0, self.box.width() / 2)
         first, last = np.searchsorted(self._at, (start - step, end + step))
         first, last = max(0, first - 1), last + 1
         for curve, column in zip(self.curves, self._columns, strict=True):
@@ -123,7 +118,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         need *= _HEADROOM
         if need > self._top or need < self._top * 0.5:
             self._top = need
-            self.setYRange(0, need, padding=0)
+            self.box.setYRange(0, need, padding=0)
         if peak != self._peak:
             self._peak = peak
             self._shade()
@@ -144,7 +139,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             return
         self._mark_data = list(marks)
         for line in self._marks:
-            self.removeItem(line)
+            self.box.removeItem(line)
         self._marks = [self._mark(at, words) for at, words in marks]
         self._worded = [self._limit, *self._marks]
         self._show_words()
@@ -154,7 +149,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         line = pg.InfiniteLine(at, 90, label=text, labelOpts={
             "position": 0.7, "anchors": [(1.03, 0.5), (1.03, 0.5)]})
         self._dress_mark(line)
-        self.addItem(line, ignoreBounds=True)
+        self.box.addItem(line, ignoreBounds=True)
         return line
 
     def say_note(self, words: str) -> None:
@@ -234,11 +229,11 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     def set_zoomable(self, zoomable: bool) -> None:
         """Let wheel and drag change the time shown; only while nothing moves by itself."""
         self._zoomable = zoomable
-        self.setMouseEnabled(x=zoomable, y=False)
+        self.box.setMouseEnabled(x=zoomable, y=False)
 
     def _mouse_moved(self, place: QPointF) -> None:
-        inside = self.sceneBoundingRect().contains(place)
-        self._pointed(self.plotItem.vb.mapSceneToView(place).x() if inside else None)
+        inside = self.box.sceneBoundingRect().contains(place)
+        self._pointed(self.box.mapSceneToView(place).x() if inside else None)
 
     def leaveEvent(self, ev: QEvent) -> None:
         super().leaveEvent(ev)

@@ -4,9 +4,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-import numpy as np
-
-from caas_desktop.operations.stats.aggregate import Track, empty, joined, typical_step
+from caas_desktop.operations.stats.aggregate import (
+    Track,
+    empty,
+    joined,
+    typical_step,
+    usual_distance,
+)
 from caas_desktop.operations.stats.source import ChartSource, Closable, Limits
 from caas_desktop.views.charts.card import ChartCard
 from caas_desktop.views.charts.specs import CardSpec, Span
@@ -122,4 +126,4 @@ def _with(track: Track, metrics: list[str]) -> Track:
 def _distance(live: Track) -> float | None:
     if len(live) < 3:
         return None
-    return float(np.median(np.diff(live.at[-60:])))
+    return usual_distance(live.at[-60:])

@@ -25,6 +25,7 @@ from caas_desktop.views.look.buttons import button
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import Picture, label, rule
 from caas_desktop.views.look.layouts import column, row
+from caas_desktop.views.look.mnemonics import quiet_mnemonics
 from caas_desktop.views.look.pixels import fill
 
 _LOWEST_SCREEN = 720  # what the program promises to fit
@@ -77,6 +78,7 @@ class Dialog(QDialog):
     def __init__(self, parent: QWidget | None, title: str, subtitle: str = "", sign: str = "info",
                  *, width: int = 520, colour: str = "accent_text", edge: str = "") -> None:
         super().__init__(parent)
+        quiet_mnemonics(self)
         self.setWindowTitle(" ".join(title.split())[:120])
         self.setModal(True)
         self._wide = px(width)

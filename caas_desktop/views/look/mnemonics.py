@@ -1,6 +1,8 @@
-"""Fusion that underlines mnemonics only while Alt is held down."""
+"""Mnemonics that are underlined only while Alt is held down."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
@@ -66,11 +68,7 @@ class AltWatch(QObject):
                 widget.update()
 
 
-# A name of its own: Qt asks for hints twenty thousand times while a theme is switched.
-_UNDERLINE = QStyle.StyleHint.SH_UnderlineShortcut
-
-
-class FusionWithQuietMnemonics(QProxyStyle):
+class _Quiet(QProxyStyle):
     """Overrides ``styleHint`` alone: each Python call-back while painting would cost."""
 
     def __init__(self) -> None:
@@ -84,6 +82,20 @@ class FusionWithQuietMnemonics(QProxyStyle):
         widget: QWidget | None = None,
         returnData: QStyleHintReturn | None = None,
     ) -> int:
-        if hint is _UNDERLINE:
+        if hint is QStyle.StyleHint.SH_UnderlineShortcut:
             return int(self._alt.down)
         return super().styleHint(hint, option, widget, returnData)
+
+
+@lru_cache(maxsize=1)
+def _quiet() -> _Quiet:
+    return _Quiet()
+
+
+def quiet_mnemonics(widget: QWidget) -> None:
+    """Underline mnemonics in ``widget``, and in what is put into it, only while Alt is down.
+
+    For menu bars and dialogs, which have mnemonics. Not for the whole program: Qt asks a style for
+    hints thousands of times for each page, and a call into Python answers no sooner than in 3 µs.
+    """
+    widget.setStyle(_quiet())

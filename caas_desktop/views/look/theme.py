@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QStyle
 from caas_desktop.domain.resources import resource_path
 from caas_desktop.views.look import fonts, icons, paint, pixels, status
 from caas_desktop.views.look.dress import redress
-from caas_desktop.views.look.mnemonics import FusionWithQuietMnemonics
 from caas_desktop.views.look.tokens import DARK, LIGHT, Theme, Tokens, blend
 
 Scheme = Literal["dark", "light", "system"]
@@ -67,7 +66,7 @@ def apply(
     theme.scheme, theme.scale = scheme, scale
     theme.language = language or theme.language
     if app.property("caas_style") is None:
-        app.setStyle(FusionWithQuietMnemonics())
+        app.setStyle("Fusion")
         app.setProperty("caas_style", True)
     # Everything below under a sheet, and one sheet put in another's place, costs three times as
     # much (1,600 widgets: 640 ms, against 270 with the old one taken away first).

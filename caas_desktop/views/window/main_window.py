@@ -31,6 +31,7 @@ from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.layouts import row
+from caas_desktop.views.look.mnemonics import quiet_mnemonics
 from caas_desktop.views.look.search import SearchField
 from caas_desktop.views.window.bottom import BottomPanel
 from caas_desktop.views.window.keys import Keys, letters
@@ -125,6 +126,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         bar = self.menuBar()
         dress(bar, "body")
+        quiet_mnemonics(bar)
         self._menus: dict[str, QMenu] = {}
         for title in MENUS:
             menu = bar.addMenu(tr(title))
