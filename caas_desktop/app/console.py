@@ -5,6 +5,7 @@ import argparse
 import importlib
 import logging
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,10 @@ from caas_desktop.domain.errors import CaasError, CatalogueError
 from caas_desktop.operations.store import Store
 from caas_desktop.operations.terminal.warm import warm_up
 from caas_desktop.viewmodels.bridge import Bridge
+from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.window.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from caas_desktop.app.adapters import Adapters
     from caas_desktop.app.services import Services
     from caas_desktop.views.window.workbench import Workbench
@@ -66,7 +66,7 @@ class Console:
         self._args = args
         self._adapters: Adapters | None = None
         self._imported = self._crash_shown = False
-        self._modules: Iterator[str] = iter(())
+        self._turns = Turns(window)
         self.services: Services | None = None
         self.workbench: Workbench | None = None
         install_crash_report(paths, lambda path: bridge.post(lambda: self._show_crash(path)))
@@ -98,17 +98,12 @@ class Console:
                 self._bridge.post(lambda: self._opened(adapters))
 
         threading.Thread(target=work, name="load", daemon=True).start()
-        self._modules = iter(VIEW_MODULES)
-        QTimer.singleShot(0, self._import_next)
+        self._turns.add(*(partial(importlib.import_module, name) for name in VIEW_MODULES),
+                        self._all_imported)
 
-    def _import_next(self) -> None:
-        module = next(self._modules, None)
-        if module is None:
-            self._imported = True
-            self._attach_when_ready()
-        else:
-            importlib.import_module(module)
-            QTimer.singleShot(0, self._import_next)
+    def _all_imported(self) -> None:
+        self._imported = True
+        self._attach_when_ready()
 
     def _opened(self, adapters: Adapters) -> None:
         self._adapters = adapters

@@ -26,6 +26,7 @@ from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.theme import theme
+from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.look.widgets import SegmentedControl, label, tool
 
 _IDLE_MS = 5000  # without samples the time still goes on, but nobody needs it by the second
@@ -59,7 +60,7 @@ class ChartPanel(QWidget):
         self._sections: list[Section] = []
         self._bare: list[ChartCard] = []  # without a plot
         self._undrawn: dict[ChartCard, Callable[[], None]] = {}
-        self._going = False
+        self._turns = Turns(self)
         self._span: Span = SPANS[1] if compact else SPANS[0]
         self._drawn_at = float("-inf")
         self._paused_at: float | None = None
@@ -196,12 +197,10 @@ class ChartPanel(QWidget):
 
     def _go_on(self) -> None:
         """Make or draw one card a turn of the event loop: all at once would be felt."""
-        if not self._going and (self._bare or self._undrawn):
-            self._going = True
-            QTimer.singleShot(0, self, self._turn)
+        if self._turns.idle() and (self._bare or self._undrawn):
+            self._turns.add(self._turn)
 
     def _turn(self) -> None:
-        self._going = False
         if not self.isVisible():
             return
         if self._bare:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from caas_desktop.viewmodels.looks import TabLook
 from caas_desktop.viewmodels.targets import DASHBOARD, Target
 from caas_desktop.views.look.tabs import Tabs
+from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.pages.base import Page
 
 HISTORY = 100
@@ -41,6 +42,8 @@ class Centre(QWidget):
         self._back: list[Target] = []
         self._forward: list[Target] = []
         self._here: Target | None = None
+        self._leaving: list[Page] = []
+        self._turns = Turns(self)
         self.bar = Tabs("doc")
         self._stack = _Pages()
         outer = QVBoxLayout(self)
@@ -143,21 +146,32 @@ class Centre(QWidget):
             self._preview = None
         # Closed first: a running terminal moves out before its page is deleted.
         page.close_page()
-        self._stack.removeWidget(page)
+        self._leaving.append(page)
         self.bar.removeTab(index)
-        page.deleteLater()
         self._front(self.bar.currentIndex())
 
     def _front(self, index: int) -> None:
         if not 0 <= index < len(self._pages):
             return
         page = self._pages[index]
-        self._stack.setCurrentWidget(page)
+        # To make a page takes one turn, to lay it out and to paint it another.
+        if self._turns.idle():
+            self._turns.add(self._show_front)
         if self._here is not None and self._here != page.target:
             self._back = [*self._back, self._here][-HISTORY:]
             self._forward.clear()
         self._here = page.target
         self.page_changed.emit()
+
+    def _show_front(self) -> None:
+        """Show the page in front, then let go of closed ones: no third one flashes up between."""
+        page = self.page()
+        if page is not None:
+            self._stack.setCurrentWidget(page)
+        for gone in self._leaving:
+            self._stack.removeWidget(gone)
+            gone.deleteLater()
+        self._leaving.clear()
 
     def _pin(self, index: int) -> None:
         if 0 <= index < len(self._pages) and self._pages[index] is self._preview:
