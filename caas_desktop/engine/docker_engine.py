@@ -57,7 +57,11 @@ class DockerEngine:
         return self._info
 
     def shake_hands(self, timeout_s: float) -> EngineInfo:
-        """Negotiate the API version and learn what the engine is (once, before all else)."""
+        """Negotiate the API version and learn what the engine is (once, before all else).
+
+        ``timeout_s`` is for the first answer. An engine that gave it lives; what it is may take
+        longer: a manager whose cluster has just lost its leader says so after 20 s.
+        """
         try:
             version = self.request("GET", "/version", timeout_s=timeout_s, lane=Lane.REFRESH)
         except CaasError as exc:
@@ -67,11 +71,11 @@ class DockerEngine:
         api = negotiate(self._name, version)
         self._prefix = f"/v{api}"
         self._client.speak(api)
-        return self.refresh_info(timeout_s)
+        return self.refresh_info()
 
-    def refresh_info(self, timeout_s: float = 30.0) -> EngineInfo:
-        version = self.request("GET", "/version", timeout_s=timeout_s, lane=Lane.REFRESH)
-        info = self.request("GET", "/info", timeout_s=timeout_s, lane=Lane.REFRESH)
+    def refresh_info(self) -> EngineInfo:
+        version = self.request("GET", "/version", lane=Lane.REFRESH)
+        info = self.request("GET", "/info", lane=Lane.REFRESH)
         self._info = engine_info(self._name, self._prefix[2:], version, info)
         return self._info
 

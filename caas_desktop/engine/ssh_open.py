@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import logging
 import socket
+import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -22,15 +23,24 @@ from caas_desktop.engine.ssh_config import Hop
 if TYPE_CHECKING:
     from paramiko.channel import Channel
 
-# paramiko logs tracebacks of what we translate; nothing of it is for users.
-logging.getLogger("paramiko").setLevel(logging.CRITICAL)
-
 KEEPALIVE_S = 10
 # paramiko wakes ten times a second a transport to see whether it was closed; we wake it instead.
 IDLE_WAKE_S = 2.0
 PACKET = 32 * 1024
 # The fastest first: one pass instead of cipher and MAC.
 _CIPHERS_FIRST = ("aes128-gcm@openssh.com", "aes256-gcm@openssh.com", "aes128-ctr")
+
+
+def _without_trace(record: logging.LogRecord) -> bool:
+    """Keep the line that says what broke a connection: our error says what that means.
+
+    paramiko also logs where in its code it noticed; that is kept of its own failures alone.
+    """
+    broke = isinstance(sys.exception(), paramiko.SSHException | OSError)
+    return not broke or record.getMessage().startswith(("Exception (", "Socket exception: "))
+
+
+logging.getLogger("paramiko.transport").addFilter(_without_trace)
 
 
 class SshLine:

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from engine_fakes import MemoryVault, Peer, answer, engine, serving
+from engine_fakes import INFO, VERSION, MemoryVault, Peer, answer, engine, serving
 
 from caas_desktop.domain.errors import (
     BadRequest,
@@ -104,6 +104,20 @@ def test_a_server_that_drips_does_not_hold_us(connector: DockerConnector, drip: 
 
     with pytest.raises(HostUnreachable, match="did not answer"):
         ask(connector, turn, timeout_s=0.4)
+
+
+def test_an_engine_that_lives_is_given_time_to_say_what_it_is(connector: DockerConnector) -> None:
+    # As a manager does while its cluster chooses a new leader.
+    def serve(peer: Peer) -> None:
+        while request := peer.request():
+            slow = request.split(b" ")[1].endswith(b"/info")
+            peer.stop.wait(1.2 if slow else 0)
+            peer.send(answer(INFO if slow else VERSION))
+
+    with serving(serve) as server:
+        api = connector.connect(server.spec(), timeout_s=1.0)
+        assert api.info.name == "fake"
+        api.close()
 
 
 def test_a_get_is_repeated_once_when_the_kept_connection_ended(

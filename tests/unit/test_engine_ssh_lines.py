@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -304,7 +305,8 @@ def speak(data: bytes) -> Callable[[Peer], None]:
     (speak(b"SSH-2.0-x\r\n"), HostUnreachable, "did not answer within"),
 ])
 def test_a_port_that_is_no_ssh_server_says_so(
-    connector: DockerConnector, script: Callable[[Peer], None], kind: type[CaasError], words: str
+    connector: DockerConnector, script: Callable[[Peer], None], kind: type[CaasError], words: str,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     told: list[str] = []
     with serving(script) as server:
@@ -314,3 +316,20 @@ def test_a_port_that_is_no_ssh_server_says_so(
     with serving(lambda peer: None) as server:
         connector.test(spec(server), lambda step, ok, text, hint="": told.append(f"{step} {ok}"))
     assert told[-1] == "SSH and host key False"
+    assert "Error reading SSH protocol banner" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
+def test_a_failure_of_paramiko_itself_keeps_its_traceback(
+    caplog: pytest.LogCaptureFixture
+) -> None:
+    log = logging.getLogger("paramiko.transport")
+    for error in (paramiko.SSHException("refused"), ZeroDivisionError("a bug")):
+        try:
+            raise error
+        except Exception:
+            log.error(f"Exception (client): {error}")
+            log.error(f"Traceback of {error}")
+    told = [record.getMessage() for record in caplog.records]
+    assert told == ["Exception (client): refused", "Exception (client): a bug",
+                    "Traceback of a bug"]
