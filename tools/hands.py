@@ -113,21 +113,21 @@ class Person:
 
     # -- hands ---------------------------------------------------------------------------
 
-    async def press(self, widget: QWidget, at: QPoint | None = None,
+    async def press(self, widget: QWidget, at: QPoint | Callable[[], QPoint] | None = None,
                     button: Qt.MouseButton = LEFT, keys: Qt.KeyboardModifier = NO_KEYS,
                     double: bool = False) -> None:
-        """Click into a widget, through its window as the mouse would."""
-        window, place = self._place(widget, at or widget.rect().center())
-        click = QTest.mouseDClick if double else QTest.mouseClick
-        QTest.mouseMove(window, place)
-        await post(lambda: click(window, button, keys, place))
+        """Click into a widget, through its window as the mouse would.
 
-    @staticmethod
-    def _place(widget: QWidget, at: QPoint) -> tuple[QWindow, QPoint]:
-        top = widget.window()
-        window = top.windowHandle()
-        assert window is not None, f"{widget} has no window"
-        return window, widget.mapTo(top, at)
+        A callable is asked where at the very moment of the click: rows move.
+        """
+        click = QTest.mouseDClick if double else QTest.mouseClick
+        QTest.mouseMove(*_on_window(widget, at))
+
+        def act() -> None:
+            window, place = _on_window(widget, at)
+            click(window, button, keys, place)
+
+        await post(act)
 
     async def click(self, words: str, within: QWidget | None = None,
                     patience_s: float = PATIENCE_S) -> None:
@@ -150,10 +150,16 @@ class Person:
                 w, p.key(), p.keyboardModifiers()))
 
     def _has_keyboard(self) -> bool:
-        """A window manager gives the keyboard back when a dialog closes; here may be none."""
-        if QApplication.focusWindow() is None:
-            self.front().window().activateWindow()
-        return QApplication.focusWindow() is not None
+        """A window manager gives a dialog the keyboard, and back when it closes; here may be none.
+
+        What is typed before it has it is lost in the window behind.
+        """
+        has, dialog = QApplication.focusWindow(), QApplication.activeModalWidget()
+        popup = QApplication.activePopupWidget()  # takes the keyboard from whatever has it
+        if has is not None and (dialog is None or popup or has is dialog.window().windowHandle()):
+            return True
+        self.front().window().activateWindow()
+        return False
 
     async def write(self, text: str) -> None:
         """Type into what has the keyboard; a line end is the Return key."""
@@ -279,9 +285,13 @@ class Person:
         index = await until(lambda: self.row(words), f"row “{words}”")
         assert index is not None
         table = self.table()
-        table.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
-        rect = table.visualRect(index)
-        place = QPoint(rect.left() + min(rect.width() // 2, 120), rect.center().y())
+
+        def place() -> QPoint:
+            found = self.row(words) or index
+            table.scrollTo(found, QTableView.ScrollHint.PositionAtCenter)
+            rect = table.visualRect(found)
+            return QPoint(rect.left() + min(rect.width() // 2, 120), rect.center().y())
+
         await self.press(table.viewport(), place, button, keys, double)
 
     async def node(self, *path: str, double: bool = False, button: Qt.MouseButton = LEFT) -> None:
@@ -301,8 +311,13 @@ class Person:
         found = self._at(tree, path)
         assert found is not None
         self.at(f"open {path[-1]}")
-        tree.scrollTo(found)
-        await self.press(tree.viewport(), _words_of(tree.visualRect(found)), button, double=double)
+
+        def place() -> QPoint:
+            here = self._at(tree, path) or found
+            tree.scrollTo(here)
+            return _words_of(tree.visualRect(here))
+
+        await self.press(tree.viewport(), place, button, double=double)
 
     async def _open_to(self, tree: NavigatorTree, index: QModelIndex) -> None:
         above, parent = [], index.parent()
@@ -345,6 +360,16 @@ def _below(model: QAbstractItemModel, parent: QModelIndex, words: str, deep: boo
                 return index
         level = here if deep else []
     return None
+
+
+def _on_window(widget: QWidget, at: QPoint | Callable[[], QPoint] | None
+               ) -> tuple[QWindow, QPoint]:
+    """Return the widget's window, and a place in it."""
+    place = at() if callable(at) else at or widget.rect().center()
+    top = widget.window()
+    window = top.windowHandle()
+    assert window is not None, f"{widget} has no window"
+    return window, widget.mapTo(top, place)
 
 
 def _words_of(rect: QRect) -> QPoint:

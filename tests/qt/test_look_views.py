@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QMouseEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QWidget
 
 from caas_desktop.viewmodels.looks import (
@@ -228,3 +228,41 @@ def test_tab_says_its_state_to_screen_readers(tabs) -> None:
     tabs.set_look(0, TabLook("A & B", status="unhealthy", badge="503"))
     assert tabs.accessibleTabName(0) == "A & B, Unhealthy, 503"
     assert tabs.tabText(0) == "A && B"
+
+
+@pytest.mark.parametrize("make", [ListTable, NavigatorTree])
+def test_a_double_click_opens_what_its_first_press_hit_though_it_moved_meanwhile(
+    qtbot, make: type[ListTable] | type[NavigatorTree]
+) -> None:
+    view = make()
+    qtbot.addWidget(view)
+    model = QStandardItemModel(view)
+    model.setHorizontalHeaderLabels(["Name"])
+    for name in ("first", "second"):
+        model.appendRow(QStandardItem(name))
+    view.setModel(model)
+    view.show()
+    opened: list[str] = []
+    view.activated.connect(lambda index: opened.append(index.data()))
+    where = view.visualRect(model.index(1, 0)).center()
+
+    def second_press() -> None:
+        press = QMouseEvent(QEvent.Type.MouseButtonDblClick, where,
+                            view.viewport().mapToGlobal(where), LEFT, LEFT,
+                            Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(view.viewport(), press)
+        qtbot.mouseRelease(view.viewport(), LEFT, pos=where)
+
+    for came in (("newcomer",), ()):
+        qtbot.mouseClick(view.viewport(), LEFT, pos=where)
+        for name in came:
+            model.insertRow(0, QStandardItem(name))
+        pressed = view.currentIndex().data()
+        second_press()
+        assert opened.pop() == pressed
+        assert not opened
+        assert view.currentIndex().data() == pressed
+    qtbot.mouseClick(view.viewport(), LEFT, pos=where)
+    model.removeRow(view.currentIndex().row())
+    second_press()
+    assert not opened

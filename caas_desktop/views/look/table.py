@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
 from caas_desktop.viewmodels.looks import CELL_ROLE, CellCheck
+from caas_desktop.views.look.clicks import DoubleClicks
 from caas_desktop.views.look.header import ListHeader
 from caas_desktop.views.look.paint import focus_ring
 from caas_desktop.views.look.rows import ListRows
@@ -25,6 +26,7 @@ class ListTable(QTableView):
         super().__init__(parent)
         self._rows = ListRows(self)
         self._below = 0
+        self._clicks = DoubleClicks(self)
         self.setItemDelegate(self._rows)
         self.setHorizontalHeader(ListHeader(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -95,6 +97,14 @@ class ListTable(QTableView):
     def _update_row(self, row: int) -> None:
         top, height = self.rowViewportPosition(row), self.rowHeight(row)
         self.viewport().update(0, top, self.viewport().width(), height)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._clicks.press(event)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._clicks.opened(event):
+            super().mouseDoubleClickEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)

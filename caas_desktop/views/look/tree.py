@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QStyledItemDelegate,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from caas_desktop.viewmodels.looks import NODE_ROLE, NodeLook
 from caas_desktop.views.look import space
+from caas_desktop.views.look.clicks import DoubleClicks
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import advance, px
 from caas_desktop.views.look.icons import paint_icon
@@ -59,6 +60,7 @@ class NavigatorTree(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hovered = QPersistentModelIndex()
+        self._clicks = DoubleClicks(self)
         self.setItemDelegate(TreeRows(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -82,6 +84,14 @@ class NavigatorTree(QTreeView):
     def _hover(self, index: QModelIndex | None) -> None:
         self._hovered = QPersistentModelIndex(index) if index else QPersistentModelIndex()
         self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._clicks.press(event)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._clicks.opened(event):
+            super().mouseDoubleClickEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
