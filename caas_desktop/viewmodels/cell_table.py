@@ -1,7 +1,7 @@
 """A small table of cells made elsewhere: what differs is repainted, nothing is reset for it."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,11 +13,15 @@ Row = tuple[Cell, ...]
 
 
 class CellTable(QAbstractTableModel):
-    """``titles`` are translated already; ``key(row)`` is what the caller gave with it."""
+    """``titles`` are translated already; ``key(row)`` is what the caller gave with it.
 
-    def __init__(self, titles: Sequence[str], parent: QObject | None = None) -> None:
+    ``right`` are the columns of numbers: their heads stand at the right, as their cells do.
+    """
+
+    def __init__(self, titles: Sequence[str], parent: QObject | None = None, *,
+                 right: Collection[int] = ()) -> None:
         super().__init__(parent)
-        self._titles = tuple(titles)
+        self._titles, self._right = tuple(titles), frozenset(right)
         self._rows: list[tuple[Any, Row]] = []
 
     def set_titles(self, titles: Sequence[str]) -> None:
@@ -66,4 +70,6 @@ class CellTable(QAbstractTableModel):
                    role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._titles[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in self._right:
+            return int(Qt.AlignmentFlag.AlignRight)
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from caas_desktop.domain.place import SWARM_SERVICE_ID
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.container import Container
 from caas_desktop.kinds.task import Task
@@ -37,6 +38,12 @@ def log_targets(context: Context, refs: Iterable[Ref]) -> list[LogTarget]:
             continue
         found.append(LogTarget(
             host=view.spec.id, container_id=ref.id,
-            engine=partial(context.fleet.engine_of, ref.scope), name=item.name, tty=item.tty,
+            engine=partial(context.fleet.engine_of, ref.scope), name=_short(item), tty=item.tty,
             host_name=view.spec.name, stripe=view.spec.environment))
     return found
+
+
+def _short(item: Container) -> str:
+    """Return a container's name; of one of Swarm's without the id of its task: "shop_web.2"."""
+    bare = item.name.rpartition(".")[0] if SWARM_SERVICE_ID in item.labels else ""
+    return bare or item.name

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from caas_desktop.operations.stats.aggregate import Floats, Track
 from caas_desktop.operations.stats.source import Mark
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.charts.specs import CardSpec
+from caas_desktop.views.charts.specs import CardSpec, Line
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import metrics
 from caas_desktop.views.look.pixels import blank, ink
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from caas_desktop.views.charts.plot import Plot
 
 _SWATCH = 8
+_BESIDE, _PER_ROW = 3, 4  # lines whose values stand beside the title; else in each row
 _NEAR = 2.5  # times the distance of samples: farther away the crosshair points at a gap
 
 
@@ -50,22 +51,38 @@ class ChartCard(QFrame):
         self.set_spec(spec)
         self.restyle()
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
+        """Return title and values; those of many lines in rows of their own below it."""
         head = QHBoxLayout()
         head.setSpacing(6)
         head.addWidget(self._title, 1)
         head.addWidget(self._moment)
-        head.addSpacing(6)
-        for line in self.spec.lines:
-            if line.name:
-                self._swatches.append(QLabel())
-                self._names.append(label(line.name, "caption", "text3"))
-                head.addWidget(self._swatches[-1])
-                head.addWidget(self._names[-1])
-            self.values.append(label("–", "strong"))
-            head.addWidget(self.values[-1])
-            head.addSpacing(4)
-        return head
+        if len(self.spec.lines) <= _BESIDE:
+            head.addSpacing(6)
+            for line in self.spec.lines:
+                self._key(head, line)
+            return head
+        both = QVBoxLayout()
+        both.setSpacing(2)
+        both.addLayout(head)
+        for first in range(0, len(self.spec.lines), _PER_ROW):
+            keys = QHBoxLayout()
+            keys.setSpacing(6)
+            for line in self.spec.lines[first:first + _PER_ROW]:
+                self._key(keys, line)
+            keys.addStretch(1)
+            both.addLayout(keys)
+        return both
+
+    def _key(self, into: QHBoxLayout, line: Line) -> None:
+        if line.name:
+            self._swatches.append(QLabel())
+            self._names.append(label(line.name, "caption", "text3"))
+            into.addWidget(self._swatches[-1])
+            into.addWidget(self._names[-1])
+        self.values.append(label("–", "strong"))
+        into.addWidget(self.values[-1])
+        into.addSpacing(4)
 
     def fill(self, moved: Callable[[float, float], None]) -> None:
         """Make the plot; takes some 15 ms, and pyqtgraph has to be imported.

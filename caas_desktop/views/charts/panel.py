@@ -288,7 +288,8 @@ class ChartPanel(QWidget):
         self._columns = columns
         line = 0
         for number, section in enumerate(self._sections):
-            per_row = (2 if number == 0 else 3) if columns == 2 else 1
+            most = 2 if number == 0 else min(3, len(section.cards))
+            per_row = most if columns == 2 else 1
             width = _GRID // per_row
             for place, card in enumerate(section.cards):
                 self._cards.addWidget(card, line + place // per_row, place % per_row * width,

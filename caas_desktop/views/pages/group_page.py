@@ -1,9 +1,10 @@
-"""The page of a group: a domain, app, service, folder, cluster or host."""
+"""The page of a group: a domain, service, folder, cluster or host."""
 from __future__ import annotations
 
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -37,6 +38,7 @@ from caas_desktop.viewmodels.looks import Crumb, TabLook
 from caas_desktop.viewmodels.sources import group_source, machine_source
 from caas_desktop.viewmodels.targets import Target
 from caas_desktop.viewmodels.words import pending_word, phase_word
+from caas_desktop.views.graph.tab import GraphTab
 from caas_desktop.views.look.notices import Banner
 from caas_desktop.views.pages.base import group_hosts
 from caas_desktop.views.pages.cluster_page import ClusterBanner, add_cluster_tabs, create_command
@@ -56,18 +58,17 @@ from caas_desktop.views.pages.service_page import (
 from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.pages.tools import Tools
 
-SORTS = {"host": N_("host"), "cluster": N_("cluster"), "domain": N_("domain"), "app": N_("app"),
+SORTS = {"host": N_("host"), "cluster": N_("cluster"), "domain": N_("domain"),
          "service": N_("service"), "folder": N_("folder")}
 KINDS_OF = {
     "host": ("container", "volume", "image", "network"),
     "cluster": ("service", "task", "node", "container", "volume", "image", "network", "secret",
                 "config"),
     "domain": ("container", "service", "volume", "network"),
-    "app": ("container", "service", "volume", "network"),
     "service": ("container",),
     "folder": ("container", "volume", "image", "network"),
 }
-WITH_ROUTES = ("host", "cluster", "domain", "app", "service")
+WITH_ROUTES = ("host", "cluster", "domain", "service")
 
 
 class GroupPage(TabbedPage):
@@ -99,6 +100,8 @@ class GroupPage(TabbedPage):
             self.add_tab("overview", tr("Overview"), FactCards)
         if self._service is not None:
             add_service_tabs(self, self.context, self._service)
+        if self.group.type == "service" and self.group.app:
+            self.add_tab("graph", tr("Graph"), self._graph)
         for key in KINDS_OF[self.group.type]:
             self.add_tab(key, tr(KINDS[key].title), partial(self._list, key))
         if self.group.type == "cluster":
@@ -122,6 +125,12 @@ class GroupPage(TabbedPage):
         made.selection_changed.connect(self.look_changed)
         made.menu_asked.connect(lambda _: self.asked.emit("context-menu"))
         made.action_asked.connect(self.asked)
+        return made
+
+    def _graph(self) -> QWidget:
+        app = replace(self.group, type="app", service="")
+        made = GraphTab(self.context, app, around=self.group.service)
+        made.activated.connect(self.opened)
         return made
 
     def _charts(self) -> QWidget:
@@ -239,7 +248,7 @@ class GroupPage(TabbedPage):
         if self.group.type == "cluster":
             self._trouble.refresh()
             commands += create_command(self.current_tab())
-        if self.group.type in ("app", "service") and not all(s.read_only for s in hosts):
+        if self.group.type == "service" and not all(s.read_only for s in hosts):
             commands += [("add-route", tr("Add route"), "route")]
         if self._service is None:
             self._head.set_actions(commands, [])

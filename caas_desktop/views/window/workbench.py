@@ -29,13 +29,12 @@ from caas_desktop.views.dialogs.vault import VaultDialog
 from caas_desktop.views.look.toasts import ToastHost
 from caas_desktop.views.pages.app_commands import AppCommands
 from caas_desktop.views.pages.base import Page
-from caas_desktop.views.pages.dashboard import Dashboard
 from caas_desktop.views.pages.events_tab import EventsTab
 from caas_desktop.views.pages.group_page import GroupPage
-from caas_desktop.views.pages.list_page import ListPage
+from caas_desktop.views.pages.make import make_page
 from caas_desktop.views.pages.object_page import ObjectPage
 from caas_desktop.views.pages.routes_commands import RouteCommands
-from caas_desktop.views.pages.routes_page import ROUTES, RoutesPage
+from caas_desktop.views.pages.routes_page import ROUTES
 from caas_desktop.views.window.badges import EVENTS, LOGS, TASKS, TERMINALS, Badges
 from caas_desktop.views.window.centre import Centre
 from caas_desktop.views.window.chosen import chosen_containers
@@ -64,7 +63,7 @@ class Workbench:
         self.toasts = ToastHost(window)
         self.consoles = Consoles(context, window)
         self.badges = Badges(window, context, self.consoles)
-        self.centre = Centre(self._make_page)
+        self.centre = Centre(lambda target: make_page(context, target, self.consoles.tools))
         window.set_centre(self.centre)
         self.properties = Properties(context.store)
         self._properties_dock = window.add_properties(self.properties)
@@ -320,19 +319,6 @@ class Workbench:
         self.menus.popup(self.current_refs(), on_host=on_host, at=at)
 
     # -- what is shown -------------------------------------------------------------------
-
-    def _make_page(self, target: Target) -> Page:
-        match target.type:
-            case "dashboard":
-                return Dashboard(self.context, target)
-            case "list" if target.kind == ROUTES.kind:
-                return RoutesPage(self.context, target)
-            case "list":
-                return ListPage(self.context, target)
-            case "group":
-                return GroupPage(self.context, target, self.consoles.tools)
-            case _:
-                return ObjectPage(self.context, target, self.consoles.tools)
 
     def _page_changed(self) -> None:
         page = self.centre.page()

@@ -1,0 +1,198 @@
+"""The page of an app: its services as list and graph, routes, charts, logs, revisions."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from caas_desktop.domain.changes import Change, EventSeen, HostChanged, HostDefined
+from caas_desktop.domain.events import EngineEvent
+from caas_desktop.domain.groups import Group
+from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.domain.refs import Ref
+from caas_desktop.domain.status import ALIVE, Status, combined
+from caas_desktop.kinds.registry import KINDS
+from caas_desktop.viewmodels.app_facts import Deployed, deployed, source_words
+from caas_desktop.viewmodels.app_services import AppService, services_of
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.crumbs import group_crumbs, group_icon, group_title
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.looks import Crumb, TabLook
+from caas_desktop.viewmodels.places import Places
+from caas_desktop.viewmodels.targets import Target
+from caas_desktop.views.graph.tab import GraphTab
+from caas_desktop.views.pages.app_services import ServicesTab
+from caas_desktop.views.pages.base import group_hosts
+from caas_desktop.views.pages.events_tab import EventsTab
+from caas_desktop.views.pages.head import Note, PageHead
+from caas_desktop.views.pages.list_page import KindList
+from caas_desktop.views.pages.routes_page import routes_tab
+from caas_desktop.views.pages.scrolled import scrolled
+from caas_desktop.views.pages.service_page import log_members
+from caas_desktop.views.pages.tabbed import TabbedPage
+from caas_desktop.views.pages.tools import Tools
+
+LATER_MS = 150
+LISTS = ("container", "volume", "network")
+
+
+class AppPage(TabbedPage):
+    """What is chosen in its lists is what an action means; without it, the app as a whole."""
+
+    def __init__(self, context: Context, target: Target, tools: Tools) -> None:
+        super().__init__(context, target)
+        self.group: Group = target.group
+        self._tools = tools
+        self._services: list[AppService] = []
+        self._head = PageHead(tr("app"))
+        self._head.asked.connect(self.asked)
+        self.set_head(self._head)
+        self._declare_tabs()
+        self.open_first()
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self._refresh)
+        self._unsubscribe = context.store.subscribe(self._on_changes)
+        self.bar.currentChanged.connect(lambda _: self.look_changed.emit())
+        self._refresh()
+
+    def _declare_tabs(self) -> None:
+        context = self.context
+        self.add_tab("services", tr("Services"), self._service_list)
+        self.add_tab("graph", tr("Graph"), self._graph)
+        self.add_tab("container", tr(KINDS["container"].title), partial(self._list, "container"))
+        self.add_tab("routes", tr("Routes"), lambda: routes_tab(self, context, self.target))
+        self.add_tab("stats", tr("Stats"), self._charts)
+        self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(self._logged))
+        self.add_tab("events", tr("Events"), lambda: EventsTab(context, self._is_ours))
+        for kind in LISTS[1:]:
+            self.add_tab(kind, tr(KINDS[kind].title), partial(self._list, kind))
+
+    def _service_list(self) -> QWidget:
+        made = ServicesTab(self.context, self.group)
+        made.activated.connect(self.opened)
+        made.selection_changed.connect(self.look_changed)
+        made.menu_asked.connect(lambda _: self.asked.emit("context-menu"))
+        return made
+
+    def _graph(self) -> QWidget:
+        made = GraphTab(self.context, self.group)
+        made.activated.connect(self.opened)
+        return made
+
+    def _list(self, kind: str) -> QWidget:
+        made = KindList(self.context, kind, self.group)
+        made.activated.connect(lambda ref, pin: self.opened.emit(Target("object", ref=ref), pin))
+        made.selection_changed.connect(self.look_changed)
+        made.menu_asked.connect(lambda _: self.asked.emit("context-menu"))
+        made.action_asked.connect(self.asked)
+        return made
+
+    def _charts(self) -> QWidget:
+        from caas_desktop.views.charts.services import app_panel
+
+        return scrolled(app_panel(self.context, self.group))
+
+    # -- Page ----------------------------------------------------------------------------
+
+    def look(self) -> TabLook:
+        return TabLook(group_title(self.context.store, self.group), group_icon(self.group))
+
+    def crumbs(self) -> list[Crumb]:
+        return group_crumbs(self.context.store, self.group)
+
+    def hosts(self) -> Sequence[HostSpec]:
+        return group_hosts(self.context, self.group)
+
+    def refs(self) -> list[Ref]:
+        shown = self.made_tab(self.current_tab())
+        return shown.refs() if isinstance(shown, KindList | ServicesTab) else []
+
+    def deployed(self) -> list[Deployed]:
+        """Return the stacks and Compose projects that the app consists of."""
+        return deployed(self.context.store, self._services)
+
+    def close_page(self) -> None:
+        self._unsubscribe()
+        for kind in LISTS:
+            made = self.made_tab(kind)
+            if isinstance(made, KindList):
+                made.close_list()
+        super().close_page()
+
+    # -- content -------------------------------------------------------------------------
+
+    def _members(self) -> list[Ref]:
+        return self.context.membership.members(self.group)
+
+    def _logged(self) -> list[Ref]:
+        """Return whose logs are the app's: service by service, far tasks by way of a manager."""
+        found = list(dict.fromkeys(
+            ref for one in self._services for ref in (
+                log_members(self.context, partial(list, one.containers), one.service)()
+                if one.service is not None else one.containers)))
+        return found or self._members()
+
+    def _is_ours(self, event: EngineEvent) -> bool:
+        view = self.context.store.hosts.get(event.host)
+        info = view.status.info if view else None
+        belongs = self.context.membership.test(self.group)
+        for scope in (info.scope, info.cluster_scope) if info else ():
+            ref = Ref(scope, event.type, event.id) if scope else None
+            item = self.context.store.get(ref) if ref else None
+            if ref is not None and item is not None and belongs(ref, item):
+                return True
+        return False
+
+    def _on_changes(self, changes: list[Change]) -> None:
+        if not self.isVisible():
+            return  # brought up to date when it is shown
+        if any(isinstance(c, HostChanged | HostDefined) for c in changes):
+            self._refresh()
+        elif not self._later.isActive() and not all(isinstance(c, EventSeen) for c in changes):
+            self._later.start()
+
+    def _refresh(self) -> None:
+        store = self.context.store
+        self._services = services_of(store, self.context.membership, self.group)
+        self._head.set_title(group_title(store, self.group))
+        statuses = [Status.STALE if one.stale else one.status for one in self._services]
+        found = combined(statuses)
+        self._head.set_status(str(found) if found else "")
+        self._head.set_notes(self._notes(statuses))
+        self._head.set_actions(self._commands(), [])
+        self.look_changed.emit()
+
+    def _notes(self, statuses: Sequence[Status]) -> list[Note]:
+        made = self.deployed()
+        alive = sum(status in ALIVE for status in statuses)
+        notes: list[Note] = [
+            ("service", tr("{alive} of {total} services").format(
+                alive=alive, total=len(statuses)), tr("Running")),
+            ("template", source_words(made), tr("Made as"))]
+        titles = Places(self.context.store).cluster_title
+        clusters = sorted({titles(one.scope) for one in made if one.source == "stack"})
+        if clusters:
+            notes.append(("cluster", ", ".join(clusters), tr("Cluster")))
+        names = sorted(spec.name for spec in self.hosts())
+        if names:
+            notes.append(("host", ", ".join(names[:4]) + ("…" if len(names) > 4 else ""),
+                          tr("Hosts")))
+        files = ", ".join(sorted({one.files for one in made if one.files}))
+        if files:
+            notes.append(("file", files, tr("Compose files")))
+        return notes
+
+    def _commands(self) -> list[tuple[str, str, str]]:
+        hosts = self.hosts()
+        if not self._services:
+            return []
+        if all(spec.read_only for spec in hosts):
+            return [("logs", tr("Merged logs"), "logs")]
+        return [("logs", tr("Merged logs"), "logs"), ("add-route", tr("Add route"), "route")]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start(0)
