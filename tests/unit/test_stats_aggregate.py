@@ -19,6 +19,7 @@ from caas_desktop.operations.stats.aggregate import (
 )
 from caas_desktop.operations.stats.ring import CAPACITY, Ring
 from caas_desktop.operations.stats.sample import METRICS
+from caas_desktop.operations.stats.side_by_side import side_by_side
 
 
 def track(*rows: tuple[float, float]) -> Track:
@@ -144,3 +145,13 @@ def test_a_moving_picture_keeps_its_thinned_points() -> None:
     column = np.sin(at)
     first, second = peaks(at, column, 10.0), peaks(at[20:], column[20:], 10.0)
     assert np.array_equal(first[1][4:], second[1])
+
+
+def test_groups_side_by_side_hold_a_value_until_the_next_one() -> None:
+    found = side_by_side({"a": track((0.1, 1), (1.1, 2)), "b": track((0.3, 5)), "c": track()},
+                         ["cpu"], hold_s=0.9)
+    assert found.at.tolist() == [0.0, 1.0]
+    assert found.values["cpu a"].tolist() == [1.0, 2.0]
+    assert found.values["cpu b"].tolist()[0] == 5.0
+    assert all(math.isnan(value) for value in found.values["cpu c"])
+    assert len(side_by_side({"a": track()}, ["cpu"], 1.0)) == 0

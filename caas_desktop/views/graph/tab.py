@@ -15,7 +15,7 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.targets import Target
 from caas_desktop.views.graph.view import STEP, GraphView
 from caas_desktop.views.look.buttons import tool
-from caas_desktop.views.look.labels import label
+from caas_desktop.views.look.labels import label, tooltip
 from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.notices import EmptyState
 
@@ -97,7 +97,8 @@ class GraphTab(QWidget):
                 widget.deleteLater()
         for name, colour, count in graph.networks[:MOST_NETWORKS]:
             made = label(f"●  {name[:40]}", "small", colour)
-            made.setToolTip(tr("{count} services share this network").format(count=count))
+            made.setToolTip(tooltip(
+                tr("{count} services share this network").format(count=count)))
             self._legend.addWidget(made)
         more = len(graph.networks) - MOST_NETWORKS
         if more > 0:
