@@ -27,7 +27,7 @@ def links(graph: Graph, link: str) -> set[tuple[str, str]]:
 
 @given(st.lists(names, unique=True), st.lists(st.tuples(names, names), max_size=40))
 def test_no_node_covers_another_whatever_is_linked(nodes: list[str], edges: list[Any]) -> None:
-    found = arrange({name: (100.0, 40.0) for name in nodes}, edges)
+    found = arrange(dict.fromkeys(nodes, (100.0, 40.0)), edges)
     assert set(found.places) == set(nodes)
     by_layer: dict[float, list[float]] = {}
     for x, y in found.places.values():
@@ -56,7 +56,7 @@ def _has_circle(edges: list[tuple[str, str]]) -> bool:
 
 
 def test_requests_come_in_at_the_left() -> None:
-    found = arrange({n: (100.0, 40.0) for n in ("db", "web", "port", "lone")},
+    found = arrange(dict.fromkeys(("db", "web", "port", "lone"), (100.0, 40.0)),
                     [("web", "db"), ("port", "web")], first=["port"])
     x = {name: place[0] for name, place in found.places.items()}
     assert x["port"] < x["web"] < x["db"]
