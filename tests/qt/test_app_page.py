@@ -1,7 +1,6 @@
 """The page of an app: its services, their replicas, its graph."""
 from __future__ import annotations
 
-from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -48,12 +47,12 @@ def store() -> Store:
 
 
 @pytest.fixture
-def context(store: Store) -> Iterator[Any]:
+def context(store: Store) -> Any:
     made = context_of(store)
     made.commands = Commands(store, made.fleet, made.jobs, made.catalogue)
     made.hub = SimpleNamespace(watch=lambda refs, heard: SimpleNamespace(
         set_refs=lambda refs: None, close=lambda: None))
-    yield made
+    return made
 
 
 def test_services_of_a_hosts_project_are_read_from_its_containers(
