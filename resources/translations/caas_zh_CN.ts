@@ -1155,6 +1155,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Add route</source>
             <translation>添加路由</translation>
@@ -1413,7 +1414,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/places.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <source>app</source>
             <translation>应用</translation>
         </message>
@@ -1960,6 +1961,11 @@
             <translation>关闭终端</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/graph/tab.py"></location>
+            <source>Closer</source>
+            <translation>放大</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/terminal/tabs.py"></location>
             <source>Closing the terminal ends it.</source>
             <translation>关闭终端会结束它。</translation>
@@ -1970,6 +1976,7 @@
             <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <source>Cluster</source>
             <translation>集群</translation>
         </message>
@@ -2045,6 +2052,16 @@
             <location filename="caas_desktop/views/dialogs/deploy_editor.py"></location>
             <source>Compose file</source>
             <translation>Compose 文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
+            <source>Compose files</source>
+            <translation>Compose 文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/app_facts.py"></location>
+            <source>Compose project</source>
+            <translation>Compose 项目</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/config.py"></location>
@@ -2241,6 +2258,7 @@
         <message>
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>CPU</source>
             <translation>CPU</translation>
@@ -2254,6 +2272,11 @@
             <location filename="ui/service_resources.ui"></location>
             <source>CPU &amp;reservation</source>
             <translation>CPU 预留(&amp;R)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/charts/services.py"></location>
+            <source>CPU by service, % of one core</source>
+            <translation>各服务的 CPU（单核百分比）</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
@@ -2724,6 +2747,7 @@
             <translation>事件</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <location filename="caas_desktop/views/pages/events_tab.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
@@ -2811,6 +2835,11 @@
             <translation>一般。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/graph/tab.py"></location>
+            <source>Farther</source>
+            <translation>缩小</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/places.py"></location>
             <source>Favourites</source>
             <translation>收藏</translation>
@@ -2842,6 +2871,7 @@
             <translation>筛选命令</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
             <location filename="caas_desktop/views/pages/list_page.py"></location>
             <location filename="caas_desktop/views/pages/routes_tab.py"></location>
             <source>Filter this list</source>
@@ -3002,6 +3032,18 @@
             <translation>良好。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/graph/view.py"></location>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <source>Graph</source>
+            <translation>关系图</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/app_facts.py"></location>
+            <source>grouped by labels</source>
+            <translation>按标签归组</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>has the route</source>
             <translation>有此路由</translation>
@@ -3088,6 +3130,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/places.py"></location>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Hosts</source>
             <translation>主机</translation>
@@ -3684,6 +3727,7 @@
             <translation>日志：{path}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <location filename="caas_desktop/views/window/badges.py"></location>
@@ -3754,6 +3798,11 @@
             <translation>机器内存，占总量 %</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
+            <source>Made as</source>
+            <translation>类型</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
             <source>Make a cluster</source>
             <translation>创建集群</translation>
@@ -3815,6 +3864,7 @@
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Memory</source>
             <translation>内存</translation>
@@ -3828,6 +3878,11 @@
             <location filename="ui/limits.ui"></location>
             <source>Memory and swap together; at least the memory limit. -1: unlimited swap.</source>
             <translation>内存与交换空间之和，不小于内存限额。-1 表示交换空间不限。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/charts/services.py"></location>
+            <source>Memory by service</source>
+            <translation>各服务的内存</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -3860,6 +3915,7 @@
             <translation>内存，占限额 %</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <location filename="caas_desktop/views/pages/list_page.py"></location>
             <source>Merged logs</source>
@@ -3985,6 +4041,7 @@
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
             <source>Networks</source>
             <translation>网络</translation>
         </message>
@@ -4220,6 +4277,7 @@
             <translation>没有服务使用它</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
             <location filename="caas_desktop/views/pages/placement.py"></location>
             <source>No services yet</source>
             <translation>还没有服务</translation>
@@ -4331,6 +4389,7 @@
             <translation>没有找到</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/graph/tab.py"></location>
             <location filename="caas_desktop/views/pages/list_page.py"></location>
             <source>Nothing here</source>
             <translation>这里什么都没有</translation>
@@ -4634,6 +4693,11 @@
             <translation>节点端口</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/app_graph.py"></location>
+            <source>Port {port}</source>
+            <translation>端口 {port}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_spec.py"></location>
             <source>Port {port} of the host is used twice.</source>
             <translation>主机端口 {port} 被使用了两次。</translation>
@@ -4644,6 +4708,7 @@
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Ports</source>
             <translation>端口</translation>
@@ -5018,6 +5083,8 @@
             <location filename="caas_desktop/views/charts/scaling.py"></location>
             <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
+            <location filename="caas_desktop/views/pages/replicas.py"></location>
             <source>Replicas</source>
             <translation>副本</translation>
         </message>
@@ -5200,6 +5267,7 @@
             <translation>将 {address} 路由到 {name}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <location filename="caas_desktop/views/pages/routes_page.py"></location>
             <location filename="caas_desktop/views/pages/routes_tab.py"></location>
@@ -5229,6 +5297,7 @@
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <source>Running</source>
@@ -5382,6 +5451,7 @@
         <message>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
             <location filename="caas_desktop/views/window/palette.py"></location>
             <source>Service</source>
             <translation>服务</translation>
@@ -5394,6 +5464,8 @@
         </message>
         <message>
             <location filename="caas_desktop/kinds/service.py"></location>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
             <source>Services</source>
             <translation>服务</translation>
         </message>
@@ -5459,6 +5531,7 @@
             <translation>显示日志(&amp;L)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/graph/tab.py"></location>
             <location filename="caas_desktop/views/logs/chips.py"></location>
             <source>Show all</source>
             <translation>显示全部</translation>
@@ -5472,6 +5545,11 @@
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>Show the key</source>
             <translation>显示密钥</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/graph/tab.py"></location>
+            <source>Show volumes</source>
+            <translation>显示卷</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -5655,6 +5733,7 @@
             <translation>状态</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Stats</source>
@@ -5666,6 +5745,7 @@
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/viewmodels/route_rows.py"></location>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
             <location filename="caas_desktop/views/window/status_line.py"></location>
             <source>Status</source>
             <translation>状态</translation>
@@ -5740,6 +5820,11 @@
             <location filename="caas_desktop/viewmodels/overview.py"></location>
             <source>Swarm manager</source>
             <translation>Swarm 管理节点</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/app_facts.py"></location>
+            <source>Swarm stack</source>
+            <translation>Swarm 堆栈</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/overview.py"></location>
@@ -6835,6 +6920,11 @@
             <translation>类型</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
+            <source>Type a number to change the replicas of the chosen service.</source>
+            <translation>输入数字即可修改所选服务的副本数。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
             <source>Type the host's name, {word}, to go on:</source>
             <translation>要继续，请输入主机名称 {word}：</translation>
@@ -7427,6 +7517,11 @@
             <translation>{alive}/{total} 个容器</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
+            <source>{alive} of {total} services</source>
+            <translation>{alive}/{total} 个服务</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/rows.py"></location>
             <source>{app} cannot be deployed: {reason}</source>
             <translation>无法部署 {app}：{reason}</translation>
@@ -7462,6 +7557,11 @@
             <translation>{count} 个匹配</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/graph/tab.py"></location>
+            <source>{count} more</source>
+            <translation>另有 {count} 个</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/badges.py"></location>
             <source>{count} new errors</source>
             <translation>{count} 个新错误</translation>
@@ -7485,6 +7585,11 @@
             <location filename="caas_desktop/views/pages/processes_tab.py"></location>
             <source>{count} processes</source>
             <translation>{count} 个进程</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/graph/tab.py"></location>
+            <source>{count} services share this network</source>
+            <translation>{count} 个服务共用此网络</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/status_line.py"></location>
@@ -7953,6 +8058,11 @@
             <translation>已选择 {n} 项</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/app_graph.py"></location>
+            <source>{one} needs {other}</source>
+            <translation>{one} 依赖 {other}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_spec.py"></location>
             <source>{path} is mounted twice.</source>
             <translation>{path} 被挂载了两次。</translation>
@@ -8021,6 +8131,11 @@
             <location filename="caas_desktop/views/pages/placement.py"></location>
             <source>{tasks} tasks run on {nodes} nodes</source>
             <translation>{tasks} 个任务运行在 {nodes} 个节点上</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/charts/services.py"></location>
+            <source>{title}: {shown} of {total}</source>
+            <translation>{title}：{total} 个中的 {shown} 个</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/route_rows.py"></location>
