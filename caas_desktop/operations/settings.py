@@ -90,11 +90,12 @@ SHORTCUTS: Setting[dict[str, Any]] = Setting("shortcuts", dict, {})  # command k
 COLUMNS: Setting[dict[str, Any]] = Setting("columns", dict, {})  # kind → hidden columns' keys
 FAVOURITES: Setting[list[Any]] = Setting("favourites", list, [])
 EXECUTORS: Setting[dict[str, Any]] = Setting("apps.executors", dict, {})  # host → "docker-compose"
+LOG_FILTERS: Setting[dict[str, Any]] = Setting("logs.filters", dict, {})  # see logs/saved.py
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, SCALE, LOG_BUFFER_MB, LOG_TAIL, SCROLLBACK, TERMINAL_FONT, COPY_ON_SELECT,
     CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, SCALE_HERE, REVISIONS_KEPT, LAYOUT, SHORTCUTS,
-    COLUMNS, FAVOURITES, EXECUTORS,
+    COLUMNS, FAVOURITES, EXECUTORS, LOG_FILTERS,
 )
 
 

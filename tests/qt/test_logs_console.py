@@ -106,7 +106,7 @@ def test_a_search_becomes_a_filter_and_frees_the_field(console, engine, qtbot):
     console.find_bar.search_for("c")
     qtbot.waitUntil(lambda: console.find_bar._count.text() == "1")
     assert rows(console) == ["ab", "ac"]
-    console.find_bar.filter_chip.click()
+    console.filters.chips[0].click()
     qtbot.waitUntil(lambda: len(rows(console)) == 3)
 
 
@@ -167,7 +167,7 @@ def test_choosing_another_window_reads_again(console, engine, qtbot):
     qtbot.waitUntil(lambda: rows(console) == ["new"])
     assert "since" in engine.opened[1][1]
     assert "tail" not in engine.opened[1][1]
-    assert "5" in console.since.button.text()
+    assert "5" in console.bar.since.button.text()
     qtbot.waitUntil(lambda: engine.opened[0][2].closed)
 
 
@@ -195,7 +195,7 @@ def test_empty_states_say_what_is_missing(console, engine, qtbot):
     stream = engine.wait_opened(1)
     qtbot.waitUntil(lambda: console._empty_of[1] == "No lines yet")
     stream.send(message(BASE, b"x"))
-    qtbot.waitUntil(lambda: console._stack.currentWidget() is console.view)
+    qtbot.waitUntil(lambda: console._stack.currentWidget() is console.split)
     engine.refuse = ResourceGone("gone")
     other = LogTarget("h2", "gone", lambda: engine, "gone")
     console.choose_window(0)
@@ -211,9 +211,9 @@ def test_what_is_shown_is_what_is_exported(console, engine, qtbot, tmp_path):
     console._choose_level(2)
     qtbot.waitUntil(lambda: len(rows(console)) == 2)
     said: list[str] = []
-    console.export_to(tmp_path / "log", said.append)
+    console.exports.start(tmp_path / "log", said.append)
     qtbot.waitUntil(lambda: bool(said))
-    assert "2" in said[0]
+    qtbot.waitUntil(lambda: "2 lines saved" in said[-1])
     assert (tmp_path / "log").read_text().splitlines() == [
         "shop-web-1 2025-06-09T12:03:27.000000000Z WARN one",
         "shop-api-1 2025-06-09T12:03:27.000000002Z WARN three"]
@@ -240,7 +240,7 @@ def test_hostile_names_stay_plain_text(console, engine, qtbot):
 
 def test_a_change_of_language_renames_the_buttons(console):
     QApplication.sendEvent(console, QEvent(QEvent.Type.LanguageChange))
-    assert console.wrap.text().strip() == "Wrap"
+    assert console.bar.wrap.text().strip() == "Wrap"
 
 
 def test_closing_stops_the_streams(console, engine, qtbot):

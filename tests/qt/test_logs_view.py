@@ -21,7 +21,7 @@ def arena():
 
 @pytest.fixture
 def view(qtbot, arena):
-    made = LogView(arena, lambda source: (f"web-{source}", "#3F5FE0"))
+    made = LogView(arena, lambda source: (f"web-{source}", f"shop-web-{source}", "#3F5FE0"))
     qtbot.addWidget(made)
     made.resize(700, 360)
     made.show()

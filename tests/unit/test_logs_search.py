@@ -68,8 +68,8 @@ def test_a_filter_combines_level_source_and_pattern_and_keeps_our_notes():
     rows = batch(texts, [Level.ERROR, Level.WARN, 0, MARKER, Level.ERROR], [0, 0, 0, 1, 1])
     assert Filter(level=Level.WARN).rows(rows).tolist() == [0, 1, 3, 4]
     assert Filter(level=Level.ERROR, sources=frozenset({0})).rows(rows).tolist() == [0, 3]
-    assert Filter(Matcher(Query("a"))).rows(rows).tolist() == [0, 1, 2, 4]
-    assert Filter(Matcher(Query("a", case=True)), Level.ERROR).rows(rows).tolist() == [0, 4]
+    assert Filter((Matcher(Query("a")),)).rows(rows).tolist() == [0, 1, 2, 4]
+    assert Filter((Matcher(Query("a", case=True)),), Level.ERROR).rows(rows).tolist() == [0, 4]
     assert not Filter()
 
 

@@ -122,10 +122,12 @@ class Arena:
         self._error_count = 0
         self.counts = [0] * len(Level)
         """Lines seen per level since the start, dropped ones included; INFO and below in NONE."""
+        self.dropped = 0
+        """How many of the oldest lines the cap has dropped."""
 
     @property
     def first(self) -> int:
-        """Return the number of the oldest line still held: how many were dropped."""
+        """Return the number of the oldest line still held."""
         return self._chunks[0].first if self._chunks else self._open.first
 
     @property
@@ -155,8 +157,32 @@ class Arena:
                     self._seal()
             while self._chunks and self._too_large():
                 gone = self._chunks.pop(0)
+                self.dropped += len(gone.batch)
                 self._firsts.pop(0)
                 self._sealed_bytes -= gone.batch.nbytes + CHUNK_OVERHEAD
+
+    def replace_head(self, stop: int, batch: Batch) -> None:
+        """Put ``batch`` in the place of the lines before ``stop``; it ends where they ended.
+
+        For older lines that are fetched later: numbers of the lines from ``stop`` on stay, those
+        of the older ones may be negative. Nothing is done when lines were dropped meanwhile.
+        """
+        with self._lock:
+            if not self.first <= stop <= self._open.first + self._open.count or not len(batch):
+                return
+            self._seal()
+            kept = [chunk for chunk in self._chunks if chunk.last > stop]
+            if kept and kept[0].first < stop:
+                cut = kept[0]
+                kept[0] = Chunk(stop, cut.batch.slice(stop - cut.first, len(cut.batch)))
+            head = Chunk(stop - len(batch), batch)
+            self._chunks = [head, *kept]
+            self._firsts = [chunk.first for chunk in self._chunks]
+            self._sealed_bytes = sum(c.batch.nbytes + CHUNK_OVERHEAD for c in self._chunks)
+            rows = np.flatnonzero((batch.flags & np.uint8(LEVEL_BITS)) >= Level.ERROR)
+            held = self._errors[:self._error_count]
+            self._errors = np.concatenate([rows + head.first, held[np.searchsorted(held, stop):]])
+            self._error_count = len(self._errors)
 
     def _too_large(self) -> bool:
         return self.nbytes > self.cap or (self._budget is not None and self._budget.exceeded)

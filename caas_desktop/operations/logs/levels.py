@@ -61,6 +61,13 @@ _SEVERE = re2.compile(
 )
 
 
+def level_named(word: str) -> Level | None:
+    """Return the level that programs call so ("warn", "50"), None for an unknown word."""
+    raw = word.lower().encode("utf-8", "replace")
+    found = _WORDS.get(raw) or _NUMBERS.get(raw)
+    return Level(found) if found else None
+
+
 def level_of(line: bytes) -> Level:
     """Return the severity that the line itself states, NONE if it states none."""
     return Level(_level_of(line))

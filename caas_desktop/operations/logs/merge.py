@@ -132,3 +132,20 @@ def _merged(parts: list[tuple[Batch, Times]]) -> Batch:
         np.concatenate([b.flags for b, _ in parts])[order],
         np.concatenate([b.src for b, _ in parts])[order],
     )
+
+
+def merge_batches(batches: list[Batch]) -> Batch:
+    """Merge whole logs, or parts of one in their order, by time.
+
+    As everywhere a source keeps its order, also when its clock is set back.
+    """
+    latest: dict[int, int] = {}
+    parts = []
+    for batch in batches:
+        keys = batch.ts.copy()
+        for source in np.unique(batch.src).tolist():
+            mine = batch.src == source
+            keys[mine] = np.maximum.accumulate(np.maximum(batch.ts[mine], latest.get(source, 0)))
+            latest[source] = int(keys[mine][-1])
+        parts.append((batch, keys))
+    return _merged(parts)

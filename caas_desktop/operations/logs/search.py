@@ -4,7 +4,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +34,18 @@ class Query:
     inverse: bool = False
 
 
+class Matching(Protocol):
+    """Finds lines: `Matcher`, or a filter on fields."""
+
+    query: Query
+
+    def rows(self, batch: Batch) -> Rows:
+        """Return the rows that match, ascending."""
+
+    def spans(self, text: str, limit: int = 200) -> list[tuple[int, int]]:
+        """Return where a visible text matches, to highlight it."""
+
+
 class Matcher:
     """A compiled `Query`. Matches within one line, on its text without control sequences.
 
@@ -48,9 +60,9 @@ class Matcher:
         text = query.text.encode("utf-8", "replace")
         self._literal = text if query.case and not query.regex else b""
         pattern = query.text if query.regex else str(re2.escape(query.text))
-        _compile(pattern, query.case)  # alone: "a)(b" must not pass for being wrapped
-        self._regex = _compile(f"(?m)(?:{pattern})".encode(), query.case)
-        self._visible = _compile(pattern, query.case)
+        compile_pattern(pattern, query.case)  # alone: "a)(b" must not pass for being wrapped
+        self._regex = compile_pattern(f"(?m)(?:{pattern})".encode(), query.case)
+        self._visible = compile_pattern(pattern, query.case)
         # These mean the line's edges, but the scan sees many lines at once.
         self._per_line = query.regex and ("\\A" in pattern or "\\z" in pattern)
 
@@ -89,7 +101,8 @@ class Matcher:
         return [row for row, line in enumerate(data.split(b"\n")[:-1]) if search(line)]
 
 
-def _compile(pattern: str | bytes, case: bool) -> Any:
+def compile_pattern(pattern: str | bytes, case: bool) -> Any:
+    """Compile in re2, within one line. Raises BadPattern."""
     options = re2.Options()
     options.log_errors = False
     options.never_nl = True
@@ -135,15 +148,15 @@ def _find_regex(data: bytes, ends: npt.NDArray[np.uint32], regex: Any) -> list[i
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which lines to show: all conditions must hold. Our own notes pass all but ``matcher``."""
+    """Which lines to show: all conditions must hold. Our own notes pass all but ``matchers``."""
 
-    matcher: Matcher | None = None
+    matchers: tuple[Matching, ...] = ()
     level: Level = Level.NONE
     sources: frozenset[int] | None = None
     """Numbers of the sources to show, None for all."""
 
     def __bool__(self) -> bool:
-        return bool(self.matcher or self.level > Level.TRACE or self.sources is not None)
+        return bool(self.matchers or self.level > Level.TRACE or self.sources is not None)
 
     def rows(self, batch: Batch) -> Rows:
         """Return the rows that pass, ascending."""
@@ -156,8 +169,9 @@ class Filter:
             keep &= np.isin(batch.src, np.fromiter(self.sources, np.uint16, len(self.sources)))
         keep |= (batch.flags & np.uint8(MARKER)) > 0
         rows = np.flatnonzero(keep)
-        if self.matcher and len(rows):
-            rows = np.intersect1d(rows, self.matcher.rows(batch), assume_unique=True)
+        for matcher in self.matchers:
+            if len(rows):
+                rows = np.intersect1d(rows, matcher.rows(batch), assume_unique=True)
         return rows
 
 

@@ -8,9 +8,11 @@ from functools import partial
 
 import numpy as np
 
+from caas_desktop.domain.errors import Cancelled
 from caas_desktop.operations.logs.arena import DEFAULT_CAP, Arena, Budget
 from caas_desktop.operations.logs.lines import Batch
 from caas_desktop.operations.logs.merge import WINDOW_S, Merger
+from caas_desktop.operations.logs.older import Older, load_older
 from caas_desktop.operations.logs.openers import Openers
 from caas_desktop.operations.logs.source import LogSource, LogTarget, State, Window
 from caas_desktop.operations.streams import StreamReader
@@ -46,6 +48,8 @@ class LogSession:
         self._sources: list[LogSource] = []
         self._told = False
         self._closed = False
+        self._loading = False
+        self._complete: frozenset[int] = frozenset()  # sources known from their beginning
         self._merge_at: float | None = None
         self.set_targets(targets)
 
@@ -57,7 +61,42 @@ class LogSession:
     @property
     def dropped(self) -> int:
         """Return how many of the oldest lines the cap has dropped."""
-        return self.arena.first
+        return self.arena.dropped
+
+    def load_older(self, done: Callable[[int], None]) -> bool:
+        """Fetch lines from before the oldest ones held; return whether that makes sense.
+
+        ``done`` gets how many came, in some thread. Once at a time; nothing while the memory is
+        full, or when every log is known from its beginning.
+        """
+        wanted = [s for s in self._sources if s.index not in self._complete]
+        if (self._loading or self._closed or not wanted or self.arena.dropped or self.window.head
+                or self.arena.nbytes > self.arena.cap * FULL):
+            return False
+        self._loading = True
+        threading.Thread(target=self._load, args=(wanted, done), name="log-older",
+                         daemon=True).start()
+        return True
+
+    def _load(self, wanted: list[LogSource], done: Callable[[int], None]) -> None:
+        older: Older | None = None
+        try:
+            older = load_older(self.arena, wanted, lambda: self._closed)
+        except Cancelled:
+            pass
+        finally:
+            # The arena has one writer: the reader's thread.
+            self._reader.call_later(0, lambda: self._older_came(older, done))
+
+    def _older_came(self, older: Older | None, done: Callable[[int], None]) -> None:
+        self._loading = False
+        if self._closed:
+            return
+        if older is not None:
+            self._complete |= older.complete
+            self.arena.replace_head(older.stop, older.batch)
+        done(older.added if older else 0)
+        self._changed()
 
     def set_targets(self, targets: Sequence[LogTarget]) -> None:
         """Follow exactly these containers; lines of those left out stay. From any thread."""

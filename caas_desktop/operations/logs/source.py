@@ -55,13 +55,16 @@ class LogTarget:
 class Window:
     """Which part of the log to open with.
 
-    ``tail`` lines from the end (None: all), of the last ``since_s`` seconds (None: all).
+    ``tail`` lines from the end (None: all), of the last ``since_s`` seconds (None: all), or from
+    the time ``since`` on (epoch seconds). ``until``: only to that time, then nothing is followed.
     ``head``: from the start, and stop at the memory cap instead of dropping the oldest.
     """
 
     tail: int | None = 2000
     since_s: float | None = None
     head: bool = False
+    since: float | None = None
+    until: float | None = None
 
 
 class State(StrEnum):
@@ -74,6 +77,7 @@ class State(StrEnum):
     OFFLINE = "offline"  # the host is not connected
     GONE = "gone"  # the container was removed
     REFUSED = "refused"  # the engine answers nonsense: only `wake` tries again
+    PART = "part"  # the part that was asked for is complete
     FULL = "full"  # the head of the log fills the view
     CLOSED = "closed"
 
@@ -136,10 +140,14 @@ class LogSource:
         """Return the query and whether it goes on after what was seen."""
         query: dict[str, object] = {"stdout": True, "stderr": True, "follow": True,
                                     "timestamps": True}
+        window = self._window
+        if window.until is not None:
+            query |= {"follow": False, "until": f"{window.until:.9f}"}
         since = self._resume.reopen()
         if since is not None:
             return {**query, "since": f"{since // 10**9}.{since % 10**9:09d}"}, True
-        window = self._window
+        if window.since is not None:
+            query["since"] = f"{window.since:.9f}"
         if window.tail is not None:
             query["tail"] = window.tail
         if window.since_s is not None:
@@ -256,6 +264,9 @@ class LogSource:
         rest = self._demux.flush()
         if rest is not None:
             self._emit(rest)
+        if self._window.until is not None:
+            self._set(State.PART)
+            return
         self._set(State.OPENING)
         self._look(attempt, self._ended_because)
 

@@ -51,6 +51,19 @@ def plain(raw: bytes) -> str:
     return styled(raw)[0]
 
 
+def only_colours(raw: bytes) -> str:
+    """Return a line's visible text with its SGR sequences, and ended by a reset if it has any."""
+    text = raw.decode("utf-8", "replace").removesuffix("\r")
+    if "\x1b" not in text:
+        return _visible(text, 0)
+    out, at = [], 0
+    for match in _sgr_or_other.finditer(text):
+        out.append(_visible(text[at:match.start()], 0))
+        out.append(match[0] if match[1] is not None else "")
+        at = match.end()
+    return "".join([*out, _visible(text[at:], 0), "\x1b[0m"])
+
+
 def styled(raw: bytes) -> tuple[str, list[tuple[int, int, Style]]]:
     """Return a line's visible text and the spans (start, end, style) that are not plain."""
     text = raw.decode("utf-8", "replace").removesuffix("\r")

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from wcwidth import wcwidth
 
+from caas_desktop.operations.logs.folding import Shape, Spot
 from caas_desktop.operations.logs.lines import MARKER, Level, Line
 from caas_desktop.operations.logs.text import Style, styled
 
@@ -22,15 +23,20 @@ def _width(char: str) -> int:
 class Laid:
     """One line ready to paint: text, styles, and where each character stands."""
 
-    __slots__ = ("_breaks", "_columns", "_starts", "cells", "level", "line", "spans", "text")
+    __slots__ = ("_breaks", "_columns", "_rows", "_starts", "cells", "level", "line", "shape",
+                 "spans", "text", "width")
 
-    def __init__(self, line: Line, level: Level, marker_text: str | None = None) -> None:
-        self.line, self.level = line, level
+    def __init__(self, line: Line, level: Level, marker_text: str | None = None,
+                 shape: Shape | None = None) -> None:
+        self.line, self.level, self.shape = line, level, shape
         self.spans: list[tuple[int, int, Style]]
         if marker_text is not None and line.flags & MARKER:
             self.text, self.spans = marker_text, []
+        elif shape is not None:
+            self.text, self.spans = shape.text, shape.spans
         else:
             self.text, self.spans = styled(line.text)
+        self._rows = shape.rows if shape else [0]
         self._starts: list[int] | None = None
         self.cells = len(self.text)
         if not self.text.isascii():
@@ -39,7 +45,10 @@ class Laid:
                 starts.append(at)
                 at += _width(char)
             self._starts, self.cells = starts, at
-        self._columns, self._breaks = 0, [0]
+        ends = [*self._rows[1:], len(self.text)]
+        self.width = max(self.cell(end) - self.cell(begin)
+                         for begin, end in zip(self._rows, ends, strict=True))
+        self._columns, self._breaks = 0, self._rows
 
     @property
     def simple(self) -> bool:
@@ -70,18 +79,27 @@ class Laid:
         return self.spans[first:last]
 
     def breaks(self, columns: int) -> list[int]:
-        """Return the characters at which the visual rows of a wrapped line begin."""
+        """Return the characters at which its visual rows begin; ``columns`` 0: not wrapped."""
         if columns != self._columns:
             self._columns = columns
-            self._breaks = self._break(columns)
+            self._breaks = self._break(columns) if columns else self._rows
         return self._breaks
 
     def _break(self, columns: int) -> list[int]:
-        if self._starts is None:
-            return list(range(0, max(1, self.cells), columns))
-        breaks, limit = [0], columns
-        for index, start in enumerate(self._starts):
-            if start + _width(self.text[index]) > limit:
-                breaks.append(index)
-                limit = start + columns
+        breaks: list[int] = []
+        for begin, end in zip(self._rows, [*self._rows[1:], len(self.text)], strict=True):
+            breaks.append(begin)
+            if self._starts is None:
+                breaks += range(begin + columns, end, columns)
+                continue
+            limit = self._starts[begin] + columns if begin < end else 0
+            for index in range(begin, end):
+                if self._starts[index] + _width(self.text[index]) > limit:
+                    breaks.append(index)
+                    limit = self._starts[index] + columns
         return breaks
+
+    def spot_at(self, index: int) -> Spot | None:
+        """Return the field's value at a character, None elsewhere."""
+        spots = self.shape.spots if self.shape else []
+        return next((spot for spot in spots if spot[0] <= index < spot[1]), None)

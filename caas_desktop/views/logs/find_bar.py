@@ -5,7 +5,9 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from caas_desktop.operations.logs.search import BadPattern, Matcher, Query
+from caas_desktop.operations.logs.field_query import matcher_of
+from caas_desktop.operations.logs.search import BadPattern, Matching, Query
+from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.labels import tooltip
 from caas_desktop.views.look.widgets import SearchField, label, tool
@@ -47,7 +49,7 @@ class FindField(SearchField):
 
 
 class FindBar(QWidget):
-    """Tells a new `Matcher` (or None) by ``searched``; ``filtered`` makes it the filter.
+    """Tells a new matcher (or None) by ``searched``; ``filtered`` makes it a filter.
 
     Search and filter are two things: the filter decides what is shown, and then the field is
     free to highlight something else in it.
@@ -63,12 +65,13 @@ class FindBar(QWidget):
         self._count = label("", "caption", "text2")
         self.case = self._toggle("match-case", tr("Match case"))
         self.regex = self._toggle("regex", tr("Regular expression"))
+        self.fields = self._toggle("code", _fields_tip())
         self.inverse = self._toggle("contrast", tr("Lines that do not match"))
         inside = QWidget()
         line = QHBoxLayout(inside)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(1)
-        for part in (self._count, self.case, self.regex, self.inverse):
+        for part in (self._count, self.case, self.regex, self.fields, self.inverse):
             line.addWidget(part)
         self.field = FindField(tr("Search the log"), inside)
         self.field.setMinimumWidth(190)
@@ -76,18 +79,14 @@ class FindBar(QWidget):
         self.up = tool("chevron-up", tr("Previous hit (Shift+F3)"), size=15)
         self.down = tool("chevron-down", tr("Next hit (F3)"), size=15)
         self.to_filter = tool("pin", tr("Show only lines that match"), size=15)
-        self.filter_chip = tool("close", tr("Remove the filter"), words="", size=12)
-        self.filter_chip.setProperty("kind", "segment")
-        self.filter_chip.setCheckable(True)
-        self.filter_chip.hide()
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2)
-        for widget in (self.field, self.up, self.down, self.to_filter, self.filter_chip):
+        for widget in (self.field, self.up, self.down, self.to_filter):
             outer.addWidget(widget)
         outer.setStretch(0, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._matcher: Matcher | None = None
+        self._matcher: Matching | None = None
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -98,12 +97,11 @@ class FindBar(QWidget):
         self.field.textChanged.connect(lambda _: self._typing.start())
         self.field.stepped.connect(self._step)
         self.field.left.connect(self.left)
-        for toggle in (self.case, self.regex, self.inverse):
+        for toggle in (self.case, self.regex, self.fields, self.inverse):
             toggle.toggled.connect(lambda _: self._search())
         self.up.clicked.connect(lambda: self._step(-1))
         self.down.clicked.connect(lambda: self._step(1))
-        self.to_filter.clicked.connect(self._filter)
-        self.filter_chip.clicked.connect(self._unfilter)
+        self.to_filter.clicked.connect(self.filter)
 
     def retranslate(self) -> None:
         """Take the words of another language."""
@@ -111,7 +109,7 @@ class FindBar(QWidget):
         self.field.setAccessibleName(tr("Search the log"))
         for widget, tip in (
             (self.case, tr("Match case")), (self.regex, tr("Regular expression")),
-            (self.inverse, tr("Lines that do not match")),
+            (self.fields, _fields_tip()), (self.inverse, tr("Lines that do not match")),
             (self.up, tr("Previous hit (Shift+F3)")), (self.down, tr("Next hit (F3)")),
             (self.to_filter, tr("Show only lines that match")),
         ):
@@ -158,14 +156,15 @@ class FindBar(QWidget):
 
     def _search(self) -> None:
         self._typing.stop()
-        matcher: Matcher | None = None
+        matcher: Matching | None = None
         problem = ""
         if self.field.text():
             try:
-                matcher = Matcher(Query(self.field.text(), self.regex.isChecked(),
-                                        self.case.isChecked(), self.inverse.isChecked()))
+                matcher = matcher_of(
+                    Query(self.field.text(), self.regex.isChecked(), self.case.isChecked(),
+                          self.inverse.isChecked()), self.fields.isChecked())
             except BadPattern as error:
-                problem = f"{tr('This is no regular expression.')} {error.detail}"
+                problem = with_hint(error)
         self.field.setToolTip(tooltip(problem))
         if bool(self.field.property("wrong")) != bool(problem):
             self.field.setProperty("wrong", bool(problem))
@@ -176,23 +175,23 @@ class FindBar(QWidget):
         self.show_count(None, 0, matcher is None)
         self.searched.emit(matcher)
 
-    def _filter(self) -> None:
+    def filter(self) -> None:
+        """Make a filter of what is searched for; without a pattern let the user type one."""
         if self._typing.isActive():
             self._search()
         if self._matcher is None:
             self.take_focus()
             return
-        matcher, query = self._matcher, self._matcher.query
-        self.filter_chip.setText(" " + ("≠ " if query.inverse else "") + query.text[:24])
-        self.filter_chip.setToolTip(tooltip(f"{tr('Remove the filter')}: {query.text}"))
-        self.filter_chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.filter_chip.setChecked(True)
-        self.filter_chip.show()
+        matcher = self._matcher
         self.field.clear()
         self.inverse.setChecked(False)
         self._search()
         self.filtered.emit(matcher)
 
-    def _unfilter(self) -> None:
-        self.filter_chip.hide()
-        self.filtered.emit(None)
+    def query(self) -> Query | None:
+        """Return what is searched for as text, None for nothing or for fields."""
+        return self._matcher.query if self._matcher and not self.fields.isChecked() else None
+
+
+def _fields_tip() -> str:
+    return tr("Fields of JSON and logfmt, for example: level>=warn status=500")

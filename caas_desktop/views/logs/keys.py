@@ -14,6 +14,9 @@ from caas_desktop.operations.logs.search import Rows as Numbers
 if TYPE_CHECKING:
     from caas_desktop.views.logs.view import LogView
 
+TIMES = ("local", "utc", "delta", "off")
+NAMES = ("short", "full", "off")
+
 Command = Callable[["LogView"], None]
 
 
@@ -22,8 +25,16 @@ def _marks(view: LogView) -> Numbers:
 
 
 def _next_times(view: LogView) -> None:
-    order = ("local", "utc", "off")
-    view.set_times(order[(order.index(view.sheet.times) + 1) % 3])
+    view.set_times(TIMES[(TIMES.index(view.sheet.times) + 1) % len(TIMES)])
+
+
+def _next_names(view: LogView) -> None:
+    view.show_names(NAMES[(NAMES.index(view.names) + 1) % len(NAMES)])
+
+
+def _open(view: LogView) -> None:
+    if view.current is not None:
+        view.toggle_open(view.current)
 
 
 def _toggle_follow(view: LogView) -> None:
@@ -36,6 +47,15 @@ def _toggle_wrap(view: LogView) -> None:
 
 def _find(view: LogView) -> None:
     view.search_wanted.emit()
+
+
+def _step(view: LogView, by: int) -> None:
+    """Move the cursor by a line once there is one, else scroll."""
+    if view.current is None or view.follow:
+        view.scroll(by)
+        return
+    row = max(0, min(view.rows.row(view.current) + by, view.rows.count - 1))
+    view.show_line(view.rows.number(row))
 
 
 def _page(view: LogView, by: int) -> None:
@@ -80,6 +100,10 @@ def _extend(view: LogView, by: int) -> None:
     view.show_line(number)
 
 
+def _wish(what: str) -> Command:
+    return lambda view: getattr(view, f"{what}_wanted").emit()
+
+
 def _window(key: int) -> Command:
     return lambda view: view.window_wanted.emit(key)
 
@@ -89,6 +113,14 @@ COMMANDS: dict[str, Command] = {
     "wrap": _toggle_wrap,
     "times": _next_times,
     "find": _find,
+    "fold": lambda v: v.set_fold(not v.sheet.fold),
+    "open": _open,
+    "names": _next_names,
+    "split": _wish("split"),
+    "go_to_time": _wish("time"),
+    "neighbours": _wish("neighbours"),
+    "export": _wish("export"),
+    "filter": _wish("filter"),
     "next_hit": lambda v: v.step_through(v.hits(), 1),
     "previous_hit": lambda v: v.step_through(v.hits(), -1),
     "next_error": lambda v: v.step_through(v.errors(), 1),
@@ -96,8 +128,8 @@ COMMANDS: dict[str, Command] = {
     "mark": lambda v: v.toggle_mark(),
     "next_mark": lambda v: v.step_through(_marks(v), 1),
     "previous_mark": lambda v: v.step_through(_marks(v), -1),
-    "up": lambda v: v.scroll(-1),
-    "down": lambda v: v.scroll(1),
+    "up": lambda v: _step(v, -1),
+    "down": lambda v: _step(v, 1),
     "page_up": lambda v: _page(v, -1),
     "page_down": lambda v: _page(v, 1),
     "first": _home,
@@ -109,6 +141,7 @@ COMMANDS: dict[str, Command] = {
     "select_all": _select_all,
     "deselect": _deselect,
     "copy": lambda v: v.copy(),
+    "copy_full": lambda v: v.copy(heads=True),
     **{f"window_{key}": _window(key) for key in range(7)},
 }
 
@@ -121,6 +154,8 @@ KEYS: dict[str, str] = {
     "Home": "first", "End": "last", "Ctrl+Home": "first", "Ctrl+End": "last",
     "Left": "left", "Right": "right", "Shift+Up": "select_up", "Shift+Down": "select_down",
     "Ctrl+A": "select_all", "Ctrl+C": "copy", "Ctrl+Ins": "copy", "Esc": "deselect",
+    "Ctrl+Shift+C": "copy_full", "J": "fold", "Return": "open", "Enter": "open", "C": "names",
+    "V": "split", "G": "go_to_time", "O": "neighbours", "Ctrl+S": "export", "P": "filter",
     **{str(key): f"window_{key}" for key in range(7)},
 }
 """Key → command; the shortcut editor may change it in place."""
@@ -128,8 +163,13 @@ KEYS: dict[str, str] = {
 _IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 
 
-def run_key(view: LogView, event: QKeyEvent) -> bool:
-    """Do what the key stands for; return whether it stands for anything."""
+def keys_of(command: str) -> str:
+    """Return the key to show beside a command in a menu, "" for none."""
+    return next((key for key, name in KEYS.items() if name == command), "")
+
+
+def command_of(event: QKeyEvent) -> str:
+    """Return what a key stands for, "" for nothing."""
     modifiers = event.modifiers() & ~_IGNORED
     text = event.text()
     if text and not text.isalnum() and text.isprintable() and \
@@ -138,8 +178,4 @@ def run_key(view: LogView, event: QKeyEvent) -> bool:
     else:
         combined = modifiers.value | event.key()
         name = QKeySequence(combined).toString(QKeySequence.SequenceFormat.PortableText)
-    command = COMMANDS.get(KEYS.get(name, ""))
-    if command is None:
-        return False
-    command(view)
-    return True
+    return KEYS.get(name, "")

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
@@ -24,6 +25,17 @@ def window_words() -> list[str]:
     """Return what each of `WINDOWS` is called."""
     return [tr("Newest {n} lines").format(n=TAIL), tr("From the start"), tr("Last minute"),
             tr("Last 5 minutes"), tr("Last 15 minutes"), tr("Last 30 minutes"), tr("Last hour")]
+
+
+def moment_words(since: float, until: float | None = None) -> str:
+    """Return a time, or two, of the computer's zone (epoch seconds) in few words."""
+    try:
+        first = datetime.fromtimestamp(since)
+        if until is None:
+            return f"{first:%H:%M:%S}"
+        return f"{first:%m-%d %H:%M} – {datetime.fromtimestamp(until):%H:%M}"
+    except (ValueError, OverflowError, OSError):
+        return "?"
 
 
 def level_words() -> dict[Level, str]:
@@ -59,6 +71,17 @@ class Choice:
         self.button.setText(" " + self._words[index])
         self.button.setToolTip(self._words[index])
         self.button.setAccessibleName(self._words[index])
+
+    def say(self, words: str) -> None:
+        """Show other words than those of a choice; none is chosen then."""
+        checked = self._group.checkedAction()
+        if checked is not None:
+            self._group.setExclusive(False)
+            checked.setChecked(False)
+            self._group.setExclusive(True)
+        self.button.setText(" " + words)
+        self.button.setToolTip(words)
+        self.button.setAccessibleName(words)
 
     def set_words(self, words: list[str], keys: list[str]) -> None:
         """Take the words of another language."""

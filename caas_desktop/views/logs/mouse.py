@@ -14,7 +14,7 @@ SCROLL_MS = 40
 
 class Mouse:
     """Characters by dragging in the text, whole lines in the columns before it, words by a
-    double click, more with Shift.
+    double click, more with Shift, the same columns of many lines with Alt.
     """
 
     def __init__(self, view: LogView) -> None:
@@ -30,7 +30,11 @@ class Mouse:
         point = view.point_at(event.position().toPoint())
         if event.button() is not Qt.MouseButton.LeftButton or point is None:
             return
-        view.current = point[0]
+        number = view.sheet.opens_at(event.position().toPoint())
+        if number is not None:
+            view.toggle_open(number)
+            return
+        view.set_current(point[0])
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and view.selection.anchor:
             view.selection.head = point
         else:
@@ -47,6 +51,7 @@ class Mouse:
             return
         at = event.position().toPoint()
         view.selection.lines = self._in_columns
+        view.selection.block = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         view.selection.head = view.point_at(at) or view.selection.head
         if view.viewport().rect().contains(at):
             self._pull.stop()
@@ -54,9 +59,17 @@ class Mouse:
             self._pull.start()
         view.viewport().update()
 
-    def release(self) -> None:
-        """End dragging."""
+    def release(self, event: QMouseEvent) -> None:
+        """End dragging; a click on a field's value of an opened line asks what to do with it."""
         self._pull.stop()
+        view, at = self._view, event.position().toPoint()
+        spot = view.spot_at(at)
+        wanted = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        point = view.point_at(at)
+        opened = point is not None and point[0] in view.sheet.opened
+        if spot and view.selection.span is None and (wanted or opened) and \
+                event.button() is Qt.MouseButton.LeftButton:
+            view.field_chosen.emit(spot, event.globalPosition().toPoint())
 
     def double_click(self, event: QMouseEvent) -> None:
         """Select the word: up to white space, as ids and paths have signs inside."""

@@ -19,11 +19,14 @@ from caas_desktop.views.look.tokens import Theme
 
 GUTTER = 18
 BAR = 3
-NAME_MAX = 16
+NAME_MAX, FULL_NAME_MAX = 16, 48
 TIME_CELLS = len("12:03:27.118")
 LEVEL_CELLS = len("ERROR")
 GAP = 14
+FOLD = 12
+"""So far before the text stands the sign that opens a line's fields."""
 RIGHT = 6
+TINT = 0.34
 _CUBE = (0, 95, 135, 175, 215, 255)
 LEVEL_ROLES = {
     Level.TRACE: "text3", Level.DEBUG: "text3", Level.INFO: "text3", Level.WARN: "restarting",
@@ -31,7 +34,7 @@ LEVEL_ROLES = {
 }
 
 Times = str
-"""Which time to show: "local", "utc" or "off"."""
+"""Which time to show: "local", "utc", "delta" (since the line above) or "off"."""
 
 
 @dataclass(slots=True)
@@ -42,6 +45,7 @@ class Columns:
     ascent: float
     line: int
     names: int = 0  # cells; 0: no names
+    bars: bool = False  # the sources' colours
     times: Times = "local"
     name_x: float = 0.0
     time_x: float = 0.0
@@ -49,17 +53,17 @@ class Columns:
     text_x: float = 0.0
 
     @classmethod
-    def of(cls, names: int, times: Times) -> Columns:
+    def of(cls, names: int, times: Times, bars: bool = False) -> Columns:
         """Measure with the log's font of this moment."""
         measure = metrics("mono")
         line = max(px(LOG_LINE), round(measure.height()))
         made = cls(measure.horizontalAdvance("0"), measure.ascent(), line,
-                   min(names, NAME_MAX), times)
+                   names, bars, times)
         made.ascent = (line - measure.height()) / 2 + measure.ascent()
         x = float(GUTTER)
-        if made.names:
+        if bars:
             made.name_x = x = x + BAR + 6
-            x += made.names * made.cell + GAP
+            x += names * made.cell + GAP if names else 0
         if times != "off":
             made.time_x = x
             x += TIME_CELLS * made.cell + GAP
@@ -81,6 +85,10 @@ class Shown:
     selected: tuple[int, int] | None = None
     whole_selected: bool = False
     hits: list[tuple[int, int]] = field(default_factory=list)
+    tints: list[tuple[int, int, int]] = field(default_factory=list)
+    """What a highlight set marks: begin, end, number of the series colour."""
+    before: int = 0
+    """Time of the line above, 0 if there is none."""
 
 
 def paint_line(p: QPainter, shown: Shown, columns: Columns, y: float, width: float,
@@ -93,7 +101,7 @@ def paint_line(p: QPainter, shown: Shown, columns: Columns, y: float, width: flo
         wrap_columns: Cells per row, 0 for no wrapping.
     """
     laid = shown.laid
-    breaks = laid.breaks(wrap_columns) if wrap_columns else [0]
+    breaks = laid.breaks(wrap_columns)
     height = columns.line * len(breaks)
     _ground(p, shown, QRectF(0, y, width, height))
     if laid.line.flags & MARKER:
@@ -110,10 +118,12 @@ def paint_line(p: QPainter, shown: Shown, columns: Columns, y: float, width: flo
         end = breaks[row + 1] if row + 1 < len(breaks) else len(laid.text)
         origin = columns.text_x - scroll - laid.cell(begin) * columns.cell
         top = y + row * columns.line
-        if not wrap_columns:
-            begin = max(0, laid.index(scroll / columns.cell) - 2)
-            end = laid.index((scroll + width) / columns.cell) + 2
-            end = min(end, len(laid.text))
+        if row + 1 < len(breaks) and laid.text[end - 1] == "\n":
+            end -= 1
+        if not wrap_columns:  # of a long line only what is on screen
+            left = laid.cell(begin) + scroll / columns.cell
+            begin, end = (max(begin, laid.index(left) - 2),
+                          min(end, laid.index(left + width / columns.cell) + 2))
         _text(p, shown, columns, origin, top, begin, end)
     if laid.line.flags & SPLIT:
         p.setPen(ink("text3"))
@@ -149,9 +159,11 @@ def _note(p: QPainter, laid: Laid, columns: Columns, y: float, width: float) -> 
 
 
 def _name(p: QPainter, shown: Shown, columns: Columns, y: float, height: float) -> None:
-    if columns.names:
+    if columns.bars:
         colour = QColor(shown.colour)
         p.fillRect(QRectF(GUTTER, y, BAR, height), colour)
+        if not columns.names:
+            return
         p.setPen(colour)
         name = shown.name
         if len(name) > columns.names:
@@ -161,12 +173,18 @@ def _name(p: QPainter, shown: Shown, columns: Columns, y: float, height: float) 
 
 def _head(p: QPainter, shown: Shown, columns: Columns, y: float, height: float) -> None:
     base = y + columns.ascent
+    if shown.laid.shape is not None:
+        sign = "chevron-down" if len(shown.laid.shape.rows) > 1 else "chevron-right"
+        paint_icon(p, columns.text_x - FOLD, y + (columns.line - 10) / 2, sign, 10, "text3")
     if shown.marked:
         paint_icon(p, 3, y + (columns.line - 12) / 2, "bookmark-filled", 12, "accent_text")
     _name(p, shown, columns, y, height)
     if columns.times != "off":
         p.setPen(ink("text3"))
-        p.drawText(QPointF(columns.time_x, base), time_text(shown.laid.line.ts, columns.times))
+        ts = shown.laid.line.ts
+        words = delta_text(ts, shown.before) if columns.times == "delta" else \
+            time_text(ts, columns.times)
+        p.drawText(QPointF(columns.time_x, base), words)
     level = shown.laid.level
     if level is Level.FATAL:
         wide = LEVEL_CELLS * columns.cell
@@ -188,6 +206,9 @@ def _text(p: QPainter, shown: Shown, columns: Columns, origin: float, top: float
         left = laid.cell(first)
         return QRectF(origin + left * cell, top, (laid.cell(last) - left) * cell, columns.line)
 
+    for first, last, series in shown.tints:
+        if last > begin and first < end:
+            p.fillRect(box(max(first, begin), min(last, end)), tint(f"series{series}", TINT))
     hit_role = "hit_now" if shown.current_hit else "hit"
     for first, last in shown.hits:
         if last > begin and first < end:
@@ -280,6 +301,23 @@ def colour_of(code: int | None, default: QColor | None, bold: bool = False) -> Q
         return QColor(_CUBE[code // 36], _CUBE[code // 6 % 6], _CUBE[code % 6])
     grey = 8 + 10 * (code - 232)
     return QColor(grey, grey, grey)
+
+
+def delta_text(ts: int, before: int) -> str:
+    """Return the time between two lines in up to 12 characters, "" where one has none."""
+    return f"{span_text(ts - before):>{TIME_CELLS}}" if ts and before else ""
+
+
+def span_text(ns: int) -> str:
+    """Return a span of time: "+0.118 s", "−2:03.5", "+3 h 07 m", "+2 d 03 h"."""
+    sign, seconds = ("+" if ns >= 0 else "−"), abs(ns) / 1e9
+    if seconds < 60:
+        return f"{sign}{seconds:.3f} s"
+    if seconds < 3600:
+        return f"{sign}{int(seconds // 60)}:{seconds % 60:04.1f}"
+    if seconds < 86_400:
+        return f"{sign}{int(seconds // 3600)} h {int(seconds % 3600 // 60):02d} m"
+    return f"{sign}{int(seconds // 86_400)} d {int(seconds % 86_400 // 3600):02d} h"
 
 
 def time_text(ts: int, times: Times) -> str:

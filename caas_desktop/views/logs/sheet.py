@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
 
+from caas_desktop.operations.logs.fields import read_fields
+from caas_desktop.operations.logs.folding import Shape, Spot, folded, opened
 from caas_desktop.operations.logs.levels import level_of
-from caas_desktop.operations.logs.lines import MARKER, Level, Line
+from caas_desktop.operations.logs.lines import MARKER, SPLIT, Level, Line
 from caas_desktop.views.logs.cells import Laid
 from caas_desktop.views.logs.marker import marker_text
-from caas_desktop.views.logs.painting import Columns, Shown, Times, paint_line
+from caas_desktop.views.logs.painting import FOLD, Columns, Shown, Times, paint_line
 from caas_desktop.views.look.fonts import font
 
 CACHE = 3000
@@ -22,9 +24,17 @@ class Sheet:
 
     def __init__(self) -> None:
         self.wrap = False
+        self.fold = True
+        """Show lines with fields as message and fields; else as the program wrote them."""
+        self.opened: set[int] = set()
+        """Lines whose fields are shown one below the other."""
         self.times: Times = "local"
         self.names = 0
         """Cells for the sources' names, 0 for none."""
+        self.bars = False
+        """Whether each line has its source's colour."""
+        self.before = 0
+        """Time of the line above the first one on screen, 0 for none."""
         self.columns = Columns.of(0, self.times)
         self.placed: list[tuple[Laid, int, int]] = []
         """Line, top and height, as painted last."""
@@ -40,7 +50,7 @@ class Sheet:
     def measure(self, width: int) -> None:
         """Take the viewport's width and the font and columns of this moment."""
         self._width = width
-        self.columns = Columns.of(self.names, self.times)
+        self.columns = Columns.of(self.names, self.times, self.bars)
         self.widest = 0
 
     @property
@@ -56,8 +66,23 @@ class Sheet:
                 self._laid.clear()
             note = marker_text(line.text) if line.flags & MARKER else None
             level = Level.NONE if note is not None else line.level or level_of(line.text)
-            laid = self._laid[line.number] = Laid(line, level, note)
+            laid = self._laid[line.number] = Laid(line, level, note, self._shape(line))
         return laid
+
+    def _shape(self, line: Line) -> Shape | None:
+        if line.flags & (MARKER | SPLIT):
+            return None
+        if line.number in self.opened:
+            return opened(line.text)
+        return folded(line.text) if self.fold else None
+
+    def toggle(self, line: Line) -> bool:
+        """Open or close a line's fields; return whether it has any."""
+        if read_fields(line.text) is None:
+            return False
+        self.opened ^= {line.number}
+        self._laid.pop(line.number, None)
+        return True
 
     def rows_of(self, line: Line) -> int:
         """Return how many visual rows a line takes."""
@@ -70,14 +95,17 @@ class Sheet:
         p.setFont(font("mono"))
         y = -skipped * line_height
         self.placed = []
+        before = self.before
         for line in lines:
             if y >= area.height():
                 break
             laid = self.lay(line)
             height = line_height * len(self._breaks(laid))
-            paint_line(p, shown(laid), self.columns, y, area.width(), area.height(), scroll, wrap)
+            look = shown(laid)
+            look.before, before = before, line.ts
+            paint_line(p, look, self.columns, y, area.width(), area.height(), scroll, wrap)
             self.placed.append((laid, y, height))
-            self.widest = max(self.widest, laid.cells)
+            self.widest = max(self.widest, laid.width)
             y += height
 
     def is_whole(self, number: int, height: int) -> bool:
@@ -99,12 +127,32 @@ class Sheet:
         x = at.x() - self.columns.text_x + scroll
         index = laid.index(laid.cell(breaks[row]) + x / self.columns.cell)
         if row + 1 < len(breaks):
-            index = min(index, breaks[row + 1])
+            index = min(index, breaks[row + 1] - laid.text[:breaks[row + 1]].endswith("\n"))
         return laid.line.number, max(breaks[row], index)
 
+    def spot_at(self, at: QPoint, scroll: int) -> Spot | None:
+        """Return the field's value under a position, None elsewhere."""
+        if at.x() < self.columns.text_x:
+            return None
+        for laid, y, height in self.placed:
+            if y <= at.y() < y + height and (point := self.point_at(at, scroll)):
+                begin = self._breaks(laid)[(at.y() - y) // self.columns.line]
+                x = at.x() - self.columns.text_x + scroll
+                # Behind the end of a row is no character, though it is the nearest place.
+                inside = x < (laid.cell(point[1]) - laid.cell(begin) + 1) * self.columns.cell
+                return laid.spot_at(point[1]) if inside else None
+        return None
+
+    def opens_at(self, at: QPoint) -> int | None:
+        """Return the line whose sign for its fields is at a position, None elsewhere."""
+        left = self.columns.text_x - FOLD - 2
+        for laid, y, _ in self.placed:
+            if y <= at.y() < y + self.columns.line and left <= at.x() < self.columns.text_x:
+                return laid.line.number if laid.shape else None
+        return None
+
     def _breaks(self, laid: Laid) -> list[int]:
-        columns = self._wrap_columns()
-        return laid.breaks(columns) if columns else [0]
+        return laid.breaks(self._wrap_columns())
 
     def _wrap_columns(self) -> int:
         if not self.wrap:

@@ -1,0 +1,118 @@
+"""A line with fields as a person reads it: folded to one row, or opened to a tree of fields."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from caas_desktop.operations.logs.fields import (
+    LEVEL_KEYS,
+    MESSAGE_KEYS,
+    TIME_KEYS,
+    Bare,
+    Field,
+    Record,
+    read_fields,
+)
+from caas_desktop.operations.logs.text import Style, plain
+
+KEY = Style(dim=True)
+VALUE = Style(fg=4)
+NUMBER = Style(fg=6)
+INDENT = 2
+NAME_MAX = 28
+FOLDED_VALUE = 120
+OPEN_VALUE_ROWS = 60
+"""A stack trace inside a field is opened to so many rows."""
+
+Spot = tuple[int, int, str, str]
+"""Begin and end of a value in the text, its path, and the value itself."""
+
+
+@dataclass(slots=True)
+class Shape:
+    """``rows`` are the characters where rows begin; ``spots`` the values that can be clicked."""
+
+    text: str = ""
+    spans: list[tuple[int, int, Style]] = field(default_factory=list)
+    rows: list[int] = field(default_factory=lambda: [0])
+    spots: list[Spot] = field(default_factory=list)
+
+    def put(self, text: str, style: Style | None = None) -> None:
+        """Add visible text."""
+        begin = len(self.text)
+        self.text += text
+        if style and text:
+            self.spans.append((begin, len(self.text), style))
+
+    def value(self, entry: Field, limit: int) -> None:
+        """Add a field's value, which can be clicked."""
+        begin, value = len(self.text), entry.value or ""
+        shown = clean(value[:limit]) + ("…" if len(value) > limit else "")
+        self.put(shown or '""', NUMBER if isinstance(entry.value, Bare) else VALUE)
+        self.spots.append((begin, len(self.text), entry.path, value))
+
+    def row(self) -> None:
+        """Begin another row."""
+        self.text += "\n"
+        self.rows.append(len(self.text))
+
+
+def clean(value: str) -> str:
+    """Return a value without anything that acts or hides; line ends become symbols."""
+    return plain(value.encode("utf-8", "replace"))
+
+
+def folded(line: bytes) -> Shape | None:
+    """Return "message key=value …" without time and level, which have columns of their own."""
+    record = read_fields(line)
+    if record is None:
+        return None
+    shape = Shape()
+    shape.put(clean(record.message))
+    for entry in record.fields:
+        name = entry.path.lower()
+        if entry.value is None or name in LEVEL_KEYS or name in TIME_KEYS or (
+                name in MESSAGE_KEYS and record.message):
+            continue
+        shape.put("  " if shape.text else "")
+        shape.put(f"{clean(entry.path)}=", KEY)
+        shape.value(entry, FOLDED_VALUE)
+    return shape
+
+
+def opened(line: bytes) -> Shape | None:
+    """Return the message and below it a row per field, nested ones indented."""
+    record = read_fields(line)
+    if record is None:
+        return None
+    shape = Shape()
+    shape.put(clean(record.message))
+    width = _name_width(record)
+    for entry in record.fields:
+        shape.row()
+        lead = " " * (INDENT * (entry.depth + 1))
+        name = clean(entry.name)
+        shape.put(f"{lead}{name}".ljust(width) + "  ", KEY)
+        if entry.value is not None:
+            _open_value(shape, entry, width + 2)
+    return shape
+
+
+def _name_width(record: Record) -> int:
+    wide = max(INDENT * (f.depth + 1) + min(len(f.name), NAME_MAX) for f in record.fields)
+    return min(wide, NAME_MAX + 12)
+
+
+def _open_value(shape: Shape, entry: Field, indent: int) -> None:
+    value = entry.value or ""
+    if "\n" not in value.strip("\n"):
+        shape.value(entry, 1 << 20)
+        return
+    lines = value.strip("\n").split("\n")
+    for number, part in enumerate(lines[:OPEN_VALUE_ROWS]):
+        if number:
+            shape.row()
+            shape.put(" " * indent)
+        shape.put(clean(part), VALUE)
+    if len(lines) > OPEN_VALUE_ROWS:
+        shape.row()
+        shape.put(" " * indent + f"… +{len(lines) - OPEN_VALUE_ROWS}", KEY)

@@ -1,0 +1,100 @@
+"""Moving through time in a log console: to a moment, to older lines, to what others wrote then."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from caas_desktop.operations.logs.moments import line_at, reaches_back_to
+from caas_desktop.operations.logs.source import State, Window
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.logs.menus import moment_words
+
+if TYPE_CHECKING:
+    from caas_desktop.views.logs.console import LogConsole
+
+BEFORE_S, AFTER_S = 60, 600
+"""How much is shown around a moment that somebody goes to."""
+
+
+class Travel(QObject):
+    """What `LogConsole` does about times."""
+
+    _older_told = Signal(int)
+
+    def __init__(self, console: LogConsole) -> None:
+        super().__init__(console)
+        self._console = console
+        self._go_to: int | None = None  # a time (ns) to show as soon as its lines are there
+        # Queued: the session tells from the reader's thread.
+        self._older_told.connect(self._older_came, Qt.ConnectionType.QueuedConnection)
+
+    def go_to(self, ts: int) -> None:
+        """Show the lines of a time (ns): those held, else what was written around it is read."""
+        arena = self._console.session.arena
+        newest = arena.line(arena.end - 1)
+        if newest is not None and newest.ts >= ts and reaches_back_to(arena, ts):
+            self._go_to = ts
+            self.arrive()
+        else:
+            self.open_at(ts)
+        self._console.view.setFocus()
+
+    def open_at(self, ts: int) -> None:
+        """Read what was written around a time (ns), and show it."""
+        console = self._console
+        since, until = ts / 1e9 - BEFORE_S, ts / 1e9 + AFTER_S
+        console.read(Window(tail=None, since=since, until=until, head=True))
+        console.bar.since.say(moment_words(since, until))
+        self._go_to = ts
+        console.view.set_follow(False)
+
+    def arrive(self) -> None:
+        """Show the line of the time that is wanted, once it is there."""
+        if self._go_to is None:
+            return
+        console = self._console
+        arena, part = console.session.arena, console.window_read.until is not None
+        coming = any(s.state in (State.OPENING, State.LIVE) for s in console.session.sources)
+        number = line_at(arena, self._go_to)
+        if number is None and part and not coming:
+            number = arena.end - 1  # nothing was written later
+        if number is not None and number >= arena.first:
+            console.view.show_line(number)
+            if not part or not coming:
+                self._go_to = None
+
+    def follow_changed(self, on: bool) -> None:
+        """Show whether the newest line stays in view; a part that was read goes on then."""
+        console = self._console
+        console.bar.follow.setChecked(on)
+        window = console.window_read
+        if on and window.until is not None:
+            self._go_to = None
+            console.bar.since.say(tr("From {time}").format(time=moment_words(window.since or 0.0)))
+            console.read(Window(tail=None, since=window.since))
+
+    def neighbours(self) -> None:
+        """Show what all containers wrote at the time of the line at the cursor."""
+        console = self._console
+        at = console.view.current
+        line = None if at is None else console.session.arena.line(at)
+        if line is None:
+            return
+        if len(console.targets) > 1:
+            console.split.set_split(True)
+        else:
+            console.moment_wanted.emit(line.ts)
+
+    def load_older(self) -> None:
+        """Fetch lines from before the oldest one held, if there may be any."""
+        console = self._console
+        if console.window_read.until is None and \
+                console.session.load_older(self._older_told.emit):
+            console.note.setText(tr("Reading older lines…"))
+
+    def _older_came(self, added: int) -> None:
+        if added and not self._console.closed:
+            self._console.look_again()
+        self._console.refresh_soon()
+        self._console.show_note()
