@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton
 from caas_desktop.operations.logs.lines import Level
 from caas_desktop.operations.logs.source import Window
 from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.look.labels import tooltip
 from caas_desktop.views.look.widgets import tool
 
 TAIL = 2000
@@ -80,7 +81,7 @@ class Choice:
             checked.setChecked(False)
             self._group.setExclusive(True)
         self.button.setText(" " + words)
-        self.button.setToolTip(words)
+        self.button.setToolTip(tooltip(words))
         self.button.setAccessibleName(words)
 
     def set_words(self, words: list[str], keys: list[str]) -> None:
