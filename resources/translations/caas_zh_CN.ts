@@ -284,6 +284,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host.py"></location>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <source>&amp;Import…</source>
             <translation>导入(&amp;I)…</translation>
         </message>
@@ -564,9 +565,15 @@
             <translation>角色(&amp;R)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <location filename="caas_desktop/views/dialogs/settings.py"></location>
             <source>&amp;Save</source>
             <translation>保存(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/export_dialog.py"></location>
+            <source>&amp;Save…</source>
+            <translation>保存(&amp;S)…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
@@ -1106,6 +1113,16 @@
             <translation>添加路由(&amp;R)…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Add a filter</source>
+            <translation>添加筛选</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Add a highlight</source>
+            <translation>添加高亮</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>
             <source>Add a host</source>
             <translation>添加主机</translation>
@@ -1269,6 +1286,11 @@
             <location filename="caas_desktop/views/logs/menus.py"></location>
             <source>All levels</source>
             <translation>所有级别</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/exporting.py"></location>
+            <source>All lines held ({n})</source>
+            <translation>所有已保留的行（{n}）</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -1940,6 +1962,7 @@
             <translation>清除选择 (Esc)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/jump.py"></location>
             <location filename="caas_desktop/views/look/notices.py"></location>
             <location filename="caas_desktop/views/look/toasts.py"></location>
             <source>Close</source>
@@ -1987,11 +2010,13 @@
             <translation>集群</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <location filename="caas_desktop/views/dialogs/swatches.py"></location>
             <source>Colour</source>
             <translation>颜色</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <location filename="caas_desktop/views/dialogs/swatches.py"></location>
             <source>Colour {number}</source>
             <translation>颜色 {number}</translation>
@@ -2000,6 +2025,11 @@
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>Colours</source>
             <translation>配色</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Colours only</source>
+            <translation>仅颜色</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/columns.py"></location>
@@ -2062,6 +2092,11 @@
             <location filename="caas_desktop/viewmodels/app_facts.py"></location>
             <source>Compose project</source>
             <translation>Compose 项目</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/export_dialog.py"></location>
+            <source>Compressed (gzip)</source>
+            <translation>压缩 (gzip)</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/config.py"></location>
@@ -2200,6 +2235,7 @@
             <translation>已复制。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Copy</source>
             <translation>复制</translation>
@@ -2225,9 +2261,19 @@
             <translation>全部复制</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Copy the value</source>
+            <translation>复制值</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>Copy what is selected</source>
             <translation>选中即复制</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Copy with time and container</source>
+            <translation>连同时间和容器复制</translation>
         </message>
         <message>
             <location filename="ui/service_resources.ui"></location>
@@ -2612,6 +2658,11 @@
             <translation>请复制该应用，把它带到这里。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>E&amp;xport…</source>
+            <translation>导出(&amp;X)…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
             <source>earlier</source>
             <translation>更早</translation>
@@ -2655,6 +2706,11 @@
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>Edit service</source>
             <translation>编辑服务</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/saved_menu.py"></location>
+            <source>Edit, import, export…</source>
+            <translation>编辑、导入、导出…</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
@@ -2823,6 +2879,11 @@
             <translation>导出</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Export filters</source>
+            <translation>导出筛选</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
@@ -2848,6 +2909,16 @@
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>Fewer are wanted.</source>
             <translation>所需数量减少。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Fields</source>
+            <translation>字段</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/find_bar.py"></location>
+            <source>Fields of JSON and logfmt, for example: level&gt;=warn status=500</source>
+            <translation>JSON 和 logfmt 的字段，例如：level&gt;=warn status=500</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
@@ -2878,6 +2949,16 @@
             <translation>筛选此列表</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Filters</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Filters and highlights</source>
+            <translation>筛选与高亮</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/inspect_tab.py"></location>
             <source>Find in this text</source>
             <translation>在此文本中查找</translation>
@@ -2899,6 +2980,11 @@
             <translation>浮动</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Fold JSON and logfmt</source>
+            <translation>折叠 JSON 和 logfmt</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Folder</source>
             <translation>文件夹</translation>
@@ -2909,7 +2995,8 @@
             <translation>文件夹</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/console.py"></location>
+            <location filename="caas_desktop/views/logs/bar.py"></location>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Follow</source>
             <translation>跟随</translation>
         </message>
@@ -2923,6 +3010,11 @@
             <location filename="ui/limits.ui"></location>
             <source>For example 512m or 2g.</source>
             <translation>例如 512m 或 2g。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/export_dialog.py"></location>
+            <source>Format</source>
+            <translation>格式</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/palette.py"></location>
@@ -2970,9 +3062,19 @@
             <translation>外部可访问：主机的端口通向容器。仅内部：只能在其网络内访问。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/saved_menu.py"></location>
+            <source>From searches</source>
+            <translation>来自搜索</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/menus.py"></location>
             <source>From the start</source>
             <translation>从头开始</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/travel.py"></location>
+            <source>From {time}</source>
+            <translation>从 {time} 起</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -3012,6 +3114,11 @@
             <translation>请为自己授予该文件及其文件夹的写权限，或选择其他位置。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/jump.py"></location>
+            <source>Go</source>
+            <translation>转到</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <source>Go on</source>
             <translation>继续</translation>
@@ -3020,6 +3127,16 @@
             <location filename="caas_desktop/views/window/palette.py"></location>
             <source>Go to a container, service, host…</source>
             <translation>转到容器、服务、主机…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/jump.py"></location>
+            <source>Go to a time</source>
+            <translation>转到时间</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Go to a time…</source>
+            <translation>转到时间…</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -3090,6 +3207,26 @@
             <location filename="caas_desktop/views/window/main_window.py"></location>
             <source>Hide</source>
             <translation>隐藏</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Hide {field}</source>
+            <translation>隐藏 {field}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/saved_menu.py"></location>
+            <source>Highlight what is searched for</source>
+            <translation>高亮搜索内容</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/saved_menu.py"></location>
+            <source>Highlight {name}</source>
+            <translation>高亮 {name}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Highlights</source>
+            <translation>高亮</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -3199,6 +3336,11 @@
             <translation>导入</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Import filters</source>
+            <translation>导入筛选</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <source>Import hosts</source>
             <translation>导入主机</translation>
@@ -3212,6 +3354,11 @@
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <source>in</source>
             <translation>入</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>In full</source>
+            <translation>完整</translation>
         </message>
         <message>
             <location filename="ui/route.ui"></location>
@@ -3458,6 +3605,11 @@
             <translation>加入集群</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/export_dialog.py"></location>
+            <source>JSON lines: time, container, stream, level, text</source>
+            <translation>JSON 行：时间、容器、流、级别、文本</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>keep</source>
             <translation>保留</translation>
@@ -3473,7 +3625,7 @@
             <translation>请在集群之外保管此密钥。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/console.py"></location>
+            <location filename="caas_desktop/views/logs/bar.py"></location>
             <source>Keep the newest line in view (F)</source>
             <translation>始终显示最新一行 (F)</translation>
         </message>
@@ -3525,6 +3677,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <source>Kind</source>
             <translation>类型</translation>
         </message>
@@ -3677,6 +3830,11 @@
             <translation>限额…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/export_dialog.py"></location>
+            <source>Lines</source>
+            <translation>行</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>lines</source>
             <translation>行</translation>
@@ -3692,7 +3850,7 @@
             <translation>可粘贴 KEY=VALUE 形式的行。值只会发送到主机，不会保存在别处。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/view.py"></location>
+            <location filename="caas_desktop/views/logs/body.py"></location>
             <source>Lines on screen</source>
             <translation>屏幕上的行</translation>
         </message>
@@ -3700,6 +3858,11 @@
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <source>Lines that do not match</source>
             <translation>不匹配的行</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/exporting.py"></location>
+            <source>Lines that pass the filter ({n})</source>
+            <translation>通过筛选的行（{n}）</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -3717,7 +3880,12 @@
             <translation>正在加载</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/view.py"></location>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Local time</source>
+            <translation>本地时间</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/body.py"></location>
             <source>Log</source>
             <translation>日志</translation>
         </message>
@@ -3736,7 +3904,7 @@
             <translation>日志</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/console.py"></location>
+            <location filename="caas_desktop/views/logs/exporting.py"></location>
             <source>logs</source>
             <translation>日志</translation>
         </message>
@@ -3833,6 +4001,12 @@
             <translation>管理节点</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Mark this line</source>
+            <translation>标记此行</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <location filename="caas_desktop/views/terminal/searchbar.py"></location>
             <source>Match case</source>
@@ -3945,6 +4119,11 @@
             <translation>更多操作</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/bar.py"></location>
+            <source>More for this log</source>
+            <translation>此日志的更多操作</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>mount</source>
             <translation>挂载</translation>
@@ -3977,7 +4156,9 @@
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <location filename="caas_desktop/views/logs/saved_menu.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Name</source>
             <translation>名称</translation>
@@ -3986,6 +4167,11 @@
             <location filename="caas_desktop/operations/compose/loader.py"></location>
             <source>Name the file, or call it compose.yaml.</source>
             <translation>请指定文件，或将其命名为 compose.yaml。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Names of containers</source>
+            <translation>容器名称</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
@@ -4077,9 +4263,24 @@
             <translation>最新 {n} 行</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Next error</source>
+            <translation>下一个错误</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Next hit</source>
+            <translation>下一个匹配</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <source>Next hit (F3)</source>
             <translation>下一处匹配 (F3)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Next mark</source>
+            <translation>下一个标记</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/inspect_tab.py"></location>
@@ -4332,6 +4533,7 @@
         <message>
             <location filename="caas_desktop/views/dialogs/route.py"></location>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <location filename="ui/host.ui"></location>
             <location filename="ui/service_resources.ui"></location>
             <source>None</source>
@@ -4347,6 +4549,11 @@
             <location filename="ui/host.ui"></location>
             <source>None, or as in your SSH configuration</source>
             <translation>无，或按 SSH 配置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Not</source>
+            <translation>排除</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/placement.py"></location>
@@ -4420,6 +4627,11 @@
             <translation>没有找到。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/exporting.py"></location>
+            <source>Nothing was saved</source>
+            <translation>未保存任何内容</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/scaling.py"></location>
             <source>Now: {words}</source>
             <translation>当前：{words}</translation>
@@ -4482,6 +4694,11 @@
             <translation>只有副本模式的服务才有副本数。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/filter_row.py"></location>
+            <source>Only lines with</source>
+            <translation>只显示包含</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
             <source>Only tasks that it is given to can read it.</source>
             <translation>只有获得它的任务才能读取。</translation>
@@ -4500,6 +4717,11 @@
             <location filename="caas_desktop/operations/streams.py"></location>
             <source>Open it again; the log has the details.</source>
             <translation>请重新打开；详情见日志。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Open the line's fields</source>
+            <translation>展开此行的字段</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -4626,6 +4848,11 @@
             <translation>去掉路径</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Pattern</source>
+            <translation>模式</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/actions.py"></location>
             <location filename="caas_desktop/views/charts/panel.py"></location>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
@@ -4665,6 +4892,11 @@
             <location filename="caas_desktop/views/pages/placement.py"></location>
             <source>Placement</source>
             <translation>放置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/export_dialog.py"></location>
+            <source>Plain text</source>
+            <translation>纯文本</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
@@ -4739,9 +4971,24 @@
             <translation>准备中</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Previous error</source>
+            <translation>上一个错误</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Previous hit</source>
+            <translation>上一个匹配</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <source>Previous hit (Shift+F3)</source>
             <translation>上一处匹配 (Shift+F3)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Previous mark</source>
+            <translation>上一个标记</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/inspect_tab.py"></location>
@@ -4916,6 +5163,11 @@
             <translation>只读</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/travel.py"></location>
+            <source>Reading older lines…</source>
+            <translation>正在读取更早的行…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/streams.py"></location>
             <source>Reading this stream failed inside the console.</source>
             <translation>控制台读取此数据流时出错。</translation>
@@ -4941,6 +5193,7 @@
             <translation>重新连接</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <location filename="caas_desktop/views/terminal/searchbar.py"></location>
             <source>Regular expression</source>
@@ -5008,7 +5261,7 @@
             <translation>移除边缘代理</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/find_bar.py"></location>
+            <location filename="caas_desktop/views/logs/filter_row.py"></location>
             <source>Remove the filter</source>
             <translation>取消筛选</translation>
         </message>
@@ -5285,6 +5538,11 @@
             <translation>第 {number} 行：{words}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Rows of the same name belong together.</source>
+            <translation>名称相同的行属于同一组。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>Rule</source>
             <translation>规则</translation>
@@ -5324,14 +5582,41 @@
             <translation>保存</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/console.py"></location>
+            <location filename="caas_desktop/views/logs/export_dialog.py"></location>
+            <location filename="caas_desktop/views/logs/exporting.py"></location>
             <source>Save log</source>
             <translation>保存日志</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/console.py"></location>
+            <location filename="caas_desktop/views/logs/saved_menu.py"></location>
+            <source>Save the filters in use</source>
+            <translation>保存当前筛选</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/saved_menu.py"></location>
+            <source>Save the filters in use…</source>
+            <translation>保存当前筛选…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/bar.py"></location>
             <source>Save the lines to a file</source>
             <translation>将日志行保存到文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Save the lines to a file…</source>
+            <translation>将这些行保存到文件…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/bar.py"></location>
+            <location filename="caas_desktop/views/logs/saved_menu.py"></location>
+            <source>Saved filters and highlights</source>
+            <translation>已保存的筛选与高亮</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/exporting.py"></location>
+            <source>Saving… {n} %</source>
+            <translation>正在保存… {n} %</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
@@ -5371,6 +5656,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Search the log</source>
             <translation>搜索日志</translation>
         </message>
@@ -5434,9 +5720,15 @@
             <translation>见其软件包</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Select all</source>
             <translation>全选</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/exporting.py"></location>
+            <source>Selected lines</source>
+            <translation>选中的行</translation>
         </message>
         <message>
             <location filename="ui/route.ui"></location>
@@ -5526,6 +5818,11 @@
             <translation>命令行</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Short</source>
+            <translation>简短</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>Show &amp;log</source>
             <translation>显示日志(&amp;L)</translation>
@@ -5538,8 +5835,14 @@
         </message>
         <message>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Show only lines that match</source>
             <translation>只显示匹配的行</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Show only {field}</source>
+            <translation>只显示 {field}</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
@@ -5576,6 +5879,11 @@
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Since</source>
             <translation>自</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Since the line above</source>
+            <translation>距上一行</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/image.py"></location>
@@ -5959,6 +6267,16 @@
             <translation>再次测试</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/export_dialog.py"></location>
+            <source>Text with its colours (ANSI)</source>
+            <translation>带颜色的文本 (ANSI)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/client.py"></location>
             <source>the address is malformed</source>
             <translation>地址格式错误</translation>
@@ -6175,6 +6493,11 @@
             <translation>引擎没有给出容器的状态。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/logs/fetch.py"></location>
+            <source>The engine sent nothing for {count} seconds.</source>
+            <translation>引擎已有 {count} 秒没有发送任何内容。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/session.py"></location>
             <source>The engine was stopped or restarted; trying again.</source>
             <translation>引擎已停止或重启；正在重试。</translation>
@@ -6203,6 +6526,16 @@
             <location filename="caas_desktop/operations/apps/files.py"></location>
             <source>The file of {name} is too large.</source>
             <translation>{name} 的文件过大。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/logs/saved.py"></location>
+            <source>The file {path} cannot be read.</source>
+            <translation>无法读取文件 {path}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/logs/saved.py"></location>
+            <source>The file {path} cannot be written.</source>
+            <translation>无法写入文件 {path}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
@@ -6240,6 +6573,11 @@
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
             <source>The host becomes the first manager of a Swarm; others join afterwards.</source>
             <translation>此主机成为 Swarm 的第一个管理节点；其他主机随后加入。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/logs/fetch.py"></location>
+            <source>The host is not connected.</source>
+            <translation>主机未连接。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -6358,7 +6696,7 @@
             <translation>主密码已在别处更改。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/console.py"></location>
+            <location filename="caas_desktop/views/logs/notes.py"></location>
             <source>The memory for this log is full</source>
             <translation>此日志的内存已满</translation>
         </message>
@@ -6698,6 +7036,11 @@
             <translation>没有 TLS 就没有可重定向的目标。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/logs/saved.py"></location>
+            <source>These are no filters of a log console.</source>
+            <translation>这不是日志控制台的筛选条件。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/errors.py"></location>
             <source>This account may not do that on this host.</source>
             <translation>此账户在此主机上无权执行该操作。</translation>
@@ -6749,14 +7092,23 @@
             <translation>这不是有效地址。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/logs/field_query.py"></location>
+            <source>This is no filter on fields.</source>
+            <translation>这不是字段筛选条件。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <location filename="caas_desktop/operations/routes/edge.py"></location>
             <source>This is no image name; an example: nginx:1.27</source>
             <translation>这不是镜像名称；示例：nginx:1.27</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/label_query.py"></location>
+            <source>This is no query of labels.</source>
+            <translation>这不是标签查询。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/logs/search.py"></location>
-            <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <source>This is no regular expression.</source>
             <translation>这不是有效的正则表达式。</translation>
         </message>
@@ -6771,6 +7123,11 @@
             <translation>这不是有效的卷名称。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>This moment in the other containers</source>
+            <translation>其他容器的同一时刻</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/routes/rule.py"></location>
             <source>This name or path cannot stand in a rule.</source>
             <translation>此名称或路径不能用于规则。</translation>
@@ -6782,9 +7139,15 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
-            <location filename="caas_desktop/views/logs/console.py"></location>
+            <location filename="caas_desktop/views/logs/bar.py"></location>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Time</source>
             <translation>时间</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/export_dialog.py"></location>
+            <source>Time and container before each line</source>
+            <translation>每行前加时间和容器</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/panel.py"></location>
@@ -6807,14 +7170,19 @@
             <translation>停止宽限</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/jump.py"></location>
+            <source>Time, for example 12:03 or 15m</source>
+            <translation>时间，例如 12:03 或 15m</translation>
+        </message>
+        <message>
             <location filename="ui/service_health.ui"></location>
             <source>Time-o&amp;ut</source>
             <translation>超时(&amp;U)</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/console.py"></location>
-            <source>Time: local, UTC, none (T)</source>
-            <translation>时间：本地、UTC、不显示 (T)</translation>
+            <location filename="caas_desktop/views/logs/bar.py"></location>
+            <source>Time: local, UTC, since the line above, none (T)</source>
+            <translation>时间：本地、UTC、距上一行、无 (T)</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/connector.py"></location>
@@ -7161,7 +7529,7 @@
             <translation>用户</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/console.py"></location>
+            <location filename="caas_desktop/views/logs/bar.py"></location>
             <source>UTC</source>
             <translation>UTC</translation>
         </message>
@@ -7336,6 +7704,11 @@
             <translation>持有加入令牌者即可添加节点。新令牌会使旧令牌失效；已加入的节点不受影响。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Whole log above, matches below</source>
+            <translation>上方为完整日志，下方为匹配行</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <location filename="caas_desktop/views/pages/service_page.py"></location>
@@ -7385,12 +7758,17 @@
             <translation>正在执行…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/console.py"></location>
+            <location filename="caas_desktop/views/logs/bar.py"></location>
             <source>Wrap</source>
             <translation>换行</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/console.py"></location>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>Wrap long lines</source>
+            <translation>自动换行</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/bar.py"></location>
             <source>Wrap long lines (W)</source>
             <translation>长行自动换行 (W)</translation>
         </message>
@@ -7398,6 +7776,11 @@
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <source>write</source>
             <translation>写</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/jump.py"></location>
+            <source>Write 12:03, 12:03:27, 2026-01-31 12:03, or 15m for 15 minutes ago.</source>
+            <translation>请输入 12:03、12:03:27、2026-01-31 12:03，或 15m 表示 15 分钟前。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/compose/loader.py"></location>
@@ -7433,6 +7816,16 @@
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>Write cores like 0.5 or 2.</source>
             <translation>请填写核数，如 0.5 或 2。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/label_query.py"></location>
+            <source>Write for example: caas.tenant=acme tier!=dev !old</source>
+            <translation>例如：caas.tenant=acme tier!=dev !old</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/logs/field_query.py"></location>
+            <source>Write for example: level&gt;=warn status=500 path~^/api</source>
+            <translation>例如：level&gt;=warn status=500 path~^/api</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/host_fields.py"></location>
@@ -8013,6 +8406,11 @@
             <translation>{n} 小时</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/notes.py"></location>
+            <source>{n} lines</source>
+            <translation>{n} 行</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
             <source>{n} lines are held.</source>
             <translation>已保留 {n} 行。</translation>
@@ -8028,7 +8426,12 @@
             <translation>{n} 分钟</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/view.py"></location>
+            <location filename="caas_desktop/views/logs/notes.py"></location>
+            <source>{n} more containers are not read</source>
+            <translation>另有 {n} 个容器未读取</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/body.py"></location>
             <source>{n} new lines</source>
             <translation>{n} 行新日志</translation>
         </message>
@@ -8043,7 +8446,7 @@
             <translation>{n}/{total} 个来源</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/logs/console.py"></location>
+            <location filename="caas_desktop/views/logs/notes.py"></location>
             <source>{n} oldest lines dropped</source>
             <translation>已丢弃最旧的 {n} 行</translation>
         </message>
@@ -8177,6 +8580,11 @@
             <location filename="caas_desktop/operations/swarm/objects.py"></location>
             <source>{word} is no network like 10.20.0.0/16.</source>
             <translation>{word} 不是 10.20.0.0/16 这样的网络。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/bar.py"></location>
+            <source>Δ time</source>
+            <translation>Δ 时间</translation>
         </message>
     </context>
 </TS>
