@@ -44,6 +44,13 @@ class _Inbox:
         if len(self.replies) < REPLIES_MAX:
             self.replies += data
 
+    def empty(self) -> bytes:
+        """Take the replies, without the lock: they must not wait until a picture is painted."""
+        if not self.replies:
+            return b""
+        replies, self.replies = self.replies, bytearray()
+        return bytes(replies)
+
     def ring(self) -> None:
         self.bells += 1
 
@@ -90,12 +97,7 @@ class GhosttyScreen:
                 self._joined = True
 
     def take(self) -> bytes:
-        if not self._inbox.replies:
-            return b""
-        with self._lock.feeding():
-            data = bytes(self._inbox.replies)
-            self._inbox.replies.clear()
-            return data
+        return self._inbox.empty()
 
     def resize(self, columns: int, rows: int, cell_width: int = 8, cell_height: int = 16) -> None:
         with self._lock.reading():
