@@ -508,6 +508,17 @@ def test_picture_shows_what_was_printed(rig: Rig) -> None:
     assert outside == palette.qcolor(palette.background)
 
 
+def test_words_that_are_kept_ready_look_like_those_drawn_for_the_first_time(rig: Rig) -> None:
+    rig.feed(b"plain \x1b[1mbold \x1b[3mboth\x1b[22m \x1b[31mitalic\x1b[0m != fi\r\n")
+    rig.feed(b"\x1b[4mlined\x1b[0m \x1b[7mturned\x1b[0m\r\n")
+    canvas = rig.view.canvas
+    pictures = []
+    for _ in range(3):  # drawn, laid out, drawn from what was laid out
+        canvas.repaint(range(canvas.rows), lambda _y: ())
+        pictures.append(canvas.image.copy())
+    assert pictures[0] == pictures[1] == pictures[2]
+
+
 def test_change_of_theme_repaints_with_its_colours(rig: Rig, qapp: QApplication) -> None:
     rig.feed(b"x")
     before = rig.view._palette.background

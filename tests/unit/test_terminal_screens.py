@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import threading
 import weakref
 from collections.abc import Iterator
 from itertools import pairwise
@@ -298,6 +299,25 @@ def test_frame_after_nothing_changes_nothing(screen: Screen) -> None:
     screen.feed(b"hello")
     screen.frame()
     assert not screen.frame().changed
+
+
+def test_frames_are_read_while_output_floods_in(screen: Screen) -> None:
+    line = "\x1b[32mgreen\x1b[0m e\u0301 你 \x1b[48;5;9mred\x1b[0m"
+    over = threading.Event()
+
+    def flood() -> None:
+        while not over.is_set():
+            screen.feed((line + "\r\n").encode() * 20)
+
+    feeder = threading.Thread(target=flood, name="flood", daemon=True)
+    feeder.start()
+    for n in range(200):
+        frame = screen.frame(whole=n % 2 == 0)
+        found = {text_of(runs).rstrip() for runs in frame.changed.values()}
+        assert found <= {"green e\u0301 你 red", ""}
+    over.set()
+    feeder.join(10)
+    assert not feeder.is_alive()
 
 
 def test_reset_brings_back_a_usable_screen(screen: Screen) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from threading import Lock
 from typing import Any
 
 from pyghostty._ffi import check, ffi, lib  # type: ignore[import-untyped]
 
 from caas_desktop.operations.terminal import ghostty_grid as grid
 from caas_desktop.operations.terminal.ghostty_api import SHAPES, Terminal
-from caas_desktop.operations.terminal.ghostty_cells import CellReader
+from caas_desktop.operations.terminal.ghostty_cells import CellReader, Cells
 from caas_desktop.operations.terminal.screen import (
     Colors,
     Cursor,
@@ -56,7 +59,7 @@ class _Inbox:
 
 
 class GhosttyScreen:
-    """See Screen. One lock guards the terminal and its render state.
+    """See Screen. One lock guards the terminal, another one its render state.
 
     Freed by `close`, or with the object: nobody can hold a dangling handle.
     """
@@ -65,6 +68,7 @@ class GhosttyScreen:
 
     def __init__(self, columns: int, rows: int, scrollback: int) -> None:
         self._lock = TurnLock()
+        self._picture = Lock()  # the render state; taken before the other one
         self._columns, self._rows = columns, rows
         self._inbox = _Inbox(columns, rows)
         self._closed = True
@@ -122,29 +126,32 @@ class GhosttyScreen:
             self._terminal.scroll_to(row)
 
     def frame(self, *, whole: bool = False) -> Frame:
-        with self._lock.reading():
-            self._sync()
-            terminal = self._terminal
-            self._update_state()
-            changed = self._read_rows(whole or self._whole)
-            if self._joined and not whole and not self._whole:
-                self._reread_cursor_row(changed)
-            self._joined = self._whole = False
+        with self._picture:
+            with self._lock.reading():  # not longer than it takes to copy what is shown
+                self._sync()
+                terminal = self._terminal
+                self._update_state()
+                whole = whole or self._whole
+                if self._joined and not whole:
+                    whole = self._freshen_cursor_row()
+                self._joined = self._whole = False
+                frame = Frame(
+                    columns=self._columns,
+                    rows=self._rows,
+                    epoch=self._epoch,
+                    first_line=self._first,
+                    top=self._first + terminal.viewport_top(),
+                    end_line=self._first + terminal.total_rows(),
+                    changed={},
+                    cursor=self._cursor(),
+                    modes=terminal.modes(),
+                    title=terminal.title(),
+                    bells=self._inbox.bells,
+                    palette=terminal.palette_changes(),
+                )
+            changed = self._read_rows(whole)
             lib.ghostty_render_state_clean(self._state[0])
-            return Frame(
-                columns=self._columns,
-                rows=self._rows,
-                epoch=self._epoch,
-                first_line=self._first,
-                top=self._first + terminal.viewport_top(),
-                end_line=self._first + terminal.total_rows(),
-                changed=changed,
-                cursor=self._cursor(),
-                modes=terminal.modes(),
-                title=terminal.title(),
-                bells=self._inbox.bells,
-                palette=terminal.palette_changes(),
-            )
+            return replace(frame, changed=changed)
 
     def lines(self, first: int, end: int) -> list[str]:
         with self._lock.reading():
@@ -191,7 +198,7 @@ class GhosttyScreen:
         self.feed(b"\x1b[3J")
 
     def close(self) -> None:
-        with self._lock.reading():
+        with self._picture, self._lock.reading():
             if self._closed:
                 return
             self._closed = True
@@ -249,27 +256,35 @@ class GhosttyScreen:
         lib.ghostty_render_state_get(self._state[0], key, self._iterator)
 
     def _read_rows(self, whole: bool) -> dict[int, Sequence[Run]]:
-        iterator, runs = self._iterator[0], self._reader.runs
-        changed: dict[int, Sequence[Run]] = {}
+        """Return the rows that changed. Reads the render state alone, a copy of the terminal's."""
+        iterator, row = self._iterator[0], self._row
+        numbers: list[int] = []
+        cells: list[Cells] = []
         if whole:
-            while lib.ghostty_render_state_row_iterator_next(iterator):
-                changed[len(changed)] = runs()
-            return changed
-        while lib.ghostty_render_state_row_iterator_next_dirty(iterator, self._row):
-            changed[self._row[0]] = runs()
-        return changed
+            step = partial(lib.ghostty_render_state_row_iterator_next, iterator)
+        else:
+            step = partial(lib.ghostty_render_state_row_iterator_next_dirty, iterator, row)
+        while step():
+            numbers.append(len(numbers) if whole else row[0])
+            cells.append(self._reader.raw())
+        self._rewind()
+        return dict(zip(numbers, self._reader.rows(cells, step), strict=True))
 
-    def _reread_cursor_row(self, changed: dict[int, Sequence[Run]]) -> None:
-        """Make sure that the cursor's row is fresh (see _JOINING)."""
+    def _freshen_cursor_row(self) -> bool:
+        """Make sure that the cursor's row is read (see _JOINING); True: read every row."""
         cursor = self._cursor()
-        if cursor is None or cursor.y in changed:
-            return
+        if cursor is None:
+            return False
+        while lib.ghostty_render_state_row_iterator_next_dirty(self._iterator[0], self._row):
+            if self._row[0] == cursor.y:
+                self._rewind()
+                return False
         # Only a full update copies rows that are not marked, and only a change of size or
         # of the viewport makes one.
         lib.ghostty_render_state_free(self._state[0])
         check(lib.ghostty_render_state_new(ffi.NULL, self._state), "render_state")
         self._update_state()
-        changed.update(self._read_rows(True))
+        return True
 
     def _cursor(self) -> Cursor | None:
         raw: Any = self._raw_cursor

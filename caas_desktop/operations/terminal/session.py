@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import selectors
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ from caas_desktop.operations.terminal.screen import Frame, Screen
 log = logging.getLogger(__name__)
 
 READ_BYTES = 256 << 10
+PIECE = 4000  # what the kernel hands over at once of a terminal's output, about
+NAP_BELOW, NAP_S = 64 << 10, 0.001
 WRITE_BYTES = 4 << 10  # at once, so that Ctrl+C never waits behind a long paste
 INPUT_MAX = 4 << 20  # bytes waiting to be sent
 WAIT_S = 1.0  # how long the reader sleeps without looking whether it was closed
@@ -77,6 +80,7 @@ class TerminalSession:
         self.on_state: Callable[[], None] = _nothing
         self.state = State.NEW
         self.ending: Ending | None = None
+        self.fed = 0  # bytes that the screen got, ever
         self.typed = False  # whether any input was sent to the running program
         self._opener = opener
         self._opened: Opened | None = None
@@ -202,6 +206,7 @@ class TerminalSession:
         self, stream: ByteStream, buffer: memoryview, selector: selectors.BaseSelector
     ) -> None:
         feed, take = self.screen.feed, self.screen.take
+        busy = False
         while True:
             count = stream.read_into(buffer)
             if count is None:
@@ -210,12 +215,18 @@ class TerminalSession:
             if not count:
                 return
             feed(buffer[:count])
+            self.fed += count
             replies = take()
             if replies:
                 self._reply(replies)
             if not self._announced:
                 self._announced = True
                 self.on_changed()
+            # An engine sends 4 kB at a time: waking up for each costs both sides more than the
+            # bytes do. An answer to a key is shorter than that, and never waits.
+            if busy and count < NAP_BELOW:
+                time.sleep(NAP_S)
+            busy = count >= PIECE
 
     def _reply(self, data: bytes) -> None:
         with self._condition:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QStaticText
 
 from caas_desktop.views.look.fonts import MONO
 
+STATICS_MAX = 1 << 12
 SIZE_MIN, SIZE_MAX = 6, 48  # pixels
 _FITS = 0.02  # pixels; below it rounding cannot add up to a visible shift over a line
 
@@ -38,6 +40,9 @@ class CellFont:
         self._spacing = self.width - advance
         self._fonts = [self._variant(base, bold, italic) for bold, italic in _VARIANTS]
         self._metrics = [QFontMetricsF(font) for font in self._fonts]
+        # Qt puts the first baseline of a static text at its font's own ascent.
+        self.rise = self.ascent - self._metrics[0].ascent()
+        self._statics: dict[tuple[str, int], QStaticText | None] = {}
         self._spaced: dict[tuple[int, int], QFont] = {}
         self._advances: tuple[dict[str, float], ...] = ({}, {}, {}, {})
 
@@ -62,6 +67,27 @@ class CellFont:
                 known.clear()
             width = known[text] = self._metrics[variant].horizontalAdvance(text)
         return width
+
+    def static(self, text: str, variant: int) -> QStaticText | None:
+        """Return the text laid out, from the second time on: most words of a screen come again.
+
+        It saves two fifths of drawing a word, and would double it for one that comes once. None
+        where a pixel of the screen is no whole number of ours: Qt rounds the two differently.
+        """
+        if self.ratio % 1:
+            return None
+        key = (text, variant)
+        known = self._statics.get(key)
+        if known is not None:
+            return known
+        if key in self._statics:
+            known = QStaticText(text)
+            known.setTextFormat(Qt.TextFormat.PlainText)
+            known.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+        elif len(self._statics) >= STATICS_MAX:
+            self._statics.clear()
+        self._statics[key] = known
+        return known
 
     def same_advance(self, text: str, variant: int) -> bool:
         """Return whether all characters are drawn equally wide."""

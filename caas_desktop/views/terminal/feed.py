@@ -7,9 +7,10 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from caas_desktop.operations.terminal.session import TerminalSession
 
 FRAME_MS = 16
-# Of the time, painting takes a third at most: a flood of output is parsed faster when the
-# interpreter is free, and nobody can read it anyway.
-REST = 2
+# Of the time, painting takes a third at most, and a tenth while output floods in: it is parsed
+# faster when the interpreter is free, and nobody can read it anyway.
+REST, REST_FLOOD = 2, 9
+FLOOD_BYTES = 64 << 10  # since the last frame; no program draws a screen with that much
 FRAME_MS_MAX = 100
 
 
@@ -30,6 +31,8 @@ class SessionFeed(QObject):
         self._since = QElapsedTimer()
         self._since.start()
         self._cost = 0  # of the last frame, ms
+        self._fed = session.fed
+        self._flood = False
         self._changed.connect(self._schedule, Qt.ConnectionType.QueuedConnection)
         session.on_changed = self._tell_changed
         session.on_state = self._tell_state
@@ -48,11 +51,14 @@ class SessionFeed(QObject):
 
     def _schedule(self) -> None:
         if not self._timer.isActive():
-            pause = max(FRAME_MS, min(REST * self._cost, FRAME_MS_MAX))
+            rest = REST_FLOOD if self._flood else REST
+            pause = max(FRAME_MS, min(rest * self._cost, FRAME_MS_MAX))
             self._timer.start(max(0, pause - self._since.elapsed()))
 
     def _fire(self) -> None:
         begin = self._since.elapsed()
+        fed, self._fed = self._fed, self._session.fed
+        self._flood = self._fed - fed > FLOOD_BYTES
         self.due.emit()
         self._cost = self._since.elapsed() - begin
         self._since.restart()

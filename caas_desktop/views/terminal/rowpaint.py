@@ -53,10 +53,10 @@ class RowPainter:
     def row(self, y: int, columns: int, runs: Sequence[Run], marks: Sequence[Mark] = ()) -> None:
         painter, palette, font = self._painter, self.palette, self.font
         top, width, height = y * font.height, font.width, font.height
-        ground = palette.ground
+        ground, pair = palette.ground, palette.pair
         painter.fillRect(QRectF(0, top, columns * width, height), palette.qcolor(ground))
         for run in runs:
-            back = palette.pair(run.style)[1]
+            back = pair(run.style)[1]
             if back != ground:
                 area = QRectF(run.x * width, top, run.width * width, height)
                 painter.fillRect(area, palette.qcolor(back))
@@ -88,27 +88,30 @@ class RowPainter:
         self._pen = self._variant = -1
 
     def _run(self, run: Run, top: float, ink: int | None) -> None:
-        style, text = run.style, run.text
+        x, cells, text, style, step = run
         flags = style.flags
         lined = style.underline or flags & _LINED
         if flags & INVISIBLE or (not lined and (not text or text.isspace())):
             return
         color = self.palette.pair(style)[0] if ink is None else ink
         variant = (1 if flags & BOLD else 0) | (2 if flags & ITALIC else 0)
-        self._use(color, variant)
-        x = run.x * self.font.width
-        baseline = top + self.font.ascent
-        if run.step == 1:
-            if text.isascii():
-                self._painter.drawText(QPointF(x, baseline), text)
+        if color != self._pen or variant != self._variant:
+            self._use(color, variant)
+        left, font = x * self.font.width, self.font
+        if step == 1 and text.isascii():
+            known = font.static(text, variant)
+            if known is None:
+                self._painter.drawText(QPointF(left, top + font.ascent), text)
             else:
-                self._mixed(text, x, top, variant, self.palette.qcolor(color))
-        elif run.step == 2:
-            self._wide(text, x, baseline, variant)
+                self._painter.drawStaticText(QPointF(left, top + font.rise), known)
+        elif step == 1:
+            self._mixed(text, left, top, variant, self.palette.qcolor(color))
+        elif step == 2:
+            self._wide(text, left, top + font.ascent, variant)
         else:
-            self._cluster(text, x, baseline, run.width * self.font.width, variant)
+            self._cluster(text, left, top + font.ascent, cells * font.width, variant)
         if lined:
-            self._lines(style, x, top, run.width * self.font.width, color)
+            self._lines(style, left, top, cells * font.width, color)
 
     def _use(self, color: int, variant: int) -> None:
         if color != self._pen:
