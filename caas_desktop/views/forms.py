@@ -11,7 +11,15 @@ from typing import TypeVar
 
 from PySide6.QtCore import QFile, QIODevice, QObject, Qt
 from PySide6.QtUiTools import QUiLoader
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 
 from caas_desktop.domain.resources import ui_path
 from caas_desktop.views.look.dress import dress
@@ -96,5 +104,5 @@ def _dress(widget: QWidget) -> None:
     elif isinstance(widget, QPushButton):
         widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         dress(widget, "label")
-    elif isinstance(widget, QLineEdit | QComboBox | QCheckBox):
+    elif isinstance(widget, QLineEdit | QComboBox | QCheckBox | QAbstractSpinBox):
         dress(widget, "body")

@@ -65,6 +65,7 @@ class HostForm:
         for slot, part in (("environment", self.environment), ("colour", self.colours)):
             row(part, 0, owner=child(self.widget, QWidget, slot))
         self._plain = False
+        self._suggested = ""  # goes with the address until somebody types another name
         self.sign_in.currentIndexChanged.connect(lambda _: self.show_way(self.way))
         for key, field in self.fields.items():
             field.textEdited.connect(lambda _, k=key: self._clear(k))
@@ -123,8 +124,9 @@ class HostForm:
 
         endpoint = self._endpoint(take)
         suggestion = self._suggested_name(endpoint)
-        if not self.fields["name"].text().strip() and suggestion:
+        if suggestion and self._text("name") in ("", self._suggested):
             self.fields["name"].setText(suggestion)
+            self._suggested = suggestion
         name = take("name", parse_host_name, "")
         for key in self.fields:
             if key != "folder":

@@ -70,7 +70,8 @@ class BulkBar(QFrame):
         if count > 0:
             self._place()
             self.raise_()
-        self._under.set_room_below(self.height() + 2 * _MARGIN if count > 0 else 0)
+        else:
+            self._under.set_room_below(0)
 
     def _build(self) -> None:
         for made in self._buttons:
@@ -105,7 +106,9 @@ class BulkBar(QFrame):
             self._menu.addAction(entry)
         size = QSize(self._width(), self.sizeHint().height())
         x = max(0, (parent.width() - size.width()) // 2)
-        self.setGeometry(x, parent.height() - size.height() - _MARGIN, size.width(), size.height())
+        top = parent.height() - size.height() - _MARGIN
+        self.setGeometry(x, top, size.width(), size.height())
+        parent.set_room_below(parent.viewport().geometry().bottom() - top + _MARGIN // 2)
 
     def _width(self) -> int:
         # Hidden buttons reach the layouts with the next event only.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
 from shiboken6 import isValid
 
 from caas_desktop.views.look.fonts import font, px
@@ -16,6 +16,8 @@ from caas_desktop.views.look.pixels import ink
 _PROPERTY = "look"
 _ICON_PROPERTY = "look_icon"
 _SEPARATOR = "|"
+# Where a style sheet sets the border, its padding does not reach the number inside.
+_NUMBER_MARGIN = 11
 
 
 def dress(
@@ -54,6 +56,8 @@ def redress() -> None:
 def _wear(widget: QWidget) -> None:
     role, colour, ground, italic = str(widget.property(_PROPERTY)).split(_SEPARATOR)
     widget.setFont(font(role, bool(italic)))
+    if isinstance(widget, QAbstractSpinBox):
+        widget.lineEdit().setTextMargins(_NUMBER_MARGIN, 0, 0, 0)
     side = widget.property(_ICON_PROPERTY)
     if side and isinstance(widget, QAbstractButton):
         widget.setIconSize(QSize(px(side), px(side)))

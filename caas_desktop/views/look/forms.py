@@ -15,8 +15,6 @@ from PySide6.QtWidgets import (
 from caas_desktop.views.look.dress import dress
 
 _DRESSED = (QLabel, QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
-# Where a style sheet sets the border, its padding does not reach the number inside.
-_NUMBER_MARGIN = 7
 
 
 def dress_form(root: QWidget) -> None:
@@ -30,8 +28,6 @@ def dress_form(root: QWidget) -> None:
             widget.setTextFormat(Qt.TextFormat.PlainText)
         if isinstance(widget, QAbstractButton) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
             widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if isinstance(widget, QAbstractSpinBox):
-            widget.lineEdit().setTextMargins(_NUMBER_MARGIN, 0, 0, 0)
         if isinstance(widget, _DRESSED) and not widget.property("look"):
             usual = "label" if isinstance(widget, QAbstractButton) else "body"
             role, colour = widget.property("role"), widget.property("colour")

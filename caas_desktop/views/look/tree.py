@@ -133,7 +133,7 @@ class NavigatorTree(QTreeView):
         if self.model().hasChildren(index):
             name = "chevron-down" if self.isExpanded(index) else "chevron-right"
             side = px(12)
-            paint_icon(painter, x - side - 1, round(middle - side / 2), name, side, "text3")
+            paint_icon(painter, x - side + 1, round(middle - side / 2), name, side, "text3")
         left = x + 8 + px(16)
         self._sign(painter, x, middle, node)
         right = self._right_side(painter, row.right() - 14, left, middle, row, node, dim)

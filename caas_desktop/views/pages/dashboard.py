@@ -151,7 +151,7 @@ class Dashboard(Page):
         counts: Counter[object] = Counter(ref.scope for ref, _ in store.of_kind("container"))
         self._empty.setVisible(not store.hosts)
         self._area.setVisible(bool(store.hosts))
-        self._sum.setText(tr("{hosts} hosts · {containers} containers").format(
+        self._sum.setText(tr("Hosts: {hosts} · containers: {containers}").format(
             hosts=len(store.hosts), containers=counts.total()))
         self._refresh_tiles(counts)
         self._refresh_troubles()

@@ -119,4 +119,6 @@ class EventLine(Line):
         self._glyph.set_status(status)
         self._name.setText(name)
         self._what.setText(what)
+        # A long name gives way, not what happened.
+        self._what.setMinimumWidth(min(self._what.sizeHint().width(), px(110)))
         self.setAccessibleName(f"{clock_text(at)}, {name}, {what}")

@@ -137,7 +137,7 @@ class InspectTab(Fetched):
                 mark.format.setBackground(QColor(tokens.hit))
                 marks.append(mark)
         self._text.setExtraSelections(marks)
-        self._count.setText(tr("{count} matches").format(count=len(marks)) if words else "")
+        self._count.setText(tr("Matches: {count}").format(count=len(marks)) if words else "")
 
     def _step(self, *, forward: bool) -> None:
         flags = QTextDocument.FindFlag(0) if forward else QTextDocument.FindFlag.FindBackward

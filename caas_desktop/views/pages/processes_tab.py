@@ -61,7 +61,7 @@ class ProcessesTab(Fetched):
         if fresh:
             self._table.resizeColumnsToContents()
             self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._count.setText(tr("{count} processes").format(count=len(rows)))
+        self._count.setText(tr("Processes: {count}").format(count=len(rows)))
 
     def _put(self, y: int, x: int, words: str) -> None:
         item = self._table.item(y, x)

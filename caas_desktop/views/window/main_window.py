@@ -71,7 +71,7 @@ class _GoTo(SearchField):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def retranslate(self) -> None:
-        self.setPlaceholderText(tr("Search containers, services, hosts, volumes…"))
+        self.setPlaceholderText(tr("Go to anything…"))
         self.setAccessibleName(self.placeholderText())
 
     def mousePressEvent(self, event: object) -> None:

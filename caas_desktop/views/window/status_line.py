@@ -57,7 +57,7 @@ class StatusLine(QStatusBar):
 
     def show_tasks(self, running: int) -> None:
         self._tasks.setVisible(running > 0)
-        self._say(self._tasks, tr("{count} tasks").format(count=running))
+        self._say(self._tasks, tr("Tasks: {count}").format(count=running))
 
     def show_vault(self, kind: str, locked: bool) -> None:
         """Say it only where secrets are not simply kept: locked, or in memory for this run."""
