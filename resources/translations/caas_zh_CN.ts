@@ -3139,6 +3139,11 @@
             <translation>转到时间…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/main_window.py"></location>
+            <source>Go to anything…</source>
+            <translation>跳转到任何对象…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Go to na&amp;vigator</source>
             <translation>转到导航栏(&amp;V)</translation>
@@ -3276,6 +3281,11 @@
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
             <source>hosts {names}</source>
             <translation>主机 {names}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/dashboard.py"></location>
+            <source>Hosts: {hosts} · containers: {containers}</source>
+            <translation>主机：{hosts} · 容器：{containers}</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -4011,6 +4021,11 @@
             <location filename="caas_desktop/views/terminal/searchbar.py"></location>
             <source>Match case</source>
             <translation>区分大小写</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/inspect_tab.py"></location>
+            <source>Matches: {count}</source>
+            <translation>匹配：{count}</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/scaling.py"></location>
@@ -5014,6 +5029,11 @@
             <translation>进程</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/processes_tab.py"></location>
+            <source>Processes: {count}</source>
+            <translation>进程：{count}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/look/labels.py"></location>
             <source>Production</source>
             <translation>生产</translation>
@@ -5650,11 +5670,6 @@
             <translation>范围</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/window/main_window.py"></location>
-            <source>Search containers, services, hosts, volumes…</source>
-            <translation>搜索容器、服务、主机、卷…</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Search the log</source>
@@ -6223,6 +6238,11 @@
             <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
             <source>Tasks run only on nodes for which every line is true: node.role, node.hostname, node.labels.… with == or !=.</source>
             <translation>任务只在满足每一行的节点上运行：node.role、node.hostname、node.labels.… 配合 == 或 !=。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/status_line.py"></location>
+            <source>Tasks: {count}</source>
+            <translation>任务：{count}</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/connector.py"></location>
@@ -7945,11 +7965,6 @@
             <translation>{count} 个问题</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/inspect_tab.py"></location>
-            <source>{count} matches</source>
-            <translation>{count} 个匹配</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/views/graph/tab.py"></location>
             <source>{count} more</source>
             <translation>另有 {count} 个</translation>
@@ -7975,19 +7990,9 @@
             <translation>{total} 个中有 {count} 个仍在运行：不强制终止则会被拒绝。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/processes_tab.py"></location>
-            <source>{count} processes</source>
-            <translation>{count} 个进程</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/views/graph/tab.py"></location>
             <source>{count} services share this network</source>
             <translation>{count} 个服务共用此网络</translation>
-        </message>
-        <message>
-            <location filename="caas_desktop/views/window/status_line.py"></location>
-            <source>{count} tasks</source>
-            <translation>{count} 个任务</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/cluster_commands.py"></location>
@@ -8014,11 +8019,6 @@
             <location filename="caas_desktop/viewmodels/errors.py"></location>
             <source>{first}. {second}</source>
             <translation>{first}。{second}</translation>
-        </message>
-        <message>
-            <location filename="caas_desktop/views/pages/dashboard.py"></location>
-            <source>{hosts} hosts · {containers} containers</source>
-            <translation>{hosts} 台主机 · {containers} 个容器</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
