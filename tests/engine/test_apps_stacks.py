@@ -1,25 +1,22 @@
 """Apps on a cluster are `docker stack`'s own, and its are ours; the commands do both."""
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from caas_desktop.app.cli import apps, deploy
-from caas_desktop.app.cli.arguments import Declare
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps import deploy_app, find_app, plan_app, remove_app
 from caas_desktop.operations.compose import Project, Source, load
 from lab.run import LabError
-from tests.engine.swarm_kit import connected, spec_of, wait
+from tests.engine.apps_kit import commands
+from tests.engine.swarm_kit import connected, wait
 
 HOST = "lab1"
 STACK = """
@@ -125,7 +122,7 @@ def test_docker_stack_takes_our_app_as_its_own_and_writes_the_same_specs(
     for one in ours:
         box = theirs[one]["TaskTemplate"]["ContainerSpec"]
         box["Privileges"] = ours[one]["TaskTemplate"]["ContainerSpec"].get("Privileges")
-    assert all(row.act == "keep" for row in plan_app(engine, app).rows)
+    assert [row for row in plan_app(engine, app).rows if row.act != "keep"] == []
     for one, spec in ours.items():
         kept = json.loads(json.dumps(theirs[one]))
         for key in ("Labels", "Mode", "UpdateConfig", "RollbackConfig", "EndpointSpec"):
@@ -164,38 +161,21 @@ def test_another_content_of_a_secret_or_config_is_refused_and_removal_leaves_not
     assert left == []
 
 
-def run(engine: Engine, spec: Any, *words: str) -> int:
-    parser = argparse.ArgumentParser()
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
-    declare = Declare(parser.add_subparsers(), common, ["deploy", "apps"])
-    deploy.declare(declare)
-    apps.declare(declare)
-    args = parser.parse_args(list(words))
-    catalogue = SimpleNamespace(hosts=lambda: [spec], add_audit=lambda *_: None)
-    context: Any = SimpleNamespace(
-        args=args, json=getattr(args, "json", False), code=0, engine=lambda _: engine,
-        adapters=SimpleNamespace(catalogue=catalogue),
-        ask=lambda work: [SimpleNamespace(spec=spec, value=work(engine))])
-    code: int = args.run(context)
-    return code
-
-
 def test_the_commands_plan_deploy_list_export_and_remove(
         lab: Any, engine: Engine, name: str, tmp_path: Path,
         capsys: pytest.CaptureFixture[str]) -> None:
     project(tmp_path, name)
-    spec, file = spec_of(lab, HOST), str(tmp_path / "stack.yaml")
+    file = str(tmp_path / "stack.yaml")
     deployment = ("deploy", file, "--to", HOST, "--name", name)
-    assert run(engine, spec, *deployment, "--plan", "--json") == 0
-    assert json.loads(capsys.readouterr().out)["changes"] == 5
-    assert run(engine, spec, *deployment) == 0
-    assert run(engine, spec, *deployment) == 0
-    assert "as it should be" in capsys.readouterr().out
-    assert run(engine, spec, "apps", "list", "--json") == 0
-    assert name in {one["name"] for one in json.loads(capsys.readouterr().out)}
-    assert run(engine, spec, "apps", "export", name, file) == 0
-    assert capsys.readouterr().out.startswith(f"name: {name}")
-    assert run(engine, spec, "apps", "stop", name) == 0
-    assert specs(engine, name)["web"]["Mode"]["Replicated"]["Replicas"] == 0
-    assert run(engine, spec, "apps", "remove", name, "-y") == 0
+    with commands(lab, tmp_path, capsys, HOST) as cli:
+        assert cli.json(*deployment, "--plan")["changes"] == 5
+        cli.call(*deployment)
+        assert "as it should be" in cli.call(*deployment)
+        (one,) = [app for app in cli.json("apps", "list") if app["name"] == name]
+        assert (one["swarm"], one["revisions"]) == (True, 1)
+        assert cli.call("apps", "export", name).startswith(f"name: {name}")
+        cli.call("apps", "stop", name)
+        assert specs(engine, name)["web"]["Mode"]["Replicated"]["Replicas"] == 0
+        cli.call("apps", "start", name)
+        assert specs(engine, name)["web"]["Mode"]["Replicated"]["Replicas"] == 2
+        cli.call("apps", "rm", name, "-y")

@@ -18,7 +18,7 @@ from caas_desktop.domain.ports import Catalogue
 from caas_desktop.domain.refs import ScopeId
 from caas_desktop.operations import sealing
 from caas_desktop.operations.apps.deployed import Deployed
-from caas_desktop.operations.apps.images import with_images
+from caas_desktop.operations.apps.images import moved
 from caas_desktop.operations.compose import Source, load, to_yaml
 from caas_desktop.operations.revisions import KEY, Revisions
 from caas_desktop.operations.settings import REVISIONS_KEPT
@@ -149,8 +149,9 @@ def test_what_is_sealed_comes_back_and_no_spoilt_byte_passes(
 
 
 def test_an_image_is_pinned_only_where_its_name_means_another_one_now(files: Path) -> None:
-    project = load(Source(files=(files / "compose.yaml",)))
     kept = {"web": "shop:1@sha256:1", "db": "db@sha256:2"}
-    back = with_images(project, kept, {"web": "shop:1@sha256:9", "db": "db@sha256:2"})
-    assert back.services["web"].image == "shop:1@sha256:1"
-    assert back.services["db"].image == "db"
+    pins = moved(kept, {"web": "shop:1@sha256:9", "db": "db@sha256:2"})
+    back = Deployed.of(load(Source(files=(files / "compose.yaml",))), scales={"web": 3}, pins=pins)
+    services = Deployed.from_json(back.to_json()).project().services
+    assert (services["web"].image, services["web"].replicas) == ("shop:1@sha256:1", 3)
+    assert (services["db"].image, services["db"].replicas) == ("db", 1)

@@ -1,182 +1,105 @@
-"""``apps``: list, start, stop, remove and export what Compose files and stacks made."""
+"""``apps``: list, start, stop, restart, remove; see ``app_history`` for the rest."""
 from __future__ import annotations
 
-import argparse
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict
-from pathlib import Path
-from typing import Any
 
+from caas_desktop.app.cli import app_history
+from caas_desktop.app.cli.app_choice import audit, choosing, chosen, teller
 from caas_desktop.app.cli.arguments import Declare
-from caas_desktop.app.cli.compose import read_project, source_arguments, source_of
-from caas_desktop.app.cli.context import Context, named
+from caas_desktop.app.cli.context import Context
 from caas_desktop.app.cli.output import document, note, print_table, safe, say
 from caas_desktop.app.cli.routes import confirm, confirming
+from caas_desktop.domain.apps import AppKey
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
-from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps import (
     App,
     apps_of,
-    find_app,
+    key_of,
     remove_app,
+    restart_app,
     start_app,
     stop_app,
 )
-from caas_desktop.operations.compose import to_yaml
-from caas_desktop.operations.tasks import Part
+from caas_desktop.operations.rights import require_writable
 
 
 def declare(add: Declare) -> None:
-    inner = add.nested("apps", run_list, "list apps of all hosts; start, stop, remove, export them")
+    inner = add.nested("apps", run_list, "list apps of all hosts; start, stop, remove, export "
+                       "them, and go back to earlier revisions")
     inner("list", run_list, "list apps of all hosts")
-    for name, run, text in (("start", run_start, "start all containers of an app"),
-                            ("stop", run_stop, "stop all containers of an app"),
-                            ("remove", run_remove, "remove an app; its volumes stay")):
-        parser = inner(name, run, text)
-        parser.add_argument("app", metavar="APP")
-        if name == "remove":
-            parser.add_argument("--volumes", action="store_true",
-                                help="remove its volumes with all that is in them, too")
-            confirming(parser)
-    export = inner("export", run_export, "write an app's files as one Compose file, read again "
-                   "from where they were deployed")
-    export.add_argument("app", metavar="APP")
-    source_arguments(export, named=False)
+    for name, run, text in (
+            ("start", run_start, "start an app; a stack's services get back their replicas"),
+            ("stop", run_stop, "stop an app; a stack's services are scaled to 0"),
+            ("restart", run_restart, "restart all containers of an app")):
+        choosing(inner(name, run, text))
+    for name in ("rm", "remove"):
+        parser = inner(name, run_remove, "remove an app; its volumes stay")
+        choosing(parser)
+        parser.add_argument("--volumes", action="store_true",
+                            help="remove its volumes with all that is in them, too")
+        confirming(parser)
+    app_history.declare(inner)
 
 
 def run_list(context: Context) -> int:
-    rows: list[tuple[HostSpec, App]] = []
-    seen: set[tuple[object, str]] = set()
-    for answer in context.ask(lambda engine: (engine.info.cluster_scope, apps_of(engine))):
-        scope, apps = answer.value  # type: ignore[misc]
+    rows: dict[AppKey, tuple[HostSpec, App]] = {}
+    for answer in context.ask(lambda engine: (engine, apps_of(engine))):
+        engine, apps = answer.value  # type: ignore[misc]
         for app in apps:
-            key = (scope if app.swarm else answer.spec.id, app.name)
-            if key not in seen:
-                seen.add(key)
-                rows.append((answer.spec, app))
+            rows.setdefault(key_of(engine, app.name, swarm=app.swarm), (answer.spec, app))
+    catalogue = context.adapters.catalogue
+    adopted = {one.app: one for one in catalogue.adoptions()}
     if context.json:
-        document([{"host": spec.name, **asdict(app)} for spec, app in rows])
+        document([{"host": spec.name, **asdict(app), "revisions": len(catalogue.revisions(key)),
+                   "adopted": key in adopted,
+                   "tenant": adopted[key].tenant if key in adopted else ""}
+                  for key, (spec, app) in rows.items()])
     else:
-        print_table(("APP", "HOST", "KIND", "SERVICES", "RUNNING"), [
+        print_table(("APP", "HOST", "KIND", "SERVICES", "RUNNING", "REVISIONS"), [
             (app.name, spec.name, "stack" if app.swarm else "project", str(app.services),
-             f"{app.running}/{app.wanted}") for spec, app in rows])
+             f"{app.running}/{app.wanted}", str(len(catalogue.revisions(key)) or "–"))
+            for key, (spec, app) in rows.items()])
     return context.code
 
 
 def run_start(context: Context) -> int:
-    return _change(context, "started", lambda engine, app: start_app(engine, app, teller(context)))
+    return _change(context, "started", start_app)
 
 
 def run_stop(context: Context) -> int:
-    return _change(context, "stopped", lambda engine, app: stop_app(engine, app, teller(context)))
+    return _change(context, "stopped", stop_app)
+
+
+def run_restart(context: Context) -> int:
+    return _change(context, "restarted", restart_app)
 
 
 def run_remove(context: Context) -> int:
-    def work(engine: Engine, app: App) -> object:
-        for name in remove_app(engine, app, teller(context), volumes=context.args.volumes):
-            note(f"kept, as others use it: {name}")
-        return None
-
-    return _change(context, "removed", work, asks=True)
+    return _change(context, "removed", lambda engine, app, tell: remove_app(
+        engine, app, tell, volumes=context.args.volumes), asks=True)
 
 
-def _change(context: Context, verb: str, work: Callable[[Engine, App], object], *,
-            asks: bool = False) -> int:
-    spec, engine, app = _one(context)
-    writable(spec)
+def _change(context: Context, verb: str, work: Callable[..., list[str]], *, asks: bool = False
+            ) -> int:
+    spec, engine, app = chosen(context)
+    require_writable(spec)
     if asks:
         confirm(context, app.name, spec)
     result = "ok"
     try:
-        work(engine, app)
+        left = work(engine, app, teller(context))
     except CaasError as exc:
         result = str(exc)
         raise
     finally:
         audit(context, spec, f"app {verb}", app.name, result)
+    for name in left:
+        note(f"kept, as others use it: {name}" if asks
+             else f"left running, as it runs on every node: {name}")
     if context.json:
-        document({"app": app.name, "host": spec.name, "result": verb})
+        document({"app": app.name, "host": spec.name, "result": verb, "left": left})
     else:
         say(safe(f"{spec.name}: {app.name} {verb}"))
     return 0
-
-
-def _one(context: Context) -> tuple[HostSpec, Engine, App]:
-    """Return the one app of that name; raises CaasError."""
-    wanted = context.args.app
-    found: dict[Any, tuple[HostSpec, Engine, App]] = {}
-    for answer in context.ask(lambda engine: (engine, apps_of(engine))):
-        engine, apps = answer.value  # type: ignore[misc]
-        if any(app.name == wanted for app in apps):
-            app = find_app(engine, wanted)
-            key = engine.info.cluster_scope if app.swarm else answer.spec.id
-            found.setdefault(key, (answer.spec, engine, app))
-    if not found:
-        raise CaasError(f"There is no app {wanted}.", hint="caas-desktop apps")
-    if len(found) > 1:
-        names = ", ".join(spec.name for spec, _, _ in found.values())
-        raise CaasError(f"{wanted} is on several hosts: {names}.", hint="Name one with --host.")
-    return next(iter(found.values()))
-
-
-def run_export(context: Context) -> int:
-    args = context.args
-    if not args.files:
-        _, _, app = _one(context)
-        args.files = [Path(word) for word in app.files.split(",") if word]
-        if not args.files:
-            raise CaasError(f"Nobody wrote down which files {app.name} came from.",
-                            hint="Name them: caas-desktop apps export APP FILE…")
-    project = read_project(context, source_of(context, given=args.app))
-    for line in to_yaml(project).splitlines():
-        say(safe(line))
-    return 0
-
-
-def teller(context: Context) -> Callable[[Part], None]:
-    """Return what tells steps on standard error; the same one is told once."""
-    told: set[tuple[str, str]] = set()
-
-    def tell(part: Part) -> None:
-        if (part.name, part.status) not in told and not context.json:
-            told.add((part.name, part.status))
-            note(f"{part.name}: {part.status}")
-
-    return tell
-
-
-def writable(spec: HostSpec) -> None:
-    if spec.read_only:
-        raise CaasError(f"{spec.name} is marked read-only.",
-                        hint="Take the mark away first, if that is what you want.")
-
-
-def audit(context: Context, spec: HostSpec, action: str, target: str, result: str) -> None:
-    with suppress(CaasError):  # the catalogue's own trouble does not undo it
-        context.adapters.catalogue.add_audit(time.time(), spec.id, action, target, result)
-
-
-def host_of(context: Context, name: str) -> HostSpec:
-    """Return a host by name, or a connected manager of the cluster with that id or its start."""
-    try:
-        return named(context.adapters.catalogue.hosts(), name)
-    except CaasError:
-        answers = context.ask(lambda engine: engine.info.swarm)
-        for answer in answers:
-            swarm = answer.value
-            if swarm is not None and swarm.manager and len(name) >= 4 \
-                    and swarm.cluster_id.startswith(name):
-                return answer.spec
-        raise
-
-
-def arguments_for(parser: argparse.ArgumentParser) -> None:
-    """Declare what a deployment needs beside its files."""
-    parser.add_argument("--to", required=True, metavar="HOST|CLUSTER", dest="to",
-                        help="a host, or a cluster: one of its managers, or its id")
-    parser.add_argument("--plan", action="store_true", help="tell what would be done, and end")
-    parser.add_argument("--prune", action="store_true",
-                        help="remove services that are not in the file")

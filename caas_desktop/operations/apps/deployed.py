@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from caas_desktop.operations.compose import Project, Risk, Source, load, to_yaml
 class Deployed:
     """The files as they were, and what they were read with.
 
+    ``scales`` and ``pins`` are replicas and images that a roll-back put in place of the files'.
     ``variables`` are the given ones with those of the .env; ``texts`` are the contents of all
     files by path, those of secrets and configs too; ``images`` tells what each service's image
     was then, as ``name@sha256:…`` or an id; ``risks`` are what was agreed to; ``yaml`` is the
@@ -31,9 +32,13 @@ class Deployed:
     yaml: str = field(repr=False)
     images: Mapping[str, str] = field(default_factory=dict)
     risks: tuple[tuple[str, str], ...] = ()
+    scales: Mapping[str, int] = field(default_factory=dict)
+    pins: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, project: Project, images: Mapping[str, str] | None = None) -> Deployed:
+    def of(cls, project: Project, images: Mapping[str, str] | None = None, *,
+           scales: Mapping[str, int] | None = None, pins: Mapping[str, str] | None = None
+           ) -> Deployed:
         """Return what ``project`` was read from, with its secrets' files as they are now."""
         texts, used = dict(project.contents), used_only(project)
         for kind in ("secrets", "configs"):
@@ -45,7 +50,8 @@ class Deployed:
                         continue  # the deployment itself tells
         return cls(project.name, project.folder, project.files, project.profiles,
                    dict(project.environment), texts, to_yaml(project), dict(images or {}),
-                   tuple(sorted((risk.kind, risk.subject) for risk in project.risks)))
+                   tuple(sorted((risk.kind, risk.subject) for risk in project.risks)),
+                   dict(scales or {}), dict(pins or {}))
 
     def agreed(self) -> tuple[Risk, ...]:
         """Return the risks that a person agreed to when it was deployed."""
@@ -56,10 +62,11 @@ class Deployed:
         variables = dict(self.variables)
         if name:
             variables["COMPOSE_PROJECT_NAME"] = name
-        return load(Source(
+        project = load(Source(
             files=tuple(map(Path, self.files)), folder=Path(self.folder), name=name or self.name,
             variables=variables, env_files=(), profiles=self.profiles, only_texts=True,
             texts={Path(path): data for path, data in self.texts.items()}), self.agreed())
+        return changed(project, self.scales, self.pins)
 
     def to_json(self) -> dict[str, Any]:
         packed = {path: base64.b64encode(data).decode() for path, data in self.texts.items()}
@@ -73,4 +80,13 @@ class Deployed:
             dict(raw["variables"]),
             {path: base64.b64decode(data) for path, data in raw["texts"].items()},
             str(raw["yaml"]), dict(raw["images"]),
-            tuple((str(kind), str(subject)) for kind, subject in raw["risks"]))
+            tuple((str(kind), str(subject)) for kind, subject in raw["risks"]),
+            dict(raw["scales"]), dict(raw["pins"]))
+
+
+def changed(project: Project, scales: Mapping[str, int], pins: Mapping[str, str]) -> Project:
+    """Return ``project`` with other replicas and images of some services."""
+    return replace(project, services={
+        name: replace(service, scale=scales.get(name, service.scale),
+                      image=pins.get(name, service.image))
+        for name, service in project.services.items()})

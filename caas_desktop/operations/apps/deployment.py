@@ -1,8 +1,8 @@
 """A deployment as a whole: what was wanted, what became of it, and the revision it left."""
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from caas_desktop.domain.apps import OK, AppKey, Made, Revision
 from caas_desktop.domain.errors import CaasError, CatalogueError, VaultError
@@ -18,13 +18,19 @@ from caas_desktop.operations.revisions import Revisions
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be deployed, and how; ``of`` is the revision that a roll-back goes to."""
+    """What is to be deployed, and how.
+
+    ``of`` is the revision that a roll-back goes to; ``scales`` and ``pins`` are the replicas and
+    images that it puts in place of what the files say.
+    """
 
     project: Project
     confirmed: Collection[Risk] = ()
     prune: bool = False
     made: Made = "deploy"
     of: int = 0
+    scales: Mapping[str, int] = field(default_factory=dict)
+    pins: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def carry_out(engine: Engine, order: Order, revisions: Revisions, say: Say = lam
     project, app = order.project, key_of(engine, order.project.name)
     plan = plan_app(engine, project, prune=order.prune)
     plan.check()
-    content = Deployed.of(project)
+    content = Deployed.of(project, scales=order.scales, pins=order.pins)
     try:
         changed = deploy_app(engine, project, say, token, confirmed=order.confirmed,
                              prune=order.prune)

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import ResourceGone
@@ -53,11 +52,6 @@ def _of_host(engine: Engine, reference: str) -> str:
     return text(raw.get("Id"), 100)
 
 
-def with_images(project: Project, kept: Mapping[str, str], now: Mapping[str, str]) -> Project:
-    """Return ``project`` with the images of ``kept`` where the same name means another one now."""
-    def pinned(name: str) -> str:
-        return kept[name] if name in kept and kept[name] != now.get(name) else ""
-
-    return replace(project, services={
-        name: replace(service, image=pinned(name)) if pinned(name) else service
-        for name, service in project.services.items()})
+def moved(kept: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
+    """Return those images of ``kept`` whose name means another one now, or nothing."""
+    return {name: image for name, image in kept.items() if image != now.get(name)}

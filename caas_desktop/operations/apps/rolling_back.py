@@ -1,18 +1,16 @@
 """Deploys an earlier revision again: its files, its images, at the present replicas."""
 from __future__ import annotations
 
-from dataclasses import replace
-
 from caas_desktop.domain.apps import Revision
 from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.apps.app import key_of, on_swarm
-from caas_desktop.operations.apps.deployed import Deployed
+from caas_desktop.operations.apps.deployed import Deployed, changed
 from caas_desktop.operations.apps.deployment import Order
 from caas_desktop.operations.apps.found import containers_of
-from caas_desktop.operations.apps.images import images_of, with_images
+from caas_desktop.operations.apps.images import images_of, moved
 from caas_desktop.operations.apps.rows import STACK
 from caas_desktop.operations.compose import Project
 
@@ -30,14 +28,14 @@ def order_of(engine: Engine, revision: Revision, content: Deployed) -> Order:
                          hint=N_("Duplicate the app to bring it here."))
     project = content.project()
     swarm = on_swarm(engine)
-    now = images_of(engine, project, swarm=swarm)
-    project = with_images(project, content.images, now)
+    pins = {**content.pins, **moved(content.images, images_of(engine, project, swarm=swarm))}
     counts = _counts(engine, project, swarm=swarm)
-    project = replace(project, services={
-        name: replace(service, scale=counts[name]) if counts.get(name, service.replicas)
-        != service.replicas else service for name, service in project.services.items()})
+    scales = {name: counts[name] for name, service in project.services.items()
+              if counts.get(name, service.replicas) != service.replicas}
+    project = changed(project, scales, pins)
     return Order(project, project.risks if _agreed(project, content) else (), prune=True,
-                 made="roll back", of=revision.number)
+                 made="roll back", of=revision.number, pins=pins,
+                 scales={**content.scales, **scales})
 
 
 def _agreed(project: Project, content: Deployed) -> bool:

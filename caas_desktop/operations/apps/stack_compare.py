@@ -59,6 +59,12 @@ def same(spec: Spec, wanted: Spec) -> bool:
     return bool(_bare(spec, "") == _bare(wanted, ""))
 
 
+def bare(spec: Spec) -> dict[str, Any]:
+    """Return a spec without what is empty or the engine's default."""
+    found: dict[str, Any] = _bare(spec, "")
+    return found
+
+
 def _bare(value: Any, within: str) -> Any:
     if isinstance(value, Mapping):
         bare = {k: _bare(v, k) for k, v in value.items()}

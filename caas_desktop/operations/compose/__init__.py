@@ -14,7 +14,7 @@ from caas_desktop.operations.compose.errors import (
     Risk,
     RisksNotConfirmed,
 )
-from caas_desktop.operations.compose.export import to_config, to_yaml
+from caas_desktop.operations.compose.export import to_config, to_yaml, tree_to_yaml
 from caas_desktop.operations.compose.hashing import config_hash, network_hash, volume_hash
 from caas_desktop.operations.compose.loader import load, normal_name
 from caas_desktop.operations.compose.order import start_order
@@ -32,6 +32,6 @@ from caas_desktop.operations.compose.warn import Ignored, warnings
 __all__ = [
     "ComposeError", "FileObject", "Ignored", "Mark", "NetworkSpec", "Problem", "Project", "Risk",
     "RisksNotConfirmed", "ServiceSpec", "Source", "VolumeSpec", "config_hash", "load",
-    "network_hash", "normal_name", "start_order", "to_config", "to_yaml", "used_only",
-    "volume_hash", "warnings",
+    "network_hash", "normal_name", "start_order", "to_config", "to_yaml", "tree_to_yaml",
+    "used_only", "volume_hash", "warnings",
 ]

@@ -75,7 +75,11 @@ def to_yaml(project: Project) -> str:
 
     Paths are absolute and variables are put in, as ``docker compose config`` writes them.
     """
-    tree = _yaml(project)
+    return tree_to_yaml(_yaml(project))
+
+
+def tree_to_yaml(tree: dict[str, Any]) -> str:
+    """Return plain data as a Compose file; dollar signs are doubled, so that they stay."""
     text: str = yaml.dump(_escaped(tree, keys=False), Dumper=_Dumper, sort_keys=False,
                           allow_unicode=True, width=100)
     return text
