@@ -2049,6 +2049,11 @@
             <translation>命令</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/rebuild.py"></location>
+            <source>Comments, variables and builds: it is one file, with every value put in.</source>
+            <translation>注释、变量和构建：只有一个文件，所有值都已填入。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>commit</source>
             <translation>提交</translation>
@@ -2510,6 +2515,11 @@
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>Deploy app</source>
             <translation>部署应用</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/adopting.py"></location>
+            <source>Deploy it again, or roll it back.</source>
+            <translation>请重新部署或回退它。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
@@ -3374,6 +3384,11 @@
             <location filename="ui/route.ui"></location>
             <source>In percent.</source>
             <translation>百分比。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/rebuild.py"></location>
+            <source>In which order services depend on each other.</source>
+            <translation>服务之间的依赖顺序。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/menus.py"></location>
@@ -4744,6 +4759,11 @@
             <translation>打开程序日志(&amp;L)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/rebuild.py"></location>
+            <source>Options of logs, where they go to the host's own driver.</source>
+            <translation>日志选项（当日志使用主机自己的驱动时）。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>Orphaned</source>
             <translation>已孤立</translation>
@@ -5715,6 +5735,11 @@
             <translation>机密</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/rebuild.py"></location>
+            <source>Secrets and configs that were copied into its containers.</source>
+            <translation>复制到其容器中的机密和配置。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/workbench.py"></location>
             <source>Secrets are kept in: {kind}</source>
             <translation>机密保存在：{kind}</translation>
@@ -6473,6 +6498,11 @@
             <translation>容器 {name} 已创建，但未启动。{advice}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/rebuild.py"></location>
+            <source>The containers of {service} differ: the first one was taken.</source>
+            <translation>{service} 的各容器不一致：采用了第一个。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/registry_auth.py"></location>
             <source>The credential helper docker-credential-{helper} does not answer.</source>
             <translation>凭据助手 docker-credential-{helper} 没有应答。</translation>
@@ -6987,6 +7017,7 @@
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/app.py"></location>
+            <location filename="caas_desktop/operations/apps/rebuild.py"></location>
             <source>There is no app {name} on {host}.</source>
             <translation>{host} 上没有应用 {name}。</translation>
         </message>
@@ -7597,6 +7628,11 @@
             <translation>卷</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/copying.py"></location>
+            <source>Volumes begin empty, their data is not copied: {names}.</source>
+            <translation>卷从空开始，其中的数据不会被复制：{names}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/errors.py"></location>
             <source>Wait until earlier commands have ended, then try again.</source>
             <translation>请等之前的命令结束后重试。</translation>
@@ -7673,6 +7709,11 @@
             <translation>其进程内存中的内容会丢失。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/rebuild.py"></location>
+            <source>What its secrets hold: they have to be there.</source>
+            <translation>其机密的内容：目标处必须已有这些机密。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
             <source>What runs there is started on other nodes as far as they may. The last manager takes the cluster with it: services, secrets, configs and networks.</source>
             <translation>其上运行的任务会尽可能在其他节点上启动。最后一个管理节点退出后，整个集群随之消失：服务、机密、配置和网络。</translation>
@@ -7698,6 +7739,11 @@
             <translation>将要进行的操作</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/comparing.py"></location>
+            <source>What {file} held differs.</source>
+            <translation>{file} 的内容不同。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>When it is rolled back</source>
             <translation>回滚时</translation>
@@ -7717,6 +7763,16 @@
             <location filename="caas_desktop/views/window/main_window.py"></location>
             <source>Where you are</source>
             <translation>当前位置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/rebuild.py"></location>
+            <source>Whether the addresses of its networks were chosen by somebody.</source>
+            <translation>其网络地址是否由人指定。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/rebuild.py"></location>
+            <source>Which GPUs {service} asked for.</source>
+            <translation>{service} 要求了哪些 GPU。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
@@ -7943,6 +7999,16 @@
             <location filename="caas_desktop/operations/revisions.py"></location>
             <source>{app} has no revision {number}.</source>
             <translation>{app} 没有修订版 {number}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/adopting.py"></location>
+            <source>{app} has revisions here already.</source>
+            <translation>{app} 在这里已有修订版。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/copying.py"></location>
+            <source>{app} is there already: give the copy another name.</source>
+            <translation>{app} 已在那里：请给副本另起一个名称。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
@@ -8514,6 +8580,11 @@
             <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <source>{service} needs a container of {other}, and there is none.</source>
             <translation>{service} 需要 {other} 的容器，但没有。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/comparing.py"></location>
+            <source>{service} ran another image: {old} → {new}</source>
+            <translation>{service} 运行的是另一个镜像：{old} → {new}</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/stack.py"></location>
