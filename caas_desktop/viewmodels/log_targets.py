@@ -15,14 +15,16 @@ from caas_desktop.viewmodels.context import Context
 MOST_SOURCES = 64
 
 
-def log_targets(context: Context, refs: Iterable[Ref]) -> list[LogTarget]:
+def log_targets(context: Context, refs: Iterable[Ref], most: int = MOST_SOURCES) -> list[LogTarget]:
     """Return the log targets of containers, and of tasks: those are read by way of a manager.
+
+    Of more than ``most`` the first ones.
 
     Whether it has a terminal decides how its log is framed and is only known after an inspect:
     until then a container is asked for and left out.
     """
     found: list[LogTarget] = []
-    for ref in list(refs)[:MOST_SOURCES]:
+    for ref in list(refs)[:most]:
         item = context.store.get(ref)
         view = context.store.host_of(ref.scope)
         if isinstance(item, Task) and view is not None:

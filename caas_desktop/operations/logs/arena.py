@@ -204,11 +204,12 @@ class Arena:
             low, high = self.first, self.end
             return [self._chunk_of(n).line(n) for n in numbers if low <= n < high]
 
-    def chunks(self, first: int = 0) -> Iterator[Chunk]:
-        """Yield the chunks from line ``first`` on, each as it is when its turn comes.
+    def chunks(self, first: int | None = None) -> Iterator[Chunk]:
+        """Yield the chunks from line ``first`` (None: the oldest) on, each when its turn comes.
 
         The last one is a copy of the chunk being written.
         """
+        first = self.first if first is None else first
         while True:
             with self._lock:
                 first = max(first, self.first)

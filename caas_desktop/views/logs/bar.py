@@ -26,15 +26,16 @@ class LogBar(QWidget):
 
     def __init__(self, shelf: Shelf, filters: Callable[[], Sequence[Matching]],
                  choose_level: Callable[[int], None], choose_window: Callable[[int], None],
-                 fill_menu: Callable[[QMenu], None]) -> None:
+                 fill_menu: Callable[[QMenu], None], tail: int) -> None:
         super().__init__()
+        self._tail = tail
         self.chips = SourceChips()
         self.find_bar = FindBar()
         self.find_bar.setMaximumWidth(560)
         self.saved = SavedMenu(self, shelf, filters, self.find_bar.query)
         keys = [str(key) for key in range(len(WINDOWS))]
         self.levels = Choice("filter", list(level_words().values()), [], choose_level)
-        self.since = Choice("clock", window_words(), keys, choose_window)
+        self.since = Choice("clock", window_words(tail), keys, choose_window)
         self.wrap = tool("wrap", tr("Wrap long lines (W)"), tr("Wrap"), checked=False)
         self.time = tool("timestamps", "", tr("Time"), checked=True)
         self.follow = tool("follow", tr("Keep the newest line in view (F)"), tr("Follow"),
@@ -80,7 +81,8 @@ class LogBar(QWidget):
     def retranslate(self, times: str) -> None:
         """Take the words of another language."""
         self.levels.set_words(list(level_words().values()), [])
-        self.since.set_words(window_words(), [str(key) for key in range(len(WINDOWS))])
+        self.since.set_words(window_words(self._tail),
+                             [str(key) for key in range(len(WINDOWS))])
         for button, words, tip in (
             (self.wrap, tr("Wrap"), tr("Wrap long lines (W)")),
             (self.time, tr("Time"), tr("Time: local, UTC, since the line above, none (T)")),

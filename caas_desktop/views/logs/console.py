@@ -24,7 +24,7 @@ from caas_desktop.views.logs.chips import colour_of_source, short_names
 from caas_desktop.views.logs.exporting import Exports
 from caas_desktop.views.logs.filter_row import FilterRow
 from caas_desktop.views.logs.jump import JumpRow
-from caas_desktop.views.logs.menus import WINDOWS, level_words
+from caas_desktop.views.logs.menus import TAIL, WINDOWS, level_words
 from caas_desktop.views.logs.notes import note_of
 from caas_desktop.views.logs.saved_menu import Shelf
 from caas_desktop.views.logs.split import SplitView
@@ -47,6 +47,7 @@ class LogConsole(QWidget):
         reader: The program's one reader of streams.
         cap: Bytes of memory for this console; ``budget`` is shared by all consoles.
         shelf: Saved filters and highlights, shared by all consoles.
+        tail: Lines of each container to begin with.
     """
 
     errors_changed = Signal(int)
@@ -57,12 +58,13 @@ class LogConsole(QWidget):
 
     def __init__(self, reader: StreamReader, parent: QWidget | None = None, *,
                  cap: int = DEFAULT_CAP, budget: Budget | None = None,
-                 shelf: Shelf | None = None) -> None:
+                 shelf: Shelf | None = None, tail: int = TAIL) -> None:
         super().__init__(parent)
         self.shelf = shelf or Shelf(Saved())
         self._reader, self._cap, self._budget = reader, cap, budget
         self.targets: list[LogTarget] = []
-        self.window_read: Window = WINDOWS[0]
+        self._tail = tail
+        self.window_read = Window(tail=tail)
         self._finder = Finder()
         self._hits: Scan | None = None
         self.filter_scan: Scan | None = None
@@ -114,7 +116,7 @@ class LogConsole(QWidget):
     def _build(self) -> None:
         self.filters = FilterRow()
         self.bar = LogBar(self.shelf, lambda: self.filters.matchers, self._choose_level,
-                          self.choose_window, self.fill_menu)
+                          self.choose_window, self.fill_menu, self._tail)
         self.chips, self.find_bar, self.note = self.bar.chips, self.bar.find_bar, self.bar.note
         self.view = LogView(self.session.arena, self._name_of)
         self.split = SplitView(self.view, self._name_of)
@@ -341,7 +343,7 @@ class LogConsole(QWidget):
     def choose_window(self, index: int) -> None:
         """Read again: one of `menus.WINDOWS`."""
         self.bar.since.choose(index)
-        self.read(WINDOWS[index])
+        self.read(WINDOWS[index] if index else Window(tail=self._tail))
         self.view.set_follow(not self.window_read.head)
 
     def read(self, window: Window) -> None:

@@ -14,6 +14,7 @@ from caas_desktop.views.look.labels import tooltip
 from caas_desktop.views.look.widgets import tool
 
 TAIL = 2000
+"""Lines to begin with, unless the user wants more or fewer."""
 WINDOWS = (
     Window(tail=TAIL), Window(tail=None, head=True), Window(tail=None, since_s=60),
     Window(tail=None, since_s=300), Window(tail=None, since_s=900),
@@ -22,9 +23,9 @@ WINDOWS = (
 """By the keys 0 … 6."""
 
 
-def window_words() -> list[str]:
-    """Return what each of `WINDOWS` is called."""
-    return [tr("Newest {n} lines").format(n=TAIL), tr("From the start"), tr("Last minute"),
+def window_words(tail: int) -> list[str]:
+    """Return what each of `WINDOWS` is called, the first one with ``tail`` lines."""
+    return [tr("Newest {n} lines").format(n=tail), tr("From the start"), tr("Last minute"),
             tr("Last 5 minutes"), tr("Last 15 minutes"), tr("Last 30 minutes"), tr("Last hour")]
 
 

@@ -34,6 +34,7 @@ from caas_desktop.viewmodels.crumbs import group_crumbs, group_icon, group_title
 from caas_desktop.viewmodels.errors import advice, reason, together
 from caas_desktop.viewmodels.facts import Fact, Facts
 from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.log_sources import group_logs
 from caas_desktop.viewmodels.looks import Crumb, TabLook
 from caas_desktop.viewmodels.sources import group_source, machine_source
 from caas_desktop.viewmodels.targets import Target
@@ -183,7 +184,7 @@ class GroupPage(TabbedPage):
 
     def _log_members(self) -> Callable[[], Sequence[Ref]]:
         if self._service is None:
-            return self._members
+            return partial(group_logs, self.context, self.group)
         return log_members(self.context, self._members, self._service)
 
     def _members(self) -> list[Ref]:

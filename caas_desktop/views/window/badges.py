@@ -7,7 +7,7 @@ from caas_desktop.viewmodels.looks import TabLook
 from caas_desktop.views.window.consoles import Consoles
 from caas_desktop.views.window.main_window import MainWindow
 
-LOGS, TERMINALS, TASKS, EVENTS = "logs", "terminals", "tasks", "events"
+LOGS, TERMINALS, TASKS, EVENTS, SEARCH = "logs", "terminals", "tasks", "events", "search"
 
 
 class Badges:
@@ -35,7 +35,8 @@ class Badges:
 
     def retranslate(self) -> None:
         """Name every panel in the language of now."""
-        for key, title, sign in ((LOGS, tr("Logs"), "logs"), (EVENTS, tr("Events"), "events")):
+        for key, title, sign in ((LOGS, tr("Logs"), "logs"), (EVENTS, tr("Events"), "events"),
+                                 (SEARCH, tr("Log search"), "search")):
             self._window.bottom.set_look(key, TabLook(title, sign))
         self.tasks()
         self.terminals()

@@ -1,47 +1,69 @@
 """Log consoles and terminals of the window."""
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caas_desktop.domain.changes import Change, HostChanged, Removed, Upserted
+from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.container import Container
 from caas_desktop.operations.commands import engine_or_raise
 from caas_desktop.operations.logs.arena import Budget
+from caas_desktop.operations.logs.saved import Saved, read, write
 from caas_desktop.operations.rights import require_writable
 from caas_desktop.operations.settings import (
     CONFIRM_PASTE,
     COPY_ON_SELECT,
     LOG_BUFFER_MB,
+    LOG_FILTERS,
+    LOG_TAIL,
     SCROLLBACK,
     TERMINAL_FONT,
+    Settings,
 )
 from caas_desktop.operations.terminal.exec import open_exec
 from caas_desktop.operations.terminal.session import Opened, Opener
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.viewmodels.log_targets import log_targets
+from caas_desktop.viewmodels.log_targets import MOST_SOURCES, log_targets
 from caas_desktop.views.logs.console import LogConsole
+from caas_desktop.views.logs.saved_menu import Shelf
 from caas_desktop.views.pages.tools import Tools
 from caas_desktop.views.terminal.pane import Subject, TerminalPane
 from caas_desktop.views.terminal.tabs import TerminalTabs
 
+log = logging.getLogger(__name__)
+
 FOLLOW_MS = 200
+
+
+def _shelf(settings: Settings) -> Shelf:
+    """Return the saved filters; those that cannot be read count as none."""
+    stored = settings.get(LOG_FILTERS)
+    try:
+        saved = read(stored) if stored else Saved()
+    except CaasError:
+        log.warning("the saved log filters cannot be read")
+        saved = Saved()
+    return Shelf(saved, lambda kept: settings.set(LOG_FILTERS, write(kept)))
 
 
 class LogPanel(QWidget):
     """A console that follows the containers a callable names, also as they come and go."""
 
-    def __init__(self, context: Context, budget: Budget,
-                 members: Callable[[], Sequence[Ref]]) -> None:
+    def __init__(self, context: Context, budget: Budget, shelf: Shelf,
+                 around: Callable[[Ref, int], None], members: Callable[[], Sequence[Ref]]) -> None:
         super().__init__()
+        self._around = around
         self._context, self._members = context, members
         cap = context.settings.get(LOG_BUFFER_MB) << 20
-        self.console = LogConsole(context.streams, cap=cap, budget=budget)
+        self.console = LogConsole(context.streams, cap=cap, budget=budget, shelf=shelf,
+                                  tail=context.settings.get(LOG_TAIL))
+        self.console.moment_wanted.connect(self._moment_wanted)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.console)
@@ -61,7 +83,13 @@ class LogPanel(QWidget):
         self.console.close_log()
 
     def _retarget(self) -> None:
-        self.console.set_targets(log_targets(self._context, self._members()))
+        members = self._members()
+        self.console.omitted = max(0, len(members) - MOST_SOURCES)
+        self.console.set_targets(log_targets(self._context, members))
+
+    def _moment_wanted(self, ts: int) -> None:
+        for ref in list(self._members())[:1]:
+            self._around(ref, ts)
 
     def _on_changes(self, changes: list[Change]) -> None:
         for change in changes:
@@ -71,7 +99,7 @@ class LogPanel(QWidget):
                 case Upserted(ref, Container(state="running")):
                     self.console.wake(container_id=ref.id)
                     self._soon()
-                case Upserted(ref) | Removed(ref) if ref.kind == "container":
+                case Upserted(ref) | Removed(ref) if ref.kind in ("container", "task"):
                     self._soon()
                 case _:
                     pass
@@ -88,9 +116,12 @@ class Consoles:
         self._context = context
         self._picked: list[Ref] = []
         self._budget = Budget()
+        self._shelf = _shelf(context.settings)
         self._logs: LogPanel | None = None
+        self.moment_wanted: Callable[[Ref, int], None] = lambda ref, ts: None
+        """Shows what a container and its neighbours wrote at a time (ns)."""
         self.terminals = TerminalTabs()
-        self.tools = Tools(log_tab=partial(LogPanel, context, self._budget), new_pane=self.new_pane,
+        self.tools = Tools(log_tab=self._log_tab, new_pane=self.new_pane,
                            adopt=self._adopt)
 
     def unseen_errors(self) -> int:
@@ -102,8 +133,12 @@ class Consoles:
     @property
     def logs(self) -> LogPanel:
         if self._logs is None:
-            self._logs = LogPanel(self._context, self._budget, lambda: self._picked)
+            self._logs = self._log_tab(lambda: self._picked)
         return self._logs
+
+    def _log_tab(self, members: Callable[[], Sequence[Ref]]) -> LogPanel:
+        return LogPanel(self._context, self._budget, self._shelf,
+                        lambda ref, ts: self.moment_wanted(ref, ts), members)
 
     def show_logs(self, refs: Sequence[Ref]) -> None:
         """Merge the logs of these in the bottom panel."""

@@ -35,12 +35,13 @@ from caas_desktop.views.pages.make import make_page
 from caas_desktop.views.pages.object_page import ObjectPage
 from caas_desktop.views.pages.routes_commands import RouteCommands
 from caas_desktop.views.pages.routes_page import ROUTES
-from caas_desktop.views.window.badges import EVENTS, LOGS, TASKS, TERMINALS, Badges
+from caas_desktop.views.window.badges import EVENTS, LOGS, SEARCH, TASKS, TERMINALS, Badges
 from caas_desktop.views.window.centre import Centre
 from caas_desktop.views.window.chosen import chosen_containers
 from caas_desktop.views.window.cluster_commands import ClusterCommands
 from caas_desktop.views.window.consoles import Consoles
 from caas_desktop.views.window.host_commands import HostCommands
+from caas_desktop.views.window.log_commands import LogCommands
 from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.menus import Menus
 from caas_desktop.views.window.object_commands import ObjectCommands
@@ -79,6 +80,8 @@ class Workbench:
                                     lambda: self.show_panel(TASKS))
         self.apps = AppCommands(window, context, self.current_host, self.centre.page,
                                 self.current_refs, lambda: self.show_panel(TASKS), self.toasts)
+        self.logs = LogCommands(window, context, self.consoles, self.centre.page,
+                                self.current_refs, self.show_panel, self.fail)
         self.menus = Menus(window, context.store, self.objects)
         self.favourites = Favourites(context.store, context.settings,
                                      window.navigator.set_favourites)
@@ -95,6 +98,7 @@ class Workbench:
         bottom.add(TASKS, TabLook(tr("Tasks"), "queue"), lambda: TasksPanel(context.tasks))
         bottom.add(EVENTS, TabLook(tr("Events"), "events"),
                    lambda: EventsTab(context, lambda event: True))
+        bottom.add(SEARCH, TabLook(tr("Log search"), "search"), lambda: self.logs.panel())
         context.tasks.subscribe(lambda _: self.badges.tasks())
         bottom.panel(TASKS)
         self.consoles.terminals.count_changed.connect(lambda _: self.badges.terminals())
@@ -104,7 +108,7 @@ class Workbench:
         lists = {f"list-{kind}": partial(self.open, list_of(kind)) for kind in KINDS}
         return {
             **self.hosts.table(), **lists, **self.clusters.table(), **self.routes.table(),
-            **self.apps.table(),
+            **self.apps.table(), **self.logs.table(),
             "list-route": partial(self.open, ROUTES),
             "dashboard": partial(self.open, DASHBOARD),
             "back": centre.go_back,
@@ -369,6 +373,7 @@ class Workbench:
 
     def close(self) -> None:
         self.centre.close_all()
+        self.logs.close()
         self.consoles.close()
 
 
