@@ -370,6 +370,11 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Logs by label…</source>
+            <translation>按标签查看日志(&amp;L)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Logs panel</source>
             <translation>日志面板(&amp;L)</translation>
         </message>
@@ -579,6 +584,11 @@
             <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
             <source>&amp;Scale</source>
             <translation>伸缩(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Search many logs…</source>
+            <translation>搜索多个日志(&amp;S)…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/edge.py"></location>
@@ -1278,9 +1288,10 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/crumbs.py"></location>
+            <location filename="caas_desktop/viewmodels/log_sources.py"></location>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>All hosts</source>
-            <translation>全部主机</translation>
+            <translation>所有主机</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/menus.py"></location>
@@ -1316,6 +1327,11 @@
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>Also</source>
             <translation>另外</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>Also of those that are not open. Enter begins, and a double click on a line found shows what stood around it.</source>
+            <translation>包括未打开的日志。按 Enter 开始搜索，双击找到的行可查看其上下文。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/paged.py"></location>
@@ -1644,6 +1660,11 @@
             <location filename="ui/host.ui"></location>
             <source>Browse…</source>
             <translation>浏览…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>By labels…</source>
+            <translation>按标签…</translation>
         </message>
         <message>
             <location filename="ui/cluster_join.ui"></location>
@@ -2206,6 +2227,7 @@
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/viewmodels/log_hits.py"></location>
             <source>Container</source>
             <translation>容器</translation>
         </message>
@@ -2838,6 +2860,11 @@
             <translation>其中的所有文件都会丢失。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>Everything</source>
+            <translation>全部</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>Everything that should run does.</source>
             <translation>该运行的都在运行。</translation>
@@ -3254,6 +3281,7 @@
             <location filename="caas_desktop/kinds/network.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
+            <location filename="caas_desktop/viewmodels/log_hits.py"></location>
             <location filename="caas_desktop/viewmodels/route_rows.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <location filename="caas_desktop/views/window/palette.py"></location>
@@ -3279,6 +3307,11 @@
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
             <source>host {names}</source>
             <translation>主机 {names}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/log_sources.py"></location>
+            <source>Host {name}</source>
+            <translation>主机 {name}</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/places.py"></location>
@@ -3717,6 +3750,7 @@
             <location filename="caas_desktop/views/dialogs/create.py"></location>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
             <source>Labels</source>
             <translation>标签</translation>
         </message>
@@ -3729,6 +3763,11 @@
             <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
             <source>Labels of a node</source>
             <translation>节点标签</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/log_commands.py"></location>
+            <source>Labels, for example caas.tenant=acme tier!=dev !old</source>
+            <translation>标签，例如 caas.tenant=acme tier!=dev !old</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
@@ -3748,6 +3787,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/logs/menus.py"></location>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
             <source>Last 15 minutes</source>
             <translation>最近 15 分钟</translation>
         </message>
@@ -3767,7 +3807,13 @@
             <translation>上次更改：{words}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>Last day</source>
+            <translation>最近一天</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/menus.py"></location>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
             <source>Last hour</source>
             <translation>最近 1 小时</translation>
         </message>
@@ -3775,6 +3821,11 @@
             <location filename="caas_desktop/views/logs/menus.py"></location>
             <source>Last minute</source>
             <translation>最近 1 分钟</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>Last week</source>
+            <translation>最近一周</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/node.py"></location>
@@ -3855,6 +3906,11 @@
             <translation>限额…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/log_hits.py"></location>
+            <source>Line</source>
+            <translation>行</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/export_dialog.py"></location>
             <source>Lines</source>
             <translation>行</translation>
@@ -3868,6 +3924,11 @@
             <location filename="caas_desktop/views/logs/marker.py"></location>
             <source>Lines are missing here: the host has already rotated them away</source>
             <translation>此处缺少若干行：主机已将其轮转清除</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>Lines found</source>
+            <translation>找到的行</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
@@ -3915,6 +3976,12 @@
             <translation>日志</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/badges.py"></location>
+            <location filename="caas_desktop/views/window/workbench.py"></location>
+            <source>Log search</source>
+            <translation>日志搜索</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>Log: {path}</source>
             <translation>日志：{path}</translation>
@@ -3937,6 +4004,11 @@
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>Logs and terminal</source>
             <translation>日志与终端</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/log_commands.py"></location>
+            <source>Logs by label</source>
+            <translation>按标签查看日志</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/main_window.py"></location>
@@ -5690,10 +5762,25 @@
             <translation>范围</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>Search many logs</source>
+            <translation>搜索多个日志</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Search the log</source>
             <translation>搜索日志</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>Search the logs of many containers</source>
+            <translation>搜索多个容器的日志</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/terminal/searchbar.py"></location>
@@ -5764,6 +5851,11 @@
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Select all</source>
             <translation>全选</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/log_sources.py"></location>
+            <source>Selected containers ({n})</source>
+            <translation>选中的容器（{n}）</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/exporting.py"></location>
@@ -5926,6 +6018,11 @@
             <translation>距上一行</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>Since when</source>
+            <translation>时间范围</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/image.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Size</source>
@@ -5945,6 +6042,11 @@
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Smaller text</source>
             <translation>缩小文字</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>So many lines match there that the rest was not read: {names}</source>
+            <translation>匹配的行太多，其余部分未读取：{names}</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
@@ -6105,6 +6207,7 @@
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
             <source>Stop</source>
             <translation>停止</translation>
         </message>
@@ -6278,6 +6381,11 @@
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Templated</source>
             <translation>使用模板</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/log_sources.py"></location>
+            <source>Tenant {name}</source>
+            <translation>租户 {name}</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
@@ -7190,6 +7298,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
+            <location filename="caas_desktop/viewmodels/log_hits.py"></location>
             <location filename="caas_desktop/views/logs/bar.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Time</source>
@@ -7754,6 +7863,11 @@
             <translation>更新时</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>Where</source>
+            <translation>范围</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
             <source>Where a task runs</source>
             <translation>任务所在节点</translation>
@@ -8064,6 +8178,11 @@
             <location filename="caas_desktop/views/window/cluster_commands.py"></location>
             <source>{count} {kinds}</source>
             <translation>{count} 个{kinds}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>{done} of {total} logs</source>
+            <translation>{done}/{total} 个日志</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/service_page.py"></location>
@@ -8467,6 +8586,16 @@
             <translation>{node} 未连接：请连接它以访问其上运行的内容。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>{n} failed</source>
+            <translation>{n} 个失败</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>{n} found</source>
+            <translation>找到 {n} 行</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <source>{n} h</source>
             <translation>{n} 小时</translation>
@@ -8480,6 +8609,11 @@
             <location filename="caas_desktop/views/logs/states.py"></location>
             <source>{n} lines are held.</source>
             <translation>已保留 {n} 行。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>{n} lines read</source>
+            <translation>已读取 {n} 行</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/exporting.py"></location>
@@ -8500,6 +8634,11 @@
             <location filename="caas_desktop/views/logs/body.py"></location>
             <source>{n} new lines</source>
             <translation>{n} 行新日志</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <source>{n} not to the end</source>
+            <translation>{n} 个未读完</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/terminal/searchbar.py"></location>
