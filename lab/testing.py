@@ -90,8 +90,10 @@ class Scratch:
                 yield from self._delete(host, f"/services/{service['ID']}")
         for container in api.get(host.socket, f"/containers/json?all=1&filters={query}"):
             yield from self._delete(host, f"/containers/{container['Id']}?force=1&v=1")
-        for network in api.get(host.socket, f"/networks?filters={query}"):
-            yield from self._delete(host, f"/networks/{network['Id']}")
+        # The filter knows those of a Swarm by their whole names only.
+        for network in api.get(host.socket, "/networks"):
+            if self.prefix in network["Name"]:
+                yield from self._delete(host, f"/networks/{network['Id']}")
         for volume in api.get(host.socket, f"/volumes?filters={query}")["Volumes"] or []:
             yield from self._delete(host, f"/volumes/{volume['Name']}?force=1")
 

@@ -1,7 +1,9 @@
-"""``make test``: every test, in the order that fails soonest; a lab of its own for real engines.
+"""``make test``: every test, with labs of its own for real engines.
 
-The lab comes up once, is filled before the journeys, and is taken down whatever happens. Tests
-run with a home of their own: what the caller has in theirs is neither read nor changed.
+Tests of engines wait most of the time, so two groups of them, each on a lab of its own, and the
+plain tests run at the same time; what each prints is shown when it ends. The journeys come when
+the machine is quiet. Labs are taken down whatever happens. Tests run with a home of their own:
+what the caller has in theirs is neither read nor changed.
 """
 
 from __future__ import annotations
@@ -14,10 +16,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parent.parent
 # A screen of its own, larger than the window, so that dialogs never have to be moved.
@@ -32,24 +35,42 @@ _OTHERS = ("DOCKER_", "XDG_", "DBUS_", "SSH_", "CAAS_", "DISPLAY", "WAYLAND")
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A group of tests; "plain" ones need neither engines nor a screen.
+    """A group of tests, in the files below ``folders`` that have ``marks``, pytest's expression.
 
-    ``engines``: needs the lab (and root, for its faults). ``samples``: the lab is filled before.
+    ``lab``: the ending of the name of the lab it needs, None if none; root is needed for faults.
+    ``samples``: that lab is filled before.
     """
 
     name: str
     folders: tuple[str, ...]
-    engines: bool = False
+    marks: str = ""
+    lab: str | None = None
     screen: bool = False
     samples: bool = False
 
 
+# Those of one line run at the same time.
 STAGES = (
-    Stage("plain", ("tests/unit", "tests/qt", "tests/architecture")),
-    Stage("engine", ("tests/engine",), engines=True),
-    Stage("journeys", ("tests/journeys",), engines=True, screen=True, samples=True),
-    Stage("packaging", ("tests/packaging",)),
+    (Stage("plain", ("tests/unit", "tests/qt", "tests/architecture")),
+     Stage("engine", ("tests/engine",), "not cluster", lab=""),
+     Stage("cluster", ("tests/engine",), "cluster", lab="-c")),
+    (Stage("journeys", ("tests/journeys",), lab="", screen=True, samples=True),),
+    (Stage("packaging", ("tests/packaging",)),),
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stage that runs; ``told`` is where it writes, None if that is shown at once."""
+
+    stage: Stage
+    process: subprocess.Popen[bytes]
+    told: IO[bytes] | None
+    started: float
+
+
+Result = tuple[Stage, int, float]
+"""A stage, its exit code, and how long it took in seconds."""
 
 
 def _root(command: list[str], env: Mapping[str, str]) -> list[str]:
@@ -82,46 +103,85 @@ def _home() -> Iterator[dict[str, str]]:
         subprocess.run(_root(["rm", "-rf", folder], os.environ), check=False)
 
 
-def _lab(name: str, command: str, env: Mapping[str, str]) -> None:
-    line = [sys.executable, "-B", "-m", "lab", "--name", name, command]
-    subprocess.run(line if command == "seed" else _root(line, env), cwd=ROOT, env=env, check=True)
+def _lab(name: str, command: str) -> None:
+    with _home() as env:
+        line = [sys.executable, "-B", "-m", "lab", "--name", name, command]
+        run = line if command == "seed" else _root(line, env)
+        subprocess.run(run, cwd=ROOT, env=env, check=True)
 
 
 @contextmanager
-def _own_lab(name: str, env: Mapping[str, str]) -> Iterator[None]:
+def _own_lab(name: str) -> Iterator[None]:
     try:
-        _lab(name, "up", env)
+        _lab(name, "up")
         yield
     finally:
-        _lab(name, "down", env)
+        _lab(name, "down")
 
 
 def _has_tests(stage: Stage) -> bool:
     return any(any((ROOT / folder).rglob("test_*.py")) for folder in stage.folders)
 
 
-def _pytest(stage: Stage, env: Mapping[str, str], extra: list[str]) -> int:
+def _command(stage: Stage, env: Mapping[str, str], extra: list[str]) -> list[str]:
     command = [sys.executable, "-m", "pytest", "-q", *extra, *stage.folders]
+    if stage.marks:
+        command += ["-m", stage.marks]
     if stage.screen:
         command = [*SCREEN, *command]
-    if stage.engines:
+    if stage.lab is not None:
         # A cache written by root would stand in the way of the caller's next run.
         command = _root([*command, "-p", "no:cacheprovider"], env)
-    return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+    return command
 
 
-def _run(stage: Stage, env: Mapping[str, str], name: str, extra: list[str]) -> int:
+def _start(stage: Stage, env: Mapping[str, str], lab: str, extra: list[str],
+           told: IO[bytes] | None) -> Run:  # fmt: skip
     more = dict(env)
-    if stage.engines:
-        more |= {"CAAS_LAB": name, "CAAS_REQUIRE_LAB": "1"}
+    if stage.lab is not None:
+        more |= {"CAAS_LAB": lab + stage.lab, "CAAS_REQUIRE_LAB": "1"}
     more["QT_QPA_PLATFORM"] = "xcb" if stage.screen else "offscreen"
-    print(f"\n── {stage.name}", flush=True)
-    if stage.samples:
-        _lab(name, "seed", env)
-    return _pytest(stage, more, extra)
+    if stage.samples and stage.lab is not None:
+        _lab(lab + stage.lab, "seed")
+    process = subprocess.Popen(
+        _command(stage, more, extra), cwd=ROOT, env=more, stdout=told, stderr=told)
+    return Run(stage, process, told, time.monotonic())
 
 
-def _summary(results: list[tuple[Stage, int, float]]) -> int:
+def _together(stages: Sequence[Stage], lab: str, extra: list[str]) -> Iterator[Result]:
+    """Run stages at the same time; yields each as it ends."""
+    print(f"\n── {', '.join(stage.name for stage in stages)}", flush=True)
+    with ExitStack() as ends:
+        running: list[Run] = []
+        # Ended before their homes and files are taken away.
+        for stage in stages:
+            env = ends.enter_context(_home())
+            told = ends.enter_context(tempfile.TemporaryFile()) if len(stages) > 1 else None
+            running.append(_start(stage, env, lab, extra, told))
+            ends.callback(_end, running[-1].process)
+        while running:
+            for run in [run for run in running if run.process.poll() is not None]:
+                running.remove(run)
+                _show(run)
+                yield run.stage, run.process.returncode, time.monotonic() - run.started
+            time.sleep(0.2)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.poll() is None:
+        process.terminate()
+        process.wait()
+
+
+def _show(run: Run) -> None:
+    if run.told is not None:
+        run.told.seek(0)
+        print(f"\n── {run.stage.name}", flush=True)
+        sys.stdout.buffer.write(run.told.read())
+        sys.stdout.flush()
+
+
+def _summary(results: list[Result]) -> int:
     print()
     for stage, code, seconds in results:
         print(f"{'failed' if code else 'ok':7}{stage.name} ({seconds:.0f} s)")
@@ -130,30 +190,26 @@ def _summary(results: list[tuple[Stage, int, float]]) -> int:
 
 def main() -> int:
     """Run the stages that have tests; returns 1 if any of them failed."""
+    names = [stage.name for line in STAGES for stage in line]
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lab", default="test", help="name of the lab that is brought up")
-    parser.add_argument("--only", choices=[stage.name for stage in STAGES], help="this group alone")
+    parser.add_argument("--only", choices=names, help="this group alone")
     parser.add_argument("extra", nargs="*", help="passed on to pytest")
     options = parser.parse_args()
-    # A terminated run takes its lab down too.
+    # A terminated run takes its labs down too.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    stages = [s for s in STAGES if _has_tests(s) and options.only in (None, s.name)]
+    lines = [[stage for stage in line if _has_tests(stage) and options.only in (None, stage.name)]
+             for line in STAGES]  # fmt: skip
+    stages = [stage for line in lines for stage in line]
     if any(stage.screen for stage in stages) and not shutil.which(SCREEN[0]):
         sys.exit("xvfb-run is missing: apt-get install xvfb")
-    results: list[tuple[Stage, int, float]] = []
-
-    def run(wanted: list[Stage], env: Mapping[str, str]) -> None:
-        for stage in wanted:
-            started = time.monotonic()
-            code = _run(stage, env, options.lab, options.extra)
-            results.append((stage, code, time.monotonic() - started))
-
-    with _home() as env:
-        run([stage for stage in stages if not stage.engines][:1], env)
-        if engines := [stage for stage in stages if stage.engines]:
-            with _own_lab(options.lab, env):
-                run(engines, env)
-        run([stage for stage in stages if not stage.engines][1:], env)
+    results: list[Result] = []
+    with ExitStack() as labs:
+        for ending in dict.fromkeys(stage.lab for stage in stages if stage.lab is not None):
+            labs.enter_context(_own_lab(options.lab + ending))
+        for line in lines:
+            if line:
+                results += _together(line, options.lab, options.extra)
     return _summary(results)
 
 

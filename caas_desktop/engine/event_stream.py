@@ -30,13 +30,16 @@ class DockerEvents:
     ) -> None:
         self._wire, self._rest, self._host, self._name = wire, rest, host, name
         self._ping = ping
-        self._closed = False
+        self._closed = self._followed = False
 
     def close(self) -> None:
         self._closed = True
         self._wire.kill()
+        if not self._followed:  # nobody comes who would close it
+            self._wire.close()
 
     def __iter__(self) -> Iterator[EngineEvent]:
+        self._followed = True
         try:
             for line in self._lines():
                 event = parse_event(line, self._host)

@@ -18,6 +18,7 @@ from lab.run import LabError
 from tests.engine.apps_kit import commands
 from tests.engine.swarm_kit import connected, wait
 
+pytestmark = pytest.mark.cluster
 HOST = "lab1"
 STACK = """
 version: "3.13"
@@ -50,6 +51,7 @@ services:
   plain:
     image: caas/busybox:latest
     command: ["sleep", "100000"]
+    init: true
     networks: [back]
     deploy: {{endpoint_mode: dnsrr}}
 networks: {{back: {{attachable: true, labels: {{q: r}}}}}}
@@ -83,8 +85,8 @@ def name(lab: Any, engine: Engine, scratch: Any, docker_cli: Any) -> Iterator[st
     wait(removed)
     # Nodes let go of the network one after the other.
     for host in lab.swarm_managers:
-        wait(lambda h=host: not docker_cli(  # type: ignore[misc]
-            h, "network", "ls", "-q", "--filter", f"name={made}").strip(), seconds=120)
+        wait(lambda h=host: made not in docker_cli(  # type: ignore[misc]
+            h, "network", "ls", "--format", "{{.Name}}"), seconds=120)
 
 
 def project(folder: Path, name: str, version: str = "1") -> Project:

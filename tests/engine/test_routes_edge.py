@@ -46,7 +46,7 @@ SPEC = EdgeSpec(images.TRAEFIK, images.CADDY, *PORTS)
 NAME = "shop.apps.lab.test"
 START = 'printf %s "$C" >/tmp/c.json && exec caddy run --config /tmp/c.json'
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
 
 
 def until(condition: Callable[[], Any], patience_s: float = 60) -> Any:
@@ -79,6 +79,9 @@ def cluster(servers: Lab, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     deploy_edge(made, SPEC)
     yield made
     remove_edge(made, data=True)
+    for secret in made.request("GET", "/secrets"):
+        if secret["Spec"]["Name"].startswith("caas-edge-"):
+            made.request("DELETE", f"/secrets/{secret['ID']}")
     made.close()
 
 
@@ -338,10 +341,6 @@ def test_a_certificate_of_ones_own_is_served_and_its_key_is_nowhere_to_read(
         shown = json.dumps(engine.request("GET", "/services"))
     assert pair.key.decode().splitlines()[1] not in shown
     assert "PRIVATE KEY" not in shown
-    deploy_edge(engine, SPEC)
-    if place == "cluster":
-        for end in ("crt", "key"):
-            engine.request("DELETE", f"/secrets/caas-edge-{pair.name}.{end}")
 
 
 def _same(call: Callable[[], bool]) -> bool:

@@ -20,14 +20,17 @@ from caas_desktop.operations.clusters import Clusters
 from caas_desktop.operations.session import HostSession
 from caas_desktop.operations.store import Store
 from caas_desktop.operations.swarm import cluster, nodes, services
-from lab import faults, images, lifecycle
+from lab import faults, images, lifecycle, swarm
 from lab.images import BUSYBOX
+from lab.paths import host_dir
 from lab.state import Lab
 from tests.engine.swarm_kit import connected, spec_of, wait
 from tests.qt.dialogs_kit import FakeVault
 
 NAME = "swarmtest"
-pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="a lab of its own needs root")
+pytestmark = [
+    pytest.mark.cluster,
+    pytest.mark.skipif(os.geteuid() != 0, reason="a lab of its own needs root")]
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +39,8 @@ def own() -> Iterator[Lab]:
     made = lifecycle.up(NAME, 3)
     try:
         images.load(made, {}, images.LOCAL)
+        # A node that is gone is called down after three heartbeats.
+        swarm.docker(made, "lab1", "swarm", "update", "--dispatcher-heartbeat", "1s")
         yield made
     finally:
         lifecycle.down(NAME)
@@ -102,6 +107,12 @@ def node_of(engine: Engine) -> str:
     return str(engine.request("GET", "/info")["Swarm"]["NodeID"])
 
 
+def keeps_a_locked_key(lab: Lab, host: str) -> bool:
+    """Tell whether a node has locked its own key: it does so a moment after the cluster says so."""
+    key = host_dir(lab.name, host) / "data/swarm/certificates/swarm-node.key"
+    return "ENCRYPTED" in key.read_text("ascii")
+
+
 def test_a_host_leaves_well_and_joins_again_without_anybody_seeing_a_token(
         engines: list[Engine], own: Lab, caplog: pytest.LogCaptureFixture) -> None:
     manager, other = engines[0], engines[2]
@@ -144,9 +155,11 @@ def test_a_locked_cluster_has_a_key(engines: list[Engine]) -> None:
 
 def test_a_restarted_manager_of_a_locked_cluster_asks_for_the_key(
         engines: list[Engine], own: Lab, tmp_path: Path) -> None:
+    wait(lambda: not keeps_a_locked_key(own, "lab3"))
     cluster.set_autolock(engines[0], True)
     try:
         key = wait(lambda: cluster.unlock_key(engines[0]))
+        wait(lambda: keeps_a_locked_key(own, "lab3"))
         faults.apply(own.name, "kill", "lab3")
         faults.apply(own.name, "revive", "lab3")
         with connected(own, tmp_path / "again", "lab3") as (locked,):

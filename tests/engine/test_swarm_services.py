@@ -21,6 +21,8 @@ from lab.state import Lab
 from lab.testing import Scratch
 from tests.engine.swarm_kit import connected, wait
 
+pytestmark = pytest.mark.cluster
+
 
 @pytest.fixture(scope="module")
 def manager(lab: Lab, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:

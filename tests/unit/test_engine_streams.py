@@ -295,6 +295,20 @@ def handshake(peer: Peer, request: bytes) -> None:
     peer.send(answer(VERSION if b"/version" in request else INFO))
 
 
+def test_events_that_nobody_follows_are_closed_too(connector: DockerConnector) -> None:
+    def turn(peer: Peer, request: bytes) -> None:
+        peer.send(RAW)
+        peer.hang()
+
+    with serving(engine(turn)) as server:
+        api = connector.connect(server.spec())
+        events = api.events(None)
+        carrier = events._wire.carrier  # type: ignore[attr-defined]
+        events.close()
+        assert carrier.fileno() == -1
+        api.close()
+
+
 def test_closing_events_ends_the_iteration_without_an_error(connector: DockerConnector) -> None:
     def turn(peer: Peer, request: bytes) -> None:
         peer.send(RAW + json.dumps(EVENT).encode() + b"\n")

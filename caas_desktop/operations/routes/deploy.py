@@ -37,6 +37,8 @@ from caas_desktop.operations.routes.labels import EDGE_NETWORK, Flavour, routes_
 Say = Callable[[Words], None]
 WAIT_S = 90.0
 POLL_S = 0.5
+# With the volumes that its image asked for and nobody named: nothing of the edge lies in them.
+GONE = {"force": True, "v": True}
 
 
 def flavour_of(engine: Engine) -> Flavour:
@@ -70,7 +72,7 @@ def remove_edge(engine: Engine, *, data: bool = False) -> list[str]:
         with suppress(ResourceGone):
             _must_be_ours(engine, f"{path}/{name}" + ("" if path == "/services" else "/json"), name)
             engine.request("DELETE", f"{path}/{name}",
-                           query=None if path == "/services" else {"force": True}, timeout_s=60)
+                           query=None if path == "/services" else GONE, timeout_s=60)
     kept = [name for name in (EDGE_NETWORK, API_NETWORK) if not _remove_network(engine, name)]
     if data:
         for volume in (ACME_VOLUME, CERT_VOLUME):
@@ -267,7 +269,7 @@ def _put_container(engine: Engine, name: str, body: Mapping[str, Any], also: Ite
         same = same and set(body.get("Env", ())) <= set(items(config.get("Env")))
         if same and mapping(old.get("State")).get("Running"):
             return
-        engine.request("DELETE", f"/containers/{name}", query={"force": True}, timeout_s=60)
+        engine.request("DELETE", f"/containers/{name}", query=GONE, timeout_s=60)
     except ResourceGone:
         pass
     engine.request("POST", "/containers/create", query={"name": name}, body=body, timeout_s=60)
