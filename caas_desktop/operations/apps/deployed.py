@@ -57,16 +57,19 @@ class Deployed:
         """Return the risks that a person agreed to when it was deployed."""
         return tuple(Risk(kind, subject, "") for kind, subject in self.risks)  # type: ignore[arg-type]
 
-    def project(self, name: str = "") -> Project:
-        """Read it again, from what was kept alone; ``name`` is for a copy under another name."""
+    def source(self, name: str = "") -> Source:
+        """Return what to read it from again; ``name`` is for a copy under another name."""
         variables = dict(self.variables)
         if name:
             variables["COMPOSE_PROJECT_NAME"] = name
-        project = load(Source(
+        return Source(
             files=tuple(map(Path, self.files)), folder=Path(self.folder), name=name or self.name,
             variables=variables, env_files=(), profiles=self.profiles, only_texts=True,
-            texts={Path(path): data for path, data in self.texts.items()}), self.agreed())
-        return changed(project, self.scales, self.pins)
+            texts={Path(path): data for path, data in self.texts.items()})
+
+    def project(self, name: str = "") -> Project:
+        """Read it again, from what was kept alone, with the images and replicas of then."""
+        return changed(load(self.source(name), self.agreed()), self.scales, self.pins)
 
     def to_json(self) -> dict[str, Any]:
         packed = {path: base64.b64encode(data).decode() for path, data in self.texts.items()}

@@ -79,6 +79,12 @@ def tasks_of(store: Store, service: Ref) -> list[tuple[Ref, Task]]:
             if isinstance(task := store.get(ref), Task) and task.service_id == service.id]
 
 
+def trouble_of(store: Store, service: Ref) -> str:
+    """Return why the newest task of a service that failed did so, "" where none did."""
+    failed = [task for _, task in tasks_of(store, service) if task.reason]
+    return max(failed, key=lambda task: task.since or 0.0).reason if failed else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Placement:
     """``cells[node id, service id]`` counts (running, all wanted) tasks."""
@@ -107,6 +113,29 @@ def placement(store: Store, cluster: ScopeId) -> Placement:
         cells[task.node_id, task.service_id] = (running + (task.state == "running"), wanted + 1)
     return Placement(tuple(sorted(nodes, key=lambda n: n.hostname.casefold())),
                      tuple(sorted(services, key=lambda s: s.name.casefold())), cells, waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """Nodes that are ready of all, managers that answer of all."""
+
+    ready: int
+    nodes: int
+    reachable: int
+    managers: int
+
+    @property
+    def spare(self) -> int:
+        """How many more managers may be lost before nothing can be changed; -1: too many are."""
+        return self.reachable - (self.managers // 2 + 1)
+
+
+def health(store: Store, cluster: ScopeId) -> Health:
+    """Return what the nodes of a cluster say of themselves."""
+    nodes = [n for r in store.refs(cluster, "node") if isinstance(n := store.get(r), Node)]
+    managers = [n for n in nodes if n.role == "manager"]
+    return Health(sum(n.state == "ready" for n in nodes), len(nodes),
+                  sum(n.reachability == "reachable" for n in managers), len(managers))
 
 
 def uses(store: Store, ref: Ref) -> Callable[[Ref, Any], bool]:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
@@ -14,16 +14,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
 from caas_desktop.domain.ports import Lane
 from caas_desktop.domain.refs import ScopeId
-from caas_desktop.domain.text import N_
 from caas_desktop.operations.apps.review import Review, review
-from caas_desktop.operations.apps.rows import Row
+from caas_desktop.operations.apps.starting import Start
 from caas_desktop.operations.compose import Mark, Risk, Source
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.viewmodels.context import Context
@@ -33,6 +30,7 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.route_choices import places
 from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.dialogs.deploy_editor import YamlEditor
+from caas_desktop.views.dialogs.plan_table import PlanTable
 from caas_desktop.views.forms import child, load_form, show_error
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import px
@@ -42,11 +40,6 @@ from caas_desktop.views.look.pixels import ink
 
 SETTLE_MS = 400
 LIMIT = 1 << 20
-ACTS = {"create": N_("create"), "change": N_("change"), "remove": N_("remove"),
-        "keep": N_("keep")}
-KINDS = {"network": N_("network"), "volume": N_("volume"), "secret": N_("secret"),
-         "config": N_("config"), "container": N_("container"), "service": N_("service")}
-_COLOURS = {"create": "running", "change": "restarting", "remove": "unhealthy", "keep": "text3"}
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*=")
 
 
@@ -60,14 +53,19 @@ class _Line:
 
 
 class DeployDialog(Dialog):
-    """``found`` and ``confirmed`` once accepted; hand them to ``AppWork.deploy``."""
+    """``found`` and ``confirmed`` once accepted; hand them to ``AppWork.deploy``.
 
-    def __init__(self, parent: QWidget | None, context: Context, wanted: ScopeId | None = None
-                 ) -> None:
-        super().__init__(parent, tr("Deploy app"), tr(
+    ``start`` is an app to begin with; with ``stays``, it is updated where it is.
+    """
+
+    def __init__(self, parent: QWidget | None, context: Context, wanted: ScopeId | None = None,
+                 start: Start | None = None, *, stays: bool = False) -> None:
+        title = tr("Deploy app") if start is None else (
+            tr("Update {app}") if stays else tr("Duplicate {app}")).format(app=start.name)
+        super().__init__(parent, title, tr(
             "From a Compose file. What would be done is shown before anything is."), "app",
             width=860)
-        self._context = context
+        self._context, self._start = context, start
         self._places = places(context)
         self._files: tuple[Path, ...] = ()
         self._serial = 0
@@ -82,7 +80,7 @@ class DeployDialog(Dialog):
         self.told = QListWidget()
         self.told.setAccessibleName(tr("Mistakes, risks and warnings"))
         self.agree = QCheckBox(tr("I trust these files: do what is marked as a risk"))
-        self.plan = _plan_table()
+        self.plan = PlanTable()
         for widget in (self.told, self.agree):
             dress(widget, "small")
             widget.hide()
@@ -99,6 +97,25 @@ class DeployDialog(Dialog):
         self._timer.timeout.connect(self._review)
         self._connect()
         self.lines["file"].setFocus()
+        if start is not None:
+            self._begin_with(start, stays)
+
+    def _begin_with(self, start: Start, stays: bool) -> None:
+        source = start.source("")
+        first = source.files[0]
+        text = source.texts[first]
+        self._files = source.files
+        self.lines["file"].setText(os.pathsep.join(str(path) for path in source.files))
+        self.lines["name"].setText(start.name)
+        self.lines["name"].setReadOnly(stays)
+        self.place.setEnabled(not stays)
+        self.confirmed = start.risks
+        if start.risks:
+            self.agree.blockSignals(True)
+            self.agree.setChecked(True)
+            self.agree.blockSignals(False)
+        self.editor.setPlainText(text if isinstance(text, str) else text.decode("utf-8-sig"))
+        self.editor.setFocus()
 
     def _fill(self, wanted: ScopeId | None) -> None:
         for one in self._places:
@@ -139,7 +156,7 @@ class DeployDialog(Dialog):
             self.show_trouble(tr("{name} cannot be read.").format(name=paths[0].name))
             return
         self.show_trouble("")
-        self._files = tuple(paths)
+        self._files, self._start = tuple(paths), None
         self.lines["file"].setText(os.pathsep.join(str(path) for path in paths))
         self.editor.setPlainText(text)
 
@@ -151,7 +168,11 @@ class DeployDialog(Dialog):
         name, text = self.lines["name"].text().strip(), self.editor.toPlainText()
         variables = dict(word.split("=", 1) for word in self.lines["variables"].text().split())
         files = self._files or (_pasted_file(),)
-        texts = {files[0].absolute(): text}
+        texts: dict[Path, str | bytes] = {files[0].absolute(): text}
+        if self._start is not None:
+            base = self._start.source(name)
+            return replace(base, variables={**base.variables, **variables},
+                           texts={**base.texts, **texts})
         return Source(files=files, name=name, variables=variables, texts=texts)
 
     def _changed(self) -> None:
@@ -204,6 +225,9 @@ class DeployDialog(Dialog):
             item.setForeground(ink(line.colour))
             item.setData(Qt.ItemDataRole.UserRole, mark)
             self.told.addItem(item)
+        first = os.path.abspath(self._files[0] if self._files else _pasted_file())
+        self.editor.mark([(one.mark.line, one.mark.column, one.colour) for one in lines
+                          if one.mark is not None and os.path.abspath(one.mark.file) == first])
         self.told.setFixedHeight(min(px(96), self.told.sizeHintForRow(0) * len(lines) + px(8)))
         self.told.setVisible(bool(lines))
         self.agree.setVisible(bool(found.risks))
@@ -212,17 +236,14 @@ class DeployDialog(Dialog):
             self.agree.blockSignals(True)
             self.agree.setChecked(False)
             self.agree.blockSignals(False)
-        rows = found.plan.rows if found.plan else ()
-        self.plan.setRowCount(len(rows))
-        for y, row in enumerate(rows):
-            _put(self.plan, y, row)
-        self.plan.resizeColumnsToContents()
+        self.plan.show_rows(found.plan.rows if found.plan else ())
         self.show_trouble(words_of(found.error) if found.error is not None else "")
         self.go.setEnabled(found.ready(self.confirmed))
 
-    @staticmethod
-    def _lines(found: Review) -> list[_Line]:
+    def _lines(self, found: Review) -> list[_Line]:
         lines = [_Line(one.message, "unhealthy", one.mark) for one in found.problems]
+        lines += [_Line(shown(one), "restarting") for one in self._start.notes
+                  ] if self._start is not None else []
         lines += [_Line(tr("Risk: {what}").format(what=one.message), "restarting", one.mark)
                   for one in found.risks]
         if found.plan is not None:
@@ -249,32 +270,6 @@ class DeployDialog(Dialog):
         if self._job is not None:
             self._job.cancel()
         super().done(result)
-
-
-def _plan_table() -> QTableWidget:
-    table = QTableWidget(0, 4)
-    table.setHorizontalHeaderLabels([tr("Plan"), tr("Object"), tr("Name"), tr("Why")])
-    table.verticalHeader().hide()
-    table.horizontalHeader().setStretchLastSection(True)
-    table.horizontalHeader().setDefaultAlignment(
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setMinimumHeight(px(130))
-    table.setAccessibleName(tr("What would be done"))
-    dress(table, "small")
-    return table
-
-
-def _put(table: QTableWidget, y: int, row: Row) -> None:
-    words = (tr(ACTS[row.act]), tr(KINDS[row.kind]), row.name[:200], shown(row.reason))
-    for x, word in enumerate(words):
-        item = QTableWidgetItem(word)
-        if x == 0:
-            item.setForeground(ink(_COLOURS[row.act]))
-        table.setItem(y, x, item)
 
 
 def _pasted_file() -> Path:

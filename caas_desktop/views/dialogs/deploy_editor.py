@@ -1,33 +1,34 @@
-"""A plain editor of YAML: keys, words in quotes and comments in their colours."""
+"""An editor of YAML: colours, numbers of lines, mistakes underlined where they are."""
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.code import YamlColours
 from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.fonts import advance
+from caas_desktop.views.look.paint import RIGHT, text
 from caas_desktop.views.look.pixels import ink
 
-LONGEST_LINE = 2000  # of a line that is coloured; a hostile one must not hold the window
-_RULES = (
-    (re.compile(r"^\s*(?:- +)*[\w./${}-]+(?=\s*:(?:\s|$))"), "accent_text"),
-    (re.compile(r"\"[^\"]*\"|'[^']*'"), "running"),
-    (re.compile(r"\$\{[^}]*\}|\$\w+"), "restarting"),
-    (re.compile(r"(?:^|\s)#.*"), "text3"),
-)
+MOST_MARKS = 100
 
 
-class _Colours(QSyntaxHighlighter):
-    def highlightBlock(self, text: str) -> None:
-        if len(text) > LONGEST_LINE:
-            return
-        for rule, role in _RULES:
-            look = QTextCharFormat()
-            look.setForeground(ink(role))
-            for match in rule.finditer(text):
-                self.setFormat(match.start(), match.end() - match.start(), look)
+class _Numbers(QWidget):
+    """The numbers of the lines, painted by the editor that they belong to."""
+
+    def __init__(self, editor: YamlEditor) -> None:
+        super().__init__(editor)
+        self._editor = editor
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._editor.numbers_width(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._editor.paint_numbers(self, event.rect())
 
 
 class YamlEditor(QPlainTextEdit):
@@ -39,16 +40,82 @@ class YamlEditor(QPlainTextEdit):
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setTabChangesFocus(True)
         self.setAccessibleName(tr("Compose file"))
-        self._colours = _Colours(self.document())
+        self._colours = YamlColours(self.document())
+        self._marked: frozenset[int] = frozenset()
+        self._numbers = _Numbers(self)
+        self.blockCountChanged.connect(lambda _: self._make_room())
+        self.updateRequest.connect(self._scrolled)
+        self._make_room()
 
     def go_to(self, line: int, at: int) -> None:
         """Put the cursor to a place as mistakes tell it, both from 1."""
+        cursor = self._cursor(line, at)
+        if cursor is not None:
+            self.setTextCursor(cursor)
+            self.centerCursor()
+            self.setFocus()
+
+    def mark(self, places: Sequence[tuple[int, int, str]]) -> None:
+        """Underline these (line, column, colour role), from 1; nothing else is any more."""
+        found = []
+        for line, at, role in places[:MOST_MARKS]:
+            cursor = self._cursor(line, at)
+            if cursor is None:
+                continue
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock,
+                                QTextCursor.MoveMode.KeepAnchor)
+            one = QTextEdit.ExtraSelection()
+            one.cursor = cursor
+            one.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            one.format.setUnderlineColor(ink(role))
+            found.append(one)
+        self.setExtraSelections(found)
+        self._marked = frozenset(line for line, _, _ in places)
+        self._numbers.update()
+
+    def _cursor(self, line: int, at: int) -> QTextCursor | None:
         block = self.document().findBlockByNumber(max(0, line - 1))
         if not block.isValid():
-            return
+            return None
         cursor = QTextCursor(block)
         cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.MoveAnchor,
                             min(max(0, at - 1), block.length() - 1))
-        self.setTextCursor(cursor)
-        self.centerCursor()
-        self.setFocus()
+        return cursor
+
+    # -- numbers -------------------------------------------------------------------------
+
+    def numbers_width(self) -> int:
+        digits = max(2, len(str(self.blockCount())))
+        return int(advance("0" * digits, "mono_caption")) + 16
+
+    def _make_room(self) -> None:
+        self.setViewportMargins(self.numbers_width(), 0, 0, 0)
+
+    def _scrolled(self, rect: QRect, by: int) -> None:
+        if by:
+            self._numbers.scroll(0, by)
+        else:
+            self._numbers.update(0, rect.y(), self._numbers.width(), rect.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        inside = self.contentsRect()
+        self._numbers.setGeometry(inside.left(), inside.top(), self.numbers_width(),
+                                  inside.height())
+
+    def paint_numbers(self, on: QWidget, rect: QRect) -> None:
+        """Paint the numbers of the lines that ``rect`` shows; those of mistakes in red."""
+        painter = QPainter(on)
+        painter.fillRect(rect, ink("chrome"))
+        block = self.firstVisibleBlock()
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        while block.isValid() and top <= rect.bottom():
+            height = self.blockBoundingRect(block).height()
+            number = block.blockNumber() + 1
+            colour = "unhealthy" if number in self._marked else "text3"
+            if block.isVisible() and top + height >= rect.top():
+                text(painter, QRectF(0, top, on.width() - 8, height), str(number), colour,
+                     "mono_caption", RIGHT)
+            top += height
+            block = block.next()
+        painter.end()

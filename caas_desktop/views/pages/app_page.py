@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from caas_desktop.domain.apps import AppKey
 from caas_desktop.domain.changes import Change, EventSeen, HostChanged, HostDefined
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.groups import Group
@@ -24,6 +25,8 @@ from caas_desktop.viewmodels.looks import Crumb, TabLook
 from caas_desktop.viewmodels.places import Places
 from caas_desktop.viewmodels.targets import Target
 from caas_desktop.views.graph.tab import GraphTab
+from caas_desktop.views.pages.app_compose import ComposeTab
+from caas_desktop.views.pages.app_revisions import RevisionsTab
 from caas_desktop.views.pages.app_services import ServicesTab
 from caas_desktop.views.pages.base import group_hosts
 from caas_desktop.views.pages.events_tab import EventsTab
@@ -37,6 +40,8 @@ from caas_desktop.views.pages.tools import Tools
 
 LATER_MS = 150
 LISTS = ("container", "volume", "network")
+APP_COMMANDS = ("restart-app", "update-app", "duplicate-app", "export-app", "adopt-app",
+                "add-route", "remove-app")
 
 
 class AppPage(TabbedPage):
@@ -46,10 +51,11 @@ class AppPage(TabbedPage):
         super().__init__(context, target)
         self.group: Group = target.group
         self._tools = tools
-        self._services: list[AppService] = []
+        self._services: list[AppService]
         self._head = PageHead(tr("app"))
         self._head.asked.connect(self.asked)
         self.set_head(self._head)
+        self._services = services_of(context.store, context.membership, self.group)
         self._declare_tabs()
         self.open_first()
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
@@ -67,6 +73,9 @@ class AppPage(TabbedPage):
         self.add_tab("stats", tr("Stats"), self._charts)
         self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(self._logged))
         self.add_tab("events", tr("Events"), lambda: EventsTab(context, self._is_ours))
+        self.add_tab("revisions", tr("Revisions"), self._revisions)
+        if self.deployed():
+            self.add_tab("compose", tr("Compose"), self._compose)
         for kind in LISTS[1:]:
             self.add_tab(kind, tr(KINDS[kind].title), partial(self._list, kind))
 
@@ -75,6 +84,18 @@ class AppPage(TabbedPage):
         made.activated.connect(self.opened)
         made.selection_changed.connect(self.look_changed)
         made.menu_asked.connect(lambda _: self.asked.emit("context-menu"))
+        return made
+
+    def _revisions(self) -> QWidget:
+        made = RevisionsTab(self.context, lambda: [
+            AppKey(one.scope, one.name) for one in self.deployed()])
+        made.asked.connect(self.asked)
+        return made
+
+    def _compose(self) -> QWidget:
+        one = self.deployed()[0]
+        made = ComposeTab(self.context, one.scope, one.name)
+        made.asked.connect(self.asked)
         return made
 
     def _graph(self) -> QWidget:
@@ -189,9 +210,24 @@ class AppPage(TabbedPage):
         hosts = self.hosts()
         if not self._services:
             return []
+        found = [("logs", tr("Merged logs"), "logs")]
         if all(spec.read_only for spec in hosts):
-            return [("logs", tr("Merged logs"), "logs")]
-        return [("logs", tr("Merged logs"), "logs"), ("add-route", tr("Add route"), "route")]
+            return found
+        found.append(("add-route", tr("Add route"), "route"))
+        if len(self.deployed()) == 1:
+            off = all(one.status is Status.EXITED for one in self._services)
+            found += [("start-app", tr("Start"), "play")] if off else [
+                ("stop-app", tr("Stop"), "stop")]
+            found.append(("update-app", tr("Update…"), "upload"))
+        return found
+
+    def menu(self) -> Sequence[str]:
+        if len(self.deployed()) != 1:
+            return ()
+        if all(spec.read_only for spec in self.hosts()):
+            return ("export-app",)
+        off = all(one.status is Status.EXITED for one in self._services)
+        return ("start-app" if off else "stop-app", *APP_COMMANDS)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

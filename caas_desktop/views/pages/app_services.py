@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.refs import Ref
+from caas_desktop.domain.status import ALIVE
 from caas_desktop.domain.text import N_
 from caas_desktop.domain.units import bytes_text, percent_text
 from caas_desktop.operations.stats.hub import Watch
 from caas_desktop.operations.stats.sample import Sample
+from caas_desktop.operations.swarm.rollout import trouble_of
 from caas_desktop.viewmodels.app_services import AppService, services_of
 from caas_desktop.viewmodels.cell_table import CellTable, Row
 from caas_desktop.viewmodels.context import Context
@@ -167,6 +169,8 @@ class ServicesTab(QWidget):
             return CellStatus("stale", status_word(one.status), stale=True)
         item = store.get(one.service) if one.service is not None else None
         note = update_word(item.update_state) if item is not None and item.updating else ""
+        if one.status not in ALIVE and one.service is not None:
+            note = note or trouble_of(store, one.service)
         return CellStatus(one.status, status_word(one.status), note)
 
     # -- figures -------------------------------------------------------------------------

@@ -46,6 +46,10 @@ class Page(QWidget):
         """Return what an action would act on: the selected rows, or the page's object."""
         return []
 
+    def menu(self) -> Sequence[str]:
+        """Return the commands that its context menu offers while nothing is chosen in it."""
+        return ()
+
     def focus_filter(self) -> bool:
         """Give the keyboard to the page's filter or search; False if it has none."""
         return False

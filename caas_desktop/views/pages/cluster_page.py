@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.store import Store
 from caas_desktop.operations.swarm.objects import config_data
-from caas_desktop.operations.swarm.rollout import uses
+from caas_desktop.operations.swarm.rollout import health, uses
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import shown
 from caas_desktop.viewmodels.i18n import tr
@@ -20,6 +21,7 @@ from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.notices import Banner, EmptyState
 from caas_desktop.views.look.table import ListTable
 from caas_desktop.views.pages.fetched import Fetched
+from caas_desktop.views.pages.head import Note
 from caas_desktop.views.pages.placement import PlacementTab
 from caas_desktop.views.pages.tabbed import TabbedPage
 
@@ -59,6 +61,21 @@ def add_object_tabs(page: TabbedPage, context: Context, ref: Ref) -> None:
             return made
 
         page.add_tab("used-by", tr("Used by"), make)
+
+
+def health_notes(store: Store, scope: ScopeId) -> list[Note]:
+    """Return what the head of a cluster's page tells of its nodes and managers."""
+    found = health(store, scope)
+    if not found.nodes:
+        return []
+    nodes = tr("{ready} of {total} nodes ready").format(ready=found.ready, total=found.nodes)
+    managers = tr("{reachable} of {total} managers").format(
+        reachable=found.reachable, total=found.managers)
+    if found.spare > 0:
+        managers += ", " + tr("{count} may be lost").format(count=found.spare)
+    elif found.spare == 0:
+        managers += ", " + tr("none may be lost")
+    return [("node", nodes, tr("Nodes")), ("key", managers, tr("Managers"))]
 
 
 class ClusterBanner:

@@ -42,7 +42,12 @@ from caas_desktop.viewmodels.words import pending_word, phase_word
 from caas_desktop.views.graph.tab import GraphTab
 from caas_desktop.views.look.notices import Banner
 from caas_desktop.views.pages.base import group_hosts
-from caas_desktop.views.pages.cluster_page import ClusterBanner, add_cluster_tabs, create_command
+from caas_desktop.views.pages.cluster_page import (
+    ClusterBanner,
+    add_cluster_tabs,
+    create_command,
+    health_notes,
+)
 from caas_desktop.views.pages.events_tab import EventsTab
 from caas_desktop.views.pages.facts_view import FactCards
 from caas_desktop.views.pages.head import Note, PageHead
@@ -213,6 +218,9 @@ class GroupPage(TabbedPage):
         hosts = any(isinstance(c, HostChanged | HostDefined | ClusterChanged)
                     for c in changes)
         if hosts:
+            if self.group.type == "cluster":
+                # The leader may be lost with it: the next look at the tasks is some time away.
+                self.context.fleet.relist(ScopeId(self.group.scope), "node")
             self._refresh()
         elif not self._later.isActive() and not all(isinstance(c, EventSeen) for c in changes):
             self._later.start()
@@ -239,6 +247,8 @@ class GroupPage(TabbedPage):
         alive = counts[Status.RUNNING] + counts[Status.HEALTHY]
         notes: list[Note] = [("container", tr("{alive} of {total} containers").format(
             alive=alive, total=len(statuses)), tr("Running"))]
+        if self.group.type == "cluster":
+            notes += health_notes(store, ScopeId(self.group.scope))
         hosts = self.hosts()
         if hosts:
             known = sorted(spec.name for spec in hosts)

@@ -26,8 +26,12 @@ class Menus:
         self._window, self._store, self._objects = window, store, objects
         window.object_menu.connect(self._fill)
 
-    def popup(self, refs: Sequence[Ref], *, on_host: bool, at: QPoint | None = None) -> None:
-        """Open the context menu for ``refs``, or for the host at the navigator's cursor."""
+    def popup(self, refs: Sequence[Ref], *, on_host: bool, at: QPoint | None = None,
+              commands: Sequence[str] = ()) -> None:
+        """Open the context menu for ``refs``, or for the host at the navigator's cursor.
+
+        ``commands`` are those of the page, for when nothing is chosen on it.
+        """
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if on_host:
@@ -35,7 +39,7 @@ class Menus:
         elif refs:
             self._for_objects(menu, refs)
         else:
-            self._add(menu, ON_NOTHING)
+            self._add(menu, commands or ON_NOTHING)
         menu.popup(at or QCursor.pos())
 
     def _for_objects(self, menu: QMenu, refs: Sequence[Ref]) -> None:

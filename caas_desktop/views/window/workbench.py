@@ -320,7 +320,9 @@ class Workbench:
     def _context_menu(self, at: QPoint | None = None) -> None:
         tree = self.window.navigator.tree
         on_host = tree.hasFocus() and self.window.navigator.host() is not None
-        self.menus.popup(self.current_refs(), on_host=on_host, at=at)
+        page = self.centre.page()
+        self.menus.popup(self.current_refs(), on_host=on_host, at=at,
+                         commands=page.menu() if page and not tree.hasFocus() else ())
 
     # -- what is shown -------------------------------------------------------------------
 

@@ -1,0 +1,69 @@
+"""Shows what going back to a revision would do, before anything is done."""
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from caas_desktop.domain.apps import Revision
+from caas_desktop.domain.ports import Engine, Lane
+from caas_desktop.operations.apps.app import plan_app
+from caas_desktop.operations.apps.rolling_back import order_of
+from caas_desktop.operations.apps.rows import Plan
+from caas_desktop.operations.commands import engine_or_raise
+from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import sentence, shown
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.dialogs.base import Dialog, breakable
+from caas_desktop.views.dialogs.plan_table import PlanTable
+from caas_desktop.views.look.labels import label
+from caas_desktop.views.look.layouts import column
+
+
+class RollBackDialog(Dialog):
+    """Accepted: go back to ``revision``. Until the plan is known it cannot be."""
+
+    def __init__(self, parent: QWidget | None, context: Context, revision: Revision) -> None:
+        view = context.store.host_of(revision.app.scope)
+        host = view.spec.name if view else ""
+        super().__init__(
+            parent, tr("Roll back to revision {number}").format(number=revision.number),
+            tr("{name} on {host}").format(name=revision.app.name, host=host), "undo", width=700,
+            edge="production" if view and view.spec.environment == "production" else "")
+        self._words = label(tr("Its files, variables and images of then are deployed again; "
+                               "services keep the replicas that they have now, volumes their "
+                               "data."), "small", "text2", wrap=True)
+        self._refused = label("", "small", "unhealthy", wrap=True)
+        self.plan = PlanTable()
+        self.set_body(column(self._words, self._refused, self.plan, spacing=10))
+        self._note = self.add_note(tr("Reading…"))
+        self.add_stretch()
+        self.add_cancel()
+        self.go = self.add_button(tr("&Roll back"), "primary", "undo", default=True)
+        self.go.setEnabled(False)
+        self.go.clicked.connect(self.accept)
+
+        def work(_: CancelToken) -> Plan:
+            engine: Engine = engine_or_raise(context.fleet.engine_of(revision.app.scope), host)
+            order = order_of(engine, revision, context.revisions.content(revision))
+            return plan_app(engine, order.project, prune=order.prune)
+
+        self._job = context.jobs.submit(view.spec.id if view else "gone", work,
+                                        lane=Lane.REFRESH, done=self._show, failed=self._failed)
+
+    def _show(self, plan: Plan) -> None:
+        self._note.setText(
+            tr("{count} objects change.").format(count=plan.changes) if plan.changes
+            else tr("Everything is as it was then."))
+        self._refused.setText(breakable("\n".join(shown(one) for one in plan.refused), 2000))
+        self.plan.show_rows(plan.rows)
+        self.go.setEnabled(not plan.refused)
+        self.go.setFocus()
+        self.refit()
+
+    def _failed(self, error: Exception) -> None:
+        self._note.setText("")
+        self.show_trouble(sentence(error))
+
+    def done(self, result: int) -> None:
+        self._job.cancel()
+        super().done(result)

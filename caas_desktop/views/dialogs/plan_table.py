@@ -1,0 +1,51 @@
+"""The plan of a deployment: what is created, changed, removed and kept, and why."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
+
+from caas_desktop.domain.text import N_
+from caas_desktop.operations.apps.rows import Row
+from caas_desktop.viewmodels.errors import shown
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.fonts import px
+from caas_desktop.views.look.pixels import ink
+
+ACTS = {"create": N_("create"), "change": N_("change"), "remove": N_("remove"),
+        "keep": N_("keep")}
+KINDS = {"network": N_("network"), "volume": N_("volume"), "secret": N_("secret"),
+         "config": N_("config"), "container": N_("container"), "service": N_("service")}
+_COLOURS = {"create": "running", "change": "restarting", "remove": "unhealthy", "keep": "text3"}
+
+
+class PlanTable(QTableWidget):
+    """Rows in the order of the plan."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__(0, 4)
+        self.setHorizontalHeaderLabels([tr("Plan"), tr("Object"), tr("Name"), tr("Why")])
+        self.verticalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setMinimumHeight(px(130))
+        self.setAccessibleName(name or tr("What would be done"))
+        dress(self, "small")
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        self.setRowCount(len(rows))
+        for y, row in enumerate(rows):
+            words = (tr(ACTS[row.act]), tr(KINDS[row.kind]), row.name[:200], shown(row.reason))
+            for x, word in enumerate(words):
+                item = QTableWidgetItem(word)
+                if x == 0:
+                    item.setForeground(ink(_COLOURS[row.act]))
+                self.setItem(y, x, item)
+        self.resizeColumnsToContents()

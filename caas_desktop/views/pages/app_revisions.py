@@ -1,0 +1,218 @@
+"""The history of an app: what was deployed when and by whom, what differs, the way back."""
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from caas_desktop.domain.apps import AppKey, Made, Revision
+from caas_desktop.domain.changes import Change, EventSeen
+from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.ports import Lane
+from caas_desktop.domain.text import N_, Text, Words
+from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.viewmodels.cell_table import CellTable, Row
+from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import sentence, shown
+from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.looks import CellStatus, CellText, CellTwoLine
+from caas_desktop.views.code import CodeView, DiffColours
+from caas_desktop.views.look.buttons import button
+from caas_desktop.views.look.fonts import px
+from caas_desktop.views.look.labels import label
+from caas_desktop.views.look.layouts import column, row
+from caas_desktop.views.look.notices import Banner, EmptyState
+from caas_desktop.views.look.table import ListTable
+
+WIDTHS = (150, 110, 150, 150)
+LATER_MS = 800
+MADE: dict[Made, str] = {"deploy": N_("deployed"), "roll back": N_("rolled back"),
+                         "adopt": N_("adopted"), "duplicate": N_("duplicated")}
+
+
+@dataclass(frozen=True, slots=True)
+class _History:
+    revisions: tuple[Revision, ...]
+    trouble: Text | None
+
+
+class RevisionsTab(QWidget):
+    """``apps`` tells whose history is shown; ``asked`` wants to "roll-back-app" to ``chosen()``."""
+
+    asked = Signal(str)
+
+    def __init__(self, context: Context, apps: Callable[[], Sequence[AppKey]]) -> None:
+        super().__init__()
+        self._context, self._apps = context, apps
+        self._jobs: dict[str, CancelToken] = {}
+        self._banner: Banner | None = None
+        self.model = CellTable([tr("Revision"), tr("Result"), tr("When"), tr("By")], self)
+        self.table = ListTable(self)
+        self.table.setAccessibleName(tr("Revisions"))
+        self.table.setModel(self.model)
+        for x, width in enumerate(WIDTHS):
+            self.table.setColumnWidth(x, px(width))
+        self._title = label("", "label", "text2")
+        self._notes = label("", "small", "restarting", wrap=True)
+        self.diff = CodeView(tr("What differs"), DiffColours)
+        self._back = button(tr("Roll back to this…"), "", "undo")
+        self._empty = EmptyState("history", tr("No revisions yet"), tr(
+            "Each deployment from here is kept, encrypted, so that it can be compared and rolled "
+            "back. An app of another tool gets its first one when it is adopted."),
+            (tr("Adopt this app"),))
+        self._lay_out()
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self.reload)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._compare())
+        self._empty.action.connect(lambda _: self.asked.emit("adopt-app"))
+        self._back.clicked.connect(lambda: self.asked.emit("roll-back-app"))
+        self._unsubscribe = context.store.subscribe(self._on_changes)
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        column(row(self._title, 0, self._back), self._notes, self.diff, spacing=8,
+               padding=(12, 10, 18, 12), owner=side)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.addWidget(self.table)
+        self._split.addWidget(side)
+        self._split.setSizes([px(480), px(480)])
+        self._split.setStretchFactor(1, 1)
+        self._split.setChildrenCollapsible(False)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        self._outer.addWidget(self._split, 1)
+        self._outer.addWidget(self._empty, 1)
+        self.setFocusProxy(self.table)
+
+    def chosen(self) -> Revision | None:
+        """Return the revision at hand: the newest of those that are selected."""
+        found = self._selected()
+        return found[0] if found else None
+
+    def close_tab(self) -> None:
+        self._unsubscribe()
+        for job in self._jobs.values():
+            job.cancel()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reload()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._later.stop()
+
+    def _on_changes(self, changes: list[Change]) -> None:
+        if self.isVisible() and not self._later.isActive() and not all(
+                isinstance(c, EventSeen) for c in changes):
+            self._later.start()
+
+    # -- the list ------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """Read the history again; it costs one look into the catalogue."""
+        keys, revisions = tuple(self._apps()), self._context.revisions
+
+        def read(_: object) -> _History:
+            found = [one for key in keys for one in revisions.of(key)]
+            return _History(tuple(found), revisions.trouble())
+
+        self._submit("history", read, self._show)
+
+    def _submit(self, key: str, work: Callable[[object], object],
+                done: Callable[..., None]) -> None:
+        if key in self._jobs:
+            self._jobs[key].cancel()
+        self._jobs[key] = self._context.jobs.submit(
+            "catalogue", work, lane=Lane.REFRESH, done=done, failed=self._failed)
+
+    def _show(self, found: _History) -> None:
+        several = len({one.app for one in found.revisions}) > 1
+        before = self.chosen()
+        self.model.set_rows([(one, _row(one, several)) for one in found.revisions])
+        self._split.setVisible(bool(found.revisions))
+        self._empty.setVisible(not found.revisions)
+        self._show_trouble(found.trouble or "")
+        if found.revisions and (before is None or not self._selected()):
+            self.table.selectRow(0)
+        else:
+            self._compare()
+
+    def _show_trouble(self, trouble: Words) -> None:
+        if self._banner is not None:
+            self._banner.deleteLater()
+            self._banner = None
+        if trouble:
+            self._banner = Banner("warning", shown(trouble), "", (tr("Unlock vault…"),))
+            self._banner.action.connect(lambda _: self.asked.emit("unlock-vault"))
+            self._outer.insertWidget(0, self._banner)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, CaasError):
+            raise error
+        self._title.setText("")
+        self._notes.setText(sentence(error))
+        self._notes.show()
+        self.diff.show_text("")
+
+    # -- what differs --------------------------------------------------------------------
+
+    def _selected(self) -> list[Revision]:
+        found = [self.model.key(i.row()) for i in self.table.selectionModel().selectedRows()]
+        return sorted(found, key=lambda one: (one.at, one.number), reverse=True)
+
+    def _compare(self) -> None:
+        """Show how the chosen revision differs from another chosen one, else the one before."""
+        chosen = self._selected()
+        self._back.setEnabled(len(chosen) == 1 and chosen[0].number > 0)
+        if not chosen:
+            return
+        new, old = chosen[0], chosen[-1] if len(chosen) > 1 else self._before(chosen[0])
+        if old is None or old.app != new.app:
+            old = None
+            self._title.setText(tr("Revision {number}, the first").format(number=new.number))
+        else:
+            self._title.setText(tr("From revision {old} to {new}").format(
+                old=old.number, new=new.number))
+        revisions = self._context.revisions
+
+        def read(_: object) -> tuple[tuple[str, ...], tuple[Words, ...]]:
+            from caas_desktop.operations.apps.comparing import between
+
+            content = revisions.content(new)
+            if old is None:
+                return tuple(f"+{line}" for line in content.yaml.splitlines()), ()
+            found = between(revisions.content(old), content, (
+                f"revision {old.number}", f"revision {new.number}"))
+            return found.lines, found.notes
+
+        self._submit("diff", read, lambda found: self._show_diff(*found))
+
+    def _before(self, one: Revision) -> Revision | None:
+        older = [self.model.key(y) for y in range(self.model.rowCount())
+                 if self.model.key(y).app == one.app and self.model.key(y).number < one.number]
+        return max(older, key=lambda other: other.number, default=None)
+
+    def _show_diff(self, lines: Sequence[str], notes: Sequence[Words]) -> None:
+        words = [shown(note) for note in notes]
+        if not lines and not words:
+            words = [tr("The files are the same.")]
+        self._notes.setText("\n".join(words)[:2000])
+        self._notes.setVisible(bool(words))
+        self.diff.show_lines(lines)
+
+
+def _row(one: Revision, several: bool) -> Row:
+    made = tr(MADE[one.made])
+    if one.of:
+        made = tr("rolled back to {number}").format(number=one.of)
+    name = f"{one.app.name} · {one.number}" if several else str(one.number)
+    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(one.at))
+    result = (CellStatus("running", tr("worked")) if one.worked
+              else CellStatus("failed", tr("failed"), one.result))
+    return (CellTwoLine(name, made, mono=False), result, CellText(when), CellText(one.who))
