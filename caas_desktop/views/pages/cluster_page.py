@@ -73,8 +73,9 @@ def health_notes(store: Store, scope: ScopeId) -> list[Note]:
         reachable=found.reachable, total=found.managers)
     if found.spare > 0:
         managers += ", " + tr("{count} may be lost").format(count=found.spare)
-    elif found.spare == 0:
-        managers += ", " + tr("none may be lost")
+    else:
+        managers += ", " + (tr("too few to change anything") if found.spare < 0
+                            else tr("none may be lost"))
     return [("node", nodes, tr("Nodes")), ("key", managers, tr("Managers"))]
 
 

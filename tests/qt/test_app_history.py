@@ -1,0 +1,154 @@
+"""The history of an app in the window: what differs, the plan of going back, a half deployment."""
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from caas_desktop.domain.apps import AppKey, Revision
+from caas_desktop.domain.errors import BadRequest
+from caas_desktop.domain.text import Text
+from caas_desktop.operations.apps.deployed import Deployed
+from caas_desktop.operations.apps.deployment import Outcome
+from caas_desktop.operations.apps.rows import Plan, Row
+from caas_desktop.operations.apps.starting import Start
+from caas_desktop.operations.compose import Source
+from caas_desktop.viewmodels.looks import CellStatus, CellTwoLine
+from caas_desktop.views.dialogs import app_plan
+from caas_desktop.views.dialogs.app_plan import RollBackDialog
+from caas_desktop.views.dialogs.deploy import DeployDialog
+from caas_desktop.views.dialogs.outcome import GO_BACK, OutcomeDialog
+from caas_desktop.views.pages.app_revisions import RevisionsTab
+from tests.qt.swarm_kit import SCOPE, cluster_store, context_of
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+APP = AppKey(SCOPE, "shop")
+ROWS = (Row("network", "shop_default", "keep"), Row("service", "shop_web", "change"))
+
+
+def revision(number: int, **more: Any) -> Revision:
+    return Revision(APP, number, 1000.0 * number, "me@here", **({"made": "deploy"} | more))
+
+
+def content(image: str) -> Deployed:
+    return Deployed("shop", "/shop", ("/shop/compose.yaml",), (), {}, {},
+                    f"services:\n  web:\n    image: {image}\n")
+
+
+class History:
+    """Two deployments and one that failed."""
+
+    def __init__(self) -> None:
+        self.all = [revision(3, result="boom"), revision(2, made="roll back", of=1), revision(1)]
+        self.told: Text | None = None
+
+    def of(self, app: AppKey) -> list[Revision]:
+        return self.all
+
+    def trouble(self) -> Text | None:
+        return self.told
+
+    def content(self, one: Revision) -> Deployed:
+        return content(f"web:{one.number}")
+
+
+@pytest.fixture
+def context() -> Any:
+    made = context_of(cluster_store())
+    made.revisions = History()
+    return made
+
+
+def test_revisions_are_listed_and_the_newest_is_compared_with_the_one_before(
+        qtbot: QtBot, context: Any) -> None:
+    tab = RevisionsTab(context, lambda: [APP])
+    qtbot.addWidget(tab)
+    tab.show()
+    rows = [tab.model._rows[y][1] for y in range(3)]
+    assert rows[0][1] == CellStatus("failed", "failed", "boom")
+    assert rows[1][0] == CellTwoLine("2", "rolled back to 1", mono=False)
+    assert tab.chosen() == context.revisions.all[0]
+    assert "-    image: web:2" in tab.diff.toPlainText()
+    assert "+    image: web:3" in tab.diff.toPlainText()
+    tab.table.selectAll()
+    assert "-    image: web:1" in tab.diff.toPlainText()
+    assert not tab._back.isEnabled()
+    tab.table.selectRow(2)
+    assert tab._title.text() == "Revision 1, the first"
+    with qtbot.waitSignal(tab.asked) as asked:
+        tab._back.click()
+    assert asked.args == ["roll-back-app"]
+    tab.close_tab()
+
+
+def test_a_history_that_is_not_kept_says_so_and_offers_the_vault(
+        qtbot: QtBot, context: Any) -> None:
+    context.revisions.told, context.revisions.all = Text("The vault is locked."), []
+    tab = RevisionsTab(context, lambda: [APP])
+    qtbot.addWidget(tab)
+    tab.show()
+    assert tab._banner is not None
+    assert tab._empty.isVisible()
+    with qtbot.waitSignal(tab.asked) as asked:
+        tab._banner.buttons()[0].click()
+    assert asked.args == ["unlock-vault"]
+    tab.close_tab()
+
+
+def test_going_back_shows_its_plan_first(
+        qtbot: QtBot, context: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    order = SimpleNamespace(project=None, prune=True)
+    monkeypatch.setattr(app_plan, "order_of", lambda engine, revision, content: order)
+    monkeypatch.setattr(app_plan, "plan_app", lambda *_, prune: Plan("shop", True, ROWS))
+    dialog = RollBackDialog(None, context, revision(1))
+    qtbot.addWidget(dialog)
+    assert dialog.plan.rowCount() == 2
+    assert dialog.go.isEnabled()
+    refused = Plan("shop", True, ROWS, refused=(Text("It cannot be."),))
+    monkeypatch.setattr(app_plan, "plan_app", lambda *_, prune: refused)
+    other = RollBackDialog(None, context, revision(1))
+    qtbot.addWidget(other)
+    assert not other.go.isEnabled()
+
+
+def test_a_deployment_that_stopped_tells_what_was_done_and_offers_both_ways(
+        qtbot: QtBot) -> None:
+    outcome = Outcome(APP, 1, ROWS[:1], ROWS[1:], error=BadRequest("No room."),
+                      back=revision(2))
+    dialog = OutcomeDialog(None, outcome)
+    qtbot.addWidget(dialog)
+    back = next(b for b in dialog.findChildren(type(dialog.add_button("x")))
+                if "revision 2" in b.text())
+    back.click()
+    assert dialog.result() == GO_BACK
+    none = OutcomeDialog(None, replace(outcome, back=None))
+    qtbot.addWidget(none)
+
+
+def test_an_update_begins_with_the_files_of_the_newest_revision(
+        qtbot: QtBot, context: Any) -> None:
+
+
+    file = Path("/shop/compose.yaml")
+    start = Start("shop", lambda name: Source(
+        files=(file,), folder=file.parent, name=name or "shop", variables={"TAG": "7"},
+        env_files=(), only_texts=True,
+        texts={file: "services:\n  web:\n    image: 'web:${TAG}'\n"}))
+    context.fleet.engine_of = lambda _: None
+    dialog = DeployDialog(None, context, SCOPE, start, stays=True)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.found.project is not None)
+    assert dialog.found.project is not None
+    assert dialog.found.project.services["web"].image == "web:7"
+    assert not dialog.place.isEnabled()
+    dialog.editor.setPlainText("services:\n  web:\n    imag: x\n")
+    qtbot.waitUntil(lambda: bool(dialog.found.problems))
+    assert dialog.editor._marked == {3}
+    assert dialog.editor.extraSelections()
+
+
