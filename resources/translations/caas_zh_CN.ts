@@ -570,6 +570,11 @@
             <translation>角色(&amp;R)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
+            <source>&amp;Roll back</source>
+            <translation>回滚(&amp;R)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <location filename="caas_desktop/views/dialogs/settings.py"></location>
             <source>&amp;Save</source>
@@ -601,11 +606,6 @@
             <translation>设置(&amp;S)…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/viewmodels/commands.py"></location>
-            <source>&amp;Shell</source>
-            <translation>命令行(&amp;S)</translation>
-        </message>
-        <message>
             <location filename="ui/cluster_init.ui"></location>
             <source>&amp;Size of each network</source>
             <translation>每个网络的大小(&amp;S)</translation>
@@ -624,6 +624,11 @@
             <location filename="ui/route.ui"></location>
             <source>&amp;Sticky: a visitor stays with one container</source>
             <translation>会话保持：同一访客始终由同一容器处理(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Stop app…</source>
+            <translation>停止应用(&amp;S)…</translation>
         </message>
         <message>
             <location filename="ui/network_create.ui"></location>
@@ -1221,6 +1226,21 @@
             <translation>地址</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Ado&amp;pt app…</source>
+            <translation>接管应用(&amp;P)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>Adopt this app</source>
+            <translation>接管此应用</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>adopted</source>
+            <translation>已接管</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
             <source>After</source>
             <translation>之后</translation>
@@ -1484,6 +1504,16 @@
             <translation>架构</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_compose.py"></location>
+            <source>As deployed</source>
+            <translation>部署时的文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_compose.py"></location>
+            <source>As it runs now</source>
+            <translation>当前运行的状态</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/cells.py"></location>
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
@@ -1662,6 +1692,11 @@
             <translation>浏览…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>By</source>
+            <translation>操作者</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/search_panel.py"></location>
             <source>By labels…</source>
             <translation>按标签…</translation>
@@ -1736,7 +1771,7 @@
             <translation>由 Let's Encrypt 签发的证书，用于从互联网指向此处的名称。留空则不使用。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>change</source>
             <translation>更改</translation>
         </message>
@@ -2105,7 +2140,13 @@
             <translation>已完成</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
+            <source>Compose</source>
+            <translation>Compose</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/deploy_editor.py"></location>
+            <location filename="caas_desktop/views/pages/app_compose.py"></location>
             <source>Compose file</source>
             <translation>Compose 文件</translation>
         </message>
@@ -2132,7 +2173,7 @@
             <translation>配置</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>config</source>
             <translation>配置</translation>
         </message>
@@ -2232,7 +2273,7 @@
             <translation>容器</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>container</source>
             <translation>容器</translation>
         </message>
@@ -2283,6 +2324,7 @@
             <translation>复制名称(&amp;N)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_compose.py"></location>
             <location filename="caas_desktop/views/pages/inspect_tab.py"></location>
             <source>Copy all</source>
             <translation>全部复制</translation>
@@ -2385,7 +2427,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>create</source>
             <translation>创建</translation>
         </message>
@@ -2549,6 +2591,11 @@
             <translation>部署 {app}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>deployed</source>
+            <translation>已部署</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>destroy</source>
             <translation>销毁</translation>
@@ -2651,6 +2698,7 @@
             <translation>域</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/outcome.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <source>Done</source>
             <translation>已完成</translation>
@@ -2685,14 +2733,39 @@
             <translation>驱动</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Dupli&amp;cate app…</source>
+            <translation>复制应用(&amp;C)…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/rolling_back.py"></location>
             <source>Duplicate the app to bring it here.</source>
             <translation>请复制该应用，把它带到这里。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>Duplicate {app}</source>
+            <translation>复制 {app}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>duplicated</source>
+            <translation>已复制</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>E&amp;xport app…</source>
+            <translation>导出应用(&amp;X)…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <source>E&amp;xport…</source>
             <translation>导出(&amp;X)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>Each deployment from here is kept, encrypted, so that it can be compared and rolled back. An app of another tool gets its first one when it is adopted.</source>
+            <translation>从这里进行的每次部署都会加密保存，以便比较和回滚。其他工具创建的应用在接管时得到第一个版本。</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
@@ -2865,6 +2938,11 @@
             <translation>全部</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
+            <source>Everything is as it was then.</source>
+            <translation>一切都与当时相同。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>Everything that should run does.</source>
             <translation>该运行的都在运行。</translation>
@@ -2921,10 +2999,25 @@
             <translation>导出筛选</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
+            <source>Export {app}</source>
+            <translation>导出 {app}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_compose.py"></location>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <source>Failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>failed</source>
             <translation>失败</translation>
         </message>
         <message>
@@ -3099,6 +3192,11 @@
             <translation>外部可访问：主机的端口通向容器。仅内部：只能在其网络内访问。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>From revision {old} to {new}</source>
+            <translation>从版本 {old} 到 {new}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/saved_menu.py"></location>
             <source>From searches</source>
             <translation>来自搜索</translation>
@@ -3154,6 +3252,16 @@
             <location filename="caas_desktop/views/logs/jump.py"></location>
             <source>Go</source>
             <translation>转到</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/outcome.py"></location>
+            <source>Go &amp;back to revision {number}</source>
+            <translation>回到版本 {number}(&amp;B)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/outcome.py"></location>
+            <source>Go &amp;on</source>
+            <translation>继续(&amp;O)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
@@ -3606,6 +3714,11 @@
             <translation>其容器和网络。除非另行选择，卷会保留。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
+            <source>Its files, variables and images of then are deployed again; services keep the replicas that they have now, volumes their data.</source>
+            <translation>将重新部署当时的文件、变量和镜像；服务保留现有的副本数，卷保留数据。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>Its image is newer.</source>
             <translation>其镜像有更新。</translation>
@@ -3668,7 +3781,7 @@
             <translation>JSON 行：时间、容器、流、级别、文本</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>keep</source>
             <translation>保留</translation>
         </message>
@@ -3848,6 +3961,11 @@
             <location filename="caas_desktop/catalogue/place.py"></location>
             <source>Leave it out of the URL: it is asked for and kept in the vault.</source>
             <translation>请勿写在 URL 中：程序会询问密码并保存在保险库中。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/outcome.py"></location>
+            <source>Leave it so</source>
+            <translation>保持现状</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
@@ -4093,6 +4211,7 @@
             <translation>管理节点</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Managers</source>
             <translation>管理节点</translation>
@@ -4257,8 +4376,8 @@
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <location filename="caas_desktop/views/logs/saved_menu.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
@@ -4310,7 +4429,7 @@
             <translation>网络</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>network</source>
             <translation>网络</translation>
         </message>
@@ -4560,6 +4679,11 @@
             <translation>没有内存预留或上限：请设置内存预留</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>No revisions yet</source>
+            <translation>还没有版本</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/routes_commands.py"></location>
             <source>No route of it answers any more. Certificates stay in their volume.</source>
             <translation>其路由都不再应答。证书保留在卷中。</translation>
@@ -4623,6 +4747,7 @@
         </message>
         <message>
             <location filename="caas_desktop/kinds/node.py"></location>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>Nodes</source>
             <translation>节点</translation>
@@ -4648,6 +4773,11 @@
             <translation>无</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>none may be lost</source>
+            <translation>不能再失去任何一个</translation>
+        </message>
+        <message>
             <location filename="ui/host.ui"></location>
             <source>None, or as in your SSH configuration</source>
             <translation>无，或按 SSH 配置</translation>
@@ -4671,6 +4801,11 @@
             <location filename="caas_desktop/views/pages/service_page.py"></location>
             <source>not connected</source>
             <translation>未连接</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/outcome.py"></location>
+            <source>Not done</source>
+            <translation>未完成</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/scaling.py"></location>
@@ -4740,7 +4875,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>Object</source>
             <translation>对象</translation>
         </message>
@@ -5006,7 +5141,7 @@
             <translation>纯文本</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>Plan</source>
             <translation>计划</translation>
         </message>
@@ -5225,6 +5360,11 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>R&amp;estart app…</source>
+            <translation>重启应用(&amp;E)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Re&amp;move app…</source>
             <translation>移除应用(&amp;M)…</translation>
         </message>
@@ -5244,10 +5384,16 @@
             <translation>读</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_compose.py"></location>
             <location filename="caas_desktop/views/pages/inspect_tab.py"></location>
             <location filename="caas_desktop/views/pages/processes_tab.py"></location>
             <source>Read again</source>
             <translation>重新读取</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_compose.py"></location>
+            <source>Read from what runs, which does not tell:</source>
+            <translation>根据运行状态还原，以下内容无法得知：</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/sealing.py"></location>
@@ -5285,6 +5431,7 @@
             <translation>控制台读取此数据流时出错。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>Reading…</source>
             <translation>正在读取…</translation>
@@ -5328,7 +5475,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>remove</source>
             <translation>移除</translation>
         </message>
@@ -5496,6 +5643,7 @@
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
             <source>Restart</source>
             <translation>重启</translation>
         </message>
@@ -5532,6 +5680,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
             <source>Result</source>
             <translation>结果</translation>
         </message>
@@ -5552,6 +5701,11 @@
             <translation>立即重试</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>Revision</source>
+            <translation>版本</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/revisions.py"></location>
             <location filename="caas_desktop/operations/sealing.py"></location>
             <source>Revision {number} of {app} is damaged.</source>
@@ -5566,6 +5720,17 @@
             <location filename="caas_desktop/operations/sealing.py"></location>
             <source>Revision {number} of {app} was encrypted with the key of another vault.</source>
             <translation>{app} 的修订版 {number} 是用另一个保险库的密钥加密的。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>Revision {number}, the first</source>
+            <translation>版本 {number}（第一个）</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>Revisions</source>
+            <translation>版本</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -5592,6 +5757,16 @@
             <translation>回滚</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
+            <source>Roll back to revision {number}</source>
+            <translation>回滚到版本 {number}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>Roll back to this…</source>
+            <translation>回滚到此版本…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
             <source>Roll {app} back to revision {number}</source>
             <translation>将 {app} 回退到修订版 {number}</translation>
@@ -5610,6 +5785,16 @@
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>Rolled back</source>
             <translation>已回滚</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>rolled back</source>
+            <translation>已回滚</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>rolled back to {number}</source>
+            <translation>已回滚到 {number}</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -5677,6 +5862,11 @@
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Running time</source>
             <translation>运行时间</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>S&amp;hell</source>
+            <translation>Shell(&amp;H)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -5811,7 +6001,7 @@
             <translation>机密</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>secret</source>
             <translation>机密</translation>
         </message>
@@ -5881,7 +6071,7 @@
             <translation>服务</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
             <source>service</source>
             <translation>服务</translation>
@@ -6094,6 +6284,11 @@
             <translation>SSH 登录</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>St&amp;art app</source>
+            <translation>启动应用(&amp;A)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/look/labels.py"></location>
             <source>Staging</source>
             <translation>预发布</translation>
@@ -6111,6 +6306,7 @@
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <source>Start</source>
             <translation>启动</translation>
         </message>
@@ -6208,6 +6404,8 @@
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
             <location filename="caas_desktop/views/logs/search_panel.py"></location>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
             <source>Stop</source>
             <translation>停止</translation>
         </message>
@@ -6443,6 +6641,11 @@
             <location filename="caas_desktop/engine/client.py"></location>
             <source>the answer is no HTTP</source>
             <translation>应答不是 HTTP</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
+            <source>The app is looked after from here now.</source>
+            <translation>现在由此处管理该应用。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/links.py"></location>
@@ -6696,6 +6899,11 @@
             <translation>无法写入文件 {path}。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>The files are the same.</source>
+            <translation>文件相同。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <source>The first {count} are shown.</source>
             <translation>显示前 {count} 项。</translation>
@@ -6731,6 +6939,11 @@
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
             <source>The host becomes the first manager of a Swarm; others join afterwards.</source>
             <translation>此主机成为 Swarm 的第一个管理节点；其他主机随后加入。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/outcome.py"></location>
+            <source>The host could not be asked what was done: all of it may be missing.</source>
+            <translation>无法向主机查询已完成的内容：可能什么都没有完成。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/logs/fetch.py"></location>
@@ -7357,6 +7570,11 @@
             <translation>令牌与密钥</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>too few to change anything</source>
+            <translation>数量不足，无法进行任何更改</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/errors.py"></location>
             <source>Too many files are open on this machine; close some logs or terminals.</source>
             <translation>本机打开的文件过多；请关闭一些日志或终端。</translation>
@@ -7565,6 +7783,11 @@
             <translation>解锁保险库…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>Unlock vault…</source>
+            <translation>解锁保险库…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>unmount</source>
             <translation>卸载</translation>
@@ -7583,6 +7806,11 @@
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>up {time}</source>
             <translation>已运行 {time}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Up&amp;date app…</source>
+            <translation>更新应用(&amp;D)…</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -7615,6 +7843,11 @@
             <translation>请更新程序，或将保险库文件移开（会保留）并重新开始。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>Update {app}</source>
+            <translation>更新 {app}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -7626,6 +7859,11 @@
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Updates</source>
             <translation>更新</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_page.py"></location>
+            <source>Update…</source>
+            <translation>更新…</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -7722,7 +7960,7 @@
             <translation>卷</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>volume</source>
             <translation>卷</translation>
         </message>
@@ -7798,6 +8036,11 @@
             <translation>更改内容</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>What differs</source>
+            <translation>差异</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/events_tab.py"></location>
             <source>What happens to it from now on is listed here.</source>
             <translation>此后发生的事件会列在这里。</translation>
@@ -7823,6 +8066,11 @@
             <translation>其机密的内容：目标处必须已有这些机密。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
+            <source>What runs is its first revision; nothing was changed.</source>
+            <translation>当前运行的内容成为第一个版本；未作任何更改。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
             <source>What runs there is started on other nodes as far as they may. The last manager takes the cluster with it: services, secrets, configs and networks.</source>
             <translation>其上运行的任务会尽可能在其他节点上启动。最后一个管理节点退出后，整个集群随之消失：服务、机密、配置和网络。</translation>
@@ -7838,12 +8086,17 @@
             <translation>容器写到标准输出和标准错误的内容会显示在这里。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
+            <source>What was done…</source>
+            <translation>查看已完成的内容…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>What was known last stays here until you close the tab.</source>
             <translation>最后已知的内容会保留在这里，直到关闭标签页。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>What would be done</source>
             <translation>将要进行的操作</translation>
         </message>
@@ -7851,6 +8104,11 @@
             <location filename="caas_desktop/operations/apps/comparing.py"></location>
             <source>What {file} held differs.</source>
             <translation>{file} 的内容不同。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>When</source>
+            <translation>时间</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
@@ -7884,6 +8142,11 @@
             <translation>其网络地址是否由人指定。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_compose.py"></location>
+            <source>Which file</source>
+            <translation>哪个文件</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/rebuild.py"></location>
             <source>Which GPUs {service} asked for.</source>
             <translation>{service} 要求了哪些 GPU。</translation>
@@ -7900,7 +8163,7 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
-            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <location filename="caas_desktop/views/pages/service_page.py"></location>
             <source>Why</source>
             <translation>原因</translation>
@@ -7926,6 +8189,11 @@
             <location filename="caas_desktop/operations/swarm/nodes.py"></location>
             <source>Without this manager the cluster would have no leader.</source>
             <translation>缺少此管理节点，集群将没有领导节点。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>worked</source>
+            <translation>成功</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
@@ -8125,6 +8393,12 @@
             <translation>{app} 已在那里：请给副本另起一个名称。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/outcome.py"></location>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
+            <source>{app} was deployed half way</source>
+            <translation>{app} 只部署了一半</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
             <source>{count} changed.</source>
             <translation>已更改 {count} 项。</translation>
@@ -8145,6 +8419,11 @@
             <translation>{count} 个问题</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>{count} may be lost</source>
+            <translation>还可失去 {count} 个</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/graph/tab.py"></location>
             <source>{count} more</source>
             <translation>另有 {count} 个</translation>
@@ -8158,6 +8437,11 @@
             <location filename="caas_desktop/views/window/status_line.py"></location>
             <source>{count} not reachable</source>
             <translation>{count} 台无法连接</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
+            <source>{count} objects change.</source>
+            <translation>{count} 个对象将更改。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
@@ -8501,6 +8785,11 @@
             <translation>无法读取 {name}。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
+            <source>{name} cannot be written.</source>
+            <translation>无法写入 {name}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>{name} did not become ready within {seconds} s.</source>
             <translation>{name} 在 {seconds} 秒内未就绪。</translation>
@@ -8541,6 +8830,7 @@
             <translation>{name} 不健康。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
             <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
             <location filename="caas_desktop/views/dialogs/limits.py"></location>
             <location filename="caas_desktop/views/dialogs/rename.py"></location>
@@ -8574,6 +8864,11 @@
             <location filename="caas_desktop/operations/scaling/write.py"></location>
             <source>{name} was changed by somebody else meanwhile.</source>
             <translation>其间有人更改了 {name}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_commands.py"></location>
+            <source>{name} was written.</source>
+            <translation>已写入 {name}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
@@ -8696,9 +8991,19 @@
             <translation>{percent} % 到 {service}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>{reachable} of {total} managers</source>
+            <translation>{reachable}/{total} 个管理节点</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/status_line.py"></location>
             <source>{ready} / {total} hosts</source>
             <translation>{ready} / {total} 台主机</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>{ready} of {total} nodes ready</source>
+            <translation>{ready}/{total} 个节点就绪</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/group_page.py"></location>
