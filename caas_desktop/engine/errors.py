@@ -233,21 +233,35 @@ def message_of(body: bytes) -> str:
 
 
 def from_status(host: str, status: int, body: bytes) -> CaasError:
-    """Translate an engine's refusal (status 300 and up) with its own words."""
-    words = message_of(body)
-    said = N_("{host}: {words}") if words else N_("{host} answered with status {status}.")
-    told: dict[str, Any] = {"detail": f"HTTP {status}", "host": host}
-    told |= {"words": words} if words else {"status": status}
-    if status == 404:
-        return ResourceGone(said, hint=N_("It may have been removed meanwhile."), **told)
-    if status == 409:
-        return ResourceConflict(said, hint=N_("Look at its present state and try again."), **told)
-    if status == 401:
-        return AuthRefused(said, hint=N_("Sign in to the registry or the host again."), **told)
-    if status == 403:
-        return BadRequest(said, hint=N_("This account may not do that on this host."), **told)
-    if 400 <= status < 500:
-        return BadRequest(said, hint=N_("Correct the values and try again."), **told)
+    """Translate an engine's refusal (status 300 and up); its own words are quoted."""
     if 300 <= status < 400:
         return garbage(host, N_("it redirects (status {status})"), status=status)
-    return CaasError(said, hint=N_("The engine's own log on the host may say more."), **told)
+    kind, sentence, hint = _refusal(status)
+    words = message_of(body).rstrip(".")
+    told: dict[str, Any] = {"detail": f"HTTP {status}", "hint": hint, "host": host}
+    if not words:
+        return kind(N_("{host} answered with status {status}."), status=status, **told)
+    return kind(sentence, words=words, **told)
+
+
+def _refusal(status: int) -> tuple[type[CaasError], str, str]:
+    """Return class, sentence and hint."""
+    match status:
+        case 404:
+            return (ResourceGone, N_("{host} has not found it: “{words}”."),
+                    N_("It may have been removed meanwhile."))
+        case 409:
+            return (ResourceConflict, N_("A conflict on {host}: “{words}”."),
+                    N_("Look at its present state and try again."))
+        case 401:
+            return (AuthRefused, N_("{host} has to sign in: “{words}”."),
+                    N_("Sign in to the registry or the host again."))
+        case 403:
+            return (BadRequest, N_("{host} does not allow it: “{words}”."),
+                    N_("This account may not do that on this host."))
+        case _ if status < 500:
+            return (BadRequest, N_("{host} does not accept it: “{words}”."),
+                    N_("Correct the values and try again."))
+        case _:
+            return (CaasError, N_("{host} reports an error: “{words}”."),
+                    N_("The engine's own log on the host may say more."))

@@ -45,17 +45,18 @@ def _object(line: bytes, host: str) -> Iterator[Mapping[str, Any]]:
 def _refusal(found: Mapping[str, Any], host: str) -> CaasError:
     detail = found.get("errorDetail")
     detail = detail if isinstance(detail, dict) else {}
-    words = errors.plain(str(found.get("error") or detail.get("message") or "no reason given"))
+    told = str(found.get("error") or detail.get("message") or "no reason given")
+    words = errors.plain(told).rstrip(".")
     code = detail.get("code")
     if code in (401, 403):
         return AuthRefused(
-            N_("{host}: {words}"),
+            N_("{host} has to sign in: “{words}”."),
             hint=N_("Sign in to the registry (docker login)."), host=host, words=words)
     if code == 404:
         return ResourceGone(
-            N_("{host}: {words}"),
+            N_("{host} has not found it: “{words}”."),
             hint=N_("Check the image's name and tag."), host=host, words=words)
     return CaasError(
-        N_("{host}: {words}"),
+        N_("{host} reports an error: “{words}”."),
         hint=N_("Check the image's name, and that the host reaches the registry."), host=host,
         words=words)

@@ -25,7 +25,7 @@ async def test_language_and_colours_change_while_the_window_is_open_and_change_b
     await person.sees("简体中文")
     bar = next(person.all(QMenuBar))
     await until(lambda: plain(bar.actions()[0].text()).startswith("文件"), "a Chinese menu")
-    assert not person.reads("Search containers")
+    assert not person.reads("Go to anything")
     assert "状态" in person.heads()
     assert person.row(scratch.name("box")) is not None
     await person.click("简体中文")

@@ -176,8 +176,8 @@ def test_a_log_that_broke_off_says_so_in_chinese(refused: CaasError) -> None:
 
 def test_an_engines_own_words_stay_as_they_are() -> None:
     error = from_status("web", 409, b'{"message": "the {name} is taken"}')
-    assert sentence(error) == "web：the {name} is taken"
-    assert with_hint(error) == "web：the {name} is taken。请查看其当前状态，然后重试。"
+    assert sentence(error) == "web 上有冲突：“the {name} is taken”。"
+    assert with_hint(error) == "web 上有冲突：“the {name} is taken”。请查看其当前状态，然后重试。"
 
 
 def test_what_is_no_error_of_ours_keeps_its_words() -> None:

@@ -215,6 +215,14 @@ def test_narrow_bulk_bar_moves_actions_into_its_menu_and_stays_inside(qtbot, sho
     assert not bar._menu.actions()
 
 
+def test_a_toast_has_room_for_all_that_an_engine_says(qtbot, shown) -> None:
+    host = ToastHost(shown(QWidget()))
+    toast = host.show_toast("error", "Rename failed", f"{'word ' * 60}{'e47d36e6' * 8} end.")
+    for one in toast.findChildren(QLabel):
+        if one.wordWrap():
+            qtbot.waitUntil(lambda one=one: one.height() >= one.heightForWidth(one.width()) > 0)
+
+
 def test_banner_tells_its_buttons_and_closes(qtbot, shown) -> None:
     banner = shown(Banner("error", "connection lost", HOSTILE, ("Retry", "Details")))
     assert all(

@@ -89,7 +89,7 @@ def test_a_refused_stream_tells_the_engines_words(serve, connector: DockerConnec
 
     with serve[0](engine(turn)) as server:
         api = connector.connect(server.spec(**serve[1]))
-        with pytest.raises(ResourceGone, match="fakehost: No such container"):
+        with pytest.raises(ResourceGone, match="fakehost has not found it: “No such container"):
             api.stream("/containers/x/logs")
         api.close()
 

@@ -89,8 +89,8 @@ def test_another_error_of_the_catalogue_keeps_what_it_said() -> None:
 
 def test_an_engines_own_words_are_a_value() -> None:
     error = from_status("{host}", 500, b'{"message": "no {such} thing"}')
-    assert str(error) == "{host}: no {such} thing"
-    assert error.text.template == "{host}: {words}"
+    assert str(error) == "{host} reports an error: “no {such} thing”."
+    assert error.text.template == "{host} reports an error: “{words}”."
     assert str(from_status("web", 500, b"")) == "web answered with status 500."
 
 

@@ -1,8 +1,6 @@
 """The frame of every dialog: sign and heading, a body that scrolls on small screens, buttons."""
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -23,14 +21,13 @@ from caas_desktop.views.dialogs.reading import next_in_reading
 from caas_desktop.views.forms import plain_name
 from caas_desktop.views.look.buttons import button
 from caas_desktop.views.look.fonts import px
-from caas_desktop.views.look.labels import Picture, label, rule
+from caas_desktop.views.look.labels import Picture, breakable, label, rule
 from caas_desktop.views.look.layouts import column, row
 from caas_desktop.views.look.mnemonics import quiet_mnemonics
 from caas_desktop.views.look.pixels import fill
 
 _LOWEST_SCREEN = 720  # what the program promises to fit
 _TITLE_BAR = 48
-_LONG_WORD = re.compile(r"\S{16}(?=\S)")
 
 
 class _Edge(QWidget):
@@ -189,15 +186,6 @@ class Dialog(QDialog):
         if event.type() == QEvent.Type.Show:
             self._refit()
         return super().event(event)
-
-
-def breakable(words: str, limit: int = 400) -> str:
-    """Return other people's words so that a label can wrap them: bounded, long words breakable.
-
-    A label is as wide as its longest word, and a name may be hundreds of characters long.
-    """
-    cut = words if len(words) <= limit else f"{words[: limit - 1]}…"
-    return _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", cut)
 
 
 def _height(item: QLayoutItem, wide: int) -> int:

@@ -17,10 +17,10 @@ from caas_desktop.operations.confirm import (
     word_to_type,
 )
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, breakable
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import metrics, px
-from caas_desktop.views.look.labels import EnvironmentChip, Picture, label
+from caas_desktop.views.look.labels import EnvironmentChip, Picture, breakable, label
 from caas_desktop.views.look.layouts import column, row
 
 LISTED = 200  # names shown; more would only be scrolled past

@@ -15,10 +15,10 @@ from caas_desktop.operations.scaling.cluster import View
 from caas_desktop.operations.scaling.scaled import Bases, bases_of, missing_bases
 from caas_desktop.viewmodels.errors import sentence
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, breakable
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.forms import child, load_form, show_error
 from caas_desktop.views.look.forms import dress_form
-from caas_desktop.views.look.labels import label
+from caas_desktop.views.look.labels import breakable, label
 from caas_desktop.views.look.layouts import column
 
 NUMBERS = ("minimum", "maximum", "cpu", "memory", "cooldown")

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from caas_desktop.domain.service_diff import Difference
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, breakable
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.dialogs.service_words import field_title
-from caas_desktop.views.look.labels import Picture, label
+from caas_desktop.views.look.labels import Picture, breakable, label
 from caas_desktop.views.look.layouts import column, row
 
 MOST_LINES = 12

@@ -21,14 +21,13 @@ from caas_desktop.operations.jobs import CancelToken, JobRunner, expected
 from caas_desktop.operations.trial import Trial
 from caas_desktop.viewmodels.errors import shown, with_hint
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import breakable
 from caas_desktop.views.dialogs.trust import key_type
 from caas_desktop.views.dialogs.vault import opened
 from caas_desktop.views.look.buttons import button
 from caas_desktop.views.look.cards import Card
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import px
-from caas_desktop.views.look.labels import StatusGlyph, label
+from caas_desktop.views.look.labels import StatusGlyph, breakable, label
 from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.notices import announce
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from caas_desktop.domain.errors import CaasError, CatalogueError
 from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, breakable
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import px
-from caas_desktop.views.look.labels import label
+from caas_desktop.views.look.labels import breakable, label
 from caas_desktop.views.look.layouts import column
 
 _LONGEST = 20_000  # characters of details shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
@@ -17,6 +19,8 @@ from caas_desktop.views.look.tokens import environment_role
 
 _LONGEST_TOOLTIP = 2000
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"), ("\n", "<br>"))
+
+_LONG_WORD = re.compile(r"\S{16}(?=\S)")
 
 
 def tooltip(words: str) -> str:
@@ -48,6 +52,15 @@ def label(
         result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     dress(result, role, colour)
     return result
+
+
+def breakable(words: str, limit: int = 400) -> str:
+    """Return other people's words so that a label can wrap them: bounded, long words breakable.
+
+    A label is as wide as its longest word, and a name may be hundreds of characters long.
+    """
+    cut = words if len(words) <= limit else f"{words[: limit - 1]}…"
+    return _LONG_WORD.sub(lambda found: f"{found[0]}\u200b", cut)
 
 
 class ElidedLabel(QLabel):

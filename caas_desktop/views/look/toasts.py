@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QVBoxLayout, QWidg
 
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.buttons import button, tool
-from caas_desktop.views.look.labels import Picture, label
+from caas_desktop.views.look.labels import Picture, breakable, label
 from caas_desktop.views.look.layouts import column, row
 from caas_desktop.views.look.notices import KINDS, Kind, announce
 from caas_desktop.views.look.shadow import shadow
@@ -23,6 +23,7 @@ _SHADOW = 12
 _FADE_MS = 120
 _STAYS_MS = 6000
 _MOST_TOASTS = 4
+_LONGEST = 700  # characters; an engine's words alone may be 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ class Toast(QFrame):
         self.setAccessibleName(title)
         self.setFixedWidth(_WIDTH)
         name, colour = KINDS[kind]
-        words = column(label(title, "label", wrap=True), spacing=2)
+        words = column(label(breakable(title, _LONGEST), "label", wrap=True), spacing=2)
         if body:
-            words.addWidget(label(body, "small", "text2", wrap=True))
+            words.addWidget(label(breakable(body, _LONGEST), "small", "text2", wrap=True))
         close = tool("close", tr("Close"), size=13)
         close.clicked.connect(self.leave)
         line = row(Picture(name, 18, colour), words, spacing=10, padding=(12, 9, 8, 9), owner=self)
