@@ -854,6 +854,11 @@
             <translation>需要填写命令。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>A conflict on {host}: “{words}”.</source>
+            <translation>{host} 上有冲突：“{words}”。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>A container needs at least 6 MiB.</source>
             <translation>容器至少需要 6 MiB。</translation>
@@ -8511,13 +8516,35 @@
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host} does not accept it: “{words}”.</source>
+            <translation>{host} 不接受：“{words}”。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
             <source>{host} does not accept our client certificate.</source>
             <translation>{host} 不接受我们的客户端证书。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host} does not allow it: “{words}”.</source>
+            <translation>{host} 不允许此操作：“{words}”。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
             <source>{host} does not answer like a Docker Engine: {what}.</source>
             <translation>{host} 的应答不像 Docker 引擎：{what}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/json_lines.py"></location>
+            <source>{host} has not found it: “{words}”.</source>
+            <translation>{host} 上没有找到：“{words}”。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/json_lines.py"></location>
+            <source>{host} has to sign in: “{words}”.</source>
+            <translation>{host} 需要登录：“{words}”。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -8545,6 +8572,12 @@
             <location filename="caas_desktop/operations/swarm/cluster.py"></location>
             <source>{host} is still a manager after {seconds} s.</source>
             <translation>{seconds} 秒后 {host} 仍是管理节点。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/json_lines.py"></location>
+            <source>{host} reports an error: “{words}”.</source>
+            <translation>{host} 报告错误：“{words}”。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/handshake.py"></location>
@@ -8762,12 +8795,6 @@
             <location filename="caas_desktop/engine/ssh_auth.py"></location>
             <source>{host}: {who} needs a password.</source>
             <translation>{host}：{who} 需要密码。</translation>
-        </message>
-        <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
-            <location filename="caas_desktop/engine/json_lines.py"></location>
-            <source>{host}: {words}</source>
-            <translation>{host}：{words}</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/containers/creations.py"></location>
