@@ -136,6 +136,19 @@ def test_the_first_show_draws_by_itself(qtbot, source) -> None:
                     timeout=20_000)
 
 
+def test_a_chart_brings_no_widgets_that_nobody_sees(panel) -> None:
+    assert all(len(card.plot.findChildren(QWidget)) < 10 for card in panel.cards())
+
+
+def test_a_hidden_panel_takes_new_colours_when_it_is_shown(qapp, panel) -> None:
+    pen = panel.cards()[0].plot.curves[0].opts["pen"]
+    panel.hide()
+    apply(qapp, "dark")
+    assert panel.cards()[0].plot.curves[0].opts["pen"] is pen
+    panel.show()
+    assert panel.cards()[0].plot.curves[0].opts["pen"].color() == QColor(DARK.series[0])
+
+
 def test_a_deleted_panel_leaves_no_watch(qtbot, source) -> None:
     panel = ChartPanel(source, clock=lambda: source.now)
     panel.show()

@@ -15,6 +15,7 @@ from caas_desktop.views.look import fonts, icons, status
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.theme import apply, style_sheet, theme
 from caas_desktop.views.look.tokens import DARK, LIGHT, Theme
+from caas_desktop.views.look.wardrobe import wear
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +64,10 @@ def test_switching_recolours_dressed_labels(qapp, qtbot) -> None:
     label = QLabel("shop")
     qtbot.addWidget(label)
     dress(label, "small", "text3", ground="canvas")
+    wear(label)
+    label.show()
     apply(qapp, "dark")
+    qtbot.waitUntil(lambda: label.styleSheet() == style_sheet(DARK))
     palette = label.palette()
     assert palette.color(QPalette.ColorRole.WindowText) == QColor(DARK.text3)
     assert palette.color(QPalette.ColorRole.Window) == QColor(DARK.canvas)
@@ -80,8 +84,10 @@ def test_scale_enlarges_text_of_dressed_labels(qapp, qtbot) -> None:
     label = QLabel("shop")
     qtbot.addWidget(label)
     dress(label, "body")
+    wear(label)
+    label.show()
     apply(qapp, "light", scale=1.5)
-    assert label.font().pixelSize() == 20
+    qtbot.waitUntil(lambda: label.font().pixelSize() == 20)
 
 
 def test_chinese_text_is_never_small_nor_heavy(qapp) -> None:

@@ -61,6 +61,7 @@ class ChartPanel(QWidget):
         self._bare: list[ChartCard] = []  # without a plot
         self._undrawn: dict[ChartCard, Callable[[], None]] = {}
         self._turns = Turns(self)
+        self._faded = False  # in the colours of the theme before
         self._span: Span = SPANS[1] if compact else SPANS[0]
         self._drawn_at = float("-inf")
         self._paused_at: float | None = None
@@ -181,6 +182,8 @@ class ChartPanel(QWidget):
             section.end()
 
     def _begin(self) -> None:
+        if self._faded:
+            self._restyle()
         for section in self._sections:
             section.begin()
         self._idle.start()
@@ -299,6 +302,9 @@ class ChartPanel(QWidget):
             self._cards.setColumnStretch(column, 1)
 
     def _restyle(self) -> None:
+        self._faded = not self.isVisible()
+        if self._faded:
+            return
         for card in self.cards():
             card.restyle()
         self._draw_now()

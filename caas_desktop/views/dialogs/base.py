@@ -25,6 +25,7 @@ from caas_desktop.views.look.labels import Picture, breakable, label, rule
 from caas_desktop.views.look.layouts import column, row
 from caas_desktop.views.look.mnemonics import quiet_mnemonics
 from caas_desktop.views.look.pixels import fill
+from caas_desktop.views.look.wardrobe import wear
 
 _LOWEST_SCREEN = 720  # what the program promises to fit
 _TITLE_BAR = 48
@@ -76,6 +77,7 @@ class Dialog(QDialog):
                  *, width: int = 520, colour: str = "accent_text", edge: str = "") -> None:
         super().__init__(parent)
         quiet_mnemonics(self)
+        wear(self)
         self.setWindowTitle(" ".join(title.split())[:120])
         self.setModal(True)
         self._wide = px(width)

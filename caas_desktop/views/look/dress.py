@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QWidget
 from shiboken6 import isValid
 
 from caas_desktop.views.look.fonts import font, px
@@ -42,13 +42,13 @@ def size_icon(button: QAbstractButton, side: int) -> None:
     button.setIconSize(QSize(px(side), px(side)))
 
 
-def redress() -> None:
-    """Renew fonts and colours of all dressed widgets.
+def redress(part: QWidget) -> None:
+    """Renew fonts and colours of a dressed widget and of all in it.
 
     They are all found before the first is changed: a new font makes Qt delete and make parts of
     its own (a combo box's list), which must not be looked at afterwards.
     """
-    for widget in [w for w in QApplication.allWidgets() if w.property(_PROPERTY)]:
+    for widget in [w for w in (part, *part.findChildren(QWidget)) if w.property(_PROPERTY)]:
         if isValid(widget):
             _wear(widget)
 

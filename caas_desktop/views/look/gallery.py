@@ -29,6 +29,7 @@ from caas_desktop.views.look.paint import text
 from caas_desktop.views.look.status import STATUSES, status_word
 from caas_desktop.views.look.theme import apply
 from caas_desktop.views.look.tokens import ENVIRONMENTS, Theme
+from caas_desktop.views.look.wardrobe import wear
 from caas_desktop.views.look.widgets import (
     Banner,
     BreadcrumbBar,
@@ -300,6 +301,7 @@ def picture(scheme: str, language: str, scale: float, app: QApplication) -> QPix
     """Return the page in a scheme and a language ("en", "zh")."""
     apply(app, "dark" if scheme == "dark" else "light", scale, language)
     page = Gallery(gallery_data.CHINESE if language.startswith("zh") else {})
+    wear(page)
     page.resize(1440, 1400)
     page.setWindowTitle("CaaS Desktop")
     page.show()

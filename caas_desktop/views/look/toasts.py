@@ -16,6 +16,7 @@ from caas_desktop.views.look.layouts import column, row
 from caas_desktop.views.look.notices import KINDS, Kind, announce
 from caas_desktop.views.look.shadow import shadow
 from caas_desktop.views.look.theme import motion
+from caas_desktop.views.look.wardrobe import wear
 
 _MARGIN = 14
 _WIDTH = 360
@@ -99,6 +100,7 @@ class ToastHost(QWidget):
 
     def __init__(self, window: QWidget, clearance: int = 36) -> None:
         super().__init__(window)
+        wear(self)
         self._under, self._clearance = window, clearance
         self._toasts: list[Toast] = []
         self._stack = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.looks import Crumb, TabLook
 from caas_desktop.viewmodels.targets import Target
+from caas_desktop.views.look.wardrobe import wear
 
 
 class Page(QWidget):
@@ -30,6 +31,7 @@ class Page(QWidget):
     def __init__(self, context: Context, target: Target) -> None:
         super().__init__()
         self.context, self.target = context, target
+        wear(self)
 
     def look(self) -> TabLook:
         raise NotImplementedError

@@ -11,6 +11,7 @@ from caas_desktop.viewmodels.looks import TabLook
 from caas_desktop.viewmodels.targets import DASHBOARD, Target
 from caas_desktop.views.look.tabs import Tabs
 from caas_desktop.views.look.turns import Turns
+from caas_desktop.views.look.wardrobe import wear
 from caas_desktop.views.pages.base import Page
 
 HISTORY = 100
@@ -45,6 +46,7 @@ class Centre(QWidget):
         self._leaving: list[Page] = []
         self._turns = Turns(self)
         self.bar = Tabs("doc")
+        wear(self.bar)
         self._stack = _Pages()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -33,6 +33,8 @@ from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.mnemonics import quiet_mnemonics
 from caas_desktop.views.look.search import SearchField
+from caas_desktop.views.look.theme import theme
+from caas_desktop.views.look.wardrobe import wear
 from caas_desktop.views.window.bottom import BottomPanel
 from caas_desktop.views.window.keys import Keys, letters
 from caas_desktop.views.window.status_line import StatusLine
@@ -44,6 +46,9 @@ LAYOUT_VERSION = 1
 
 # Less than this is of no use: logical pixels.
 BOTTOM_LEAST, SIDE_LEAST = 200, 190
+
+
+_SEPARATOR = "QMainWindow::separator { background: palette(mid); width: 1px; height: 1px; }"
 
 
 class _DockHead(QWidget):
@@ -101,6 +106,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 560)
         self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks
                             | QMainWindow.DockOption.AllowTabbedDocks)
+        # Of its own: what the window wore, every hidden page would change with it.
+        self.setStyleSheet(_SEPARATOR)
+        theme.changed.connect(self._restyled)
         self.keys = Keys(self, self.command.emit)
         self.may_close: Callable[[], bool] = lambda: True
         self.crumbs = BreadcrumbBar()
@@ -108,6 +116,7 @@ class MainWindow(QMainWindow):
         self._navigator: Navigator | None = None
         self.bottom = BottomPanel()
         self.status_line = StatusLine(store, self)
+        wear(self.status_line)
         self._titles: list[tuple[QLabel, str]] = []
         self._centre = QVBoxLayout()
         self._build_menus()
@@ -127,6 +136,7 @@ class MainWindow(QMainWindow):
         bar = self.menuBar()
         dress(bar, "body")
         quiet_mnemonics(bar)
+        wear(bar)
         self._menus: dict[str, QMenu] = {}
         for title in MENUS:
             menu = bar.addMenu(tr(title))
@@ -142,6 +152,7 @@ class MainWindow(QMainWindow):
     def _build_toolbar(self) -> None:
         bar = QToolBar(tr("Toolbar"), self, movable=False)
         bar.setObjectName("toolbar")
+        wear(bar)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._tools: list[tuple[QToolButton, QAction, bool]] = []
         for key, worded in (("back", False), ("forward", False), ("", False), ("add-host", True),
@@ -184,6 +195,7 @@ class MainWindow(QMainWindow):
         # Above the docks too: where one acts must be seen whatever panel is in use.
         bar = QToolBar(tr("Where you are"), self, movable=False)
         bar.setObjectName("crumbs")
+        wear(bar)
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.crumbs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         bar.addWidget(self.crumbs)
@@ -200,6 +212,7 @@ class MainWindow(QMainWindow):
         self.navigator_dock = self._dock("navigator", "Navigator", QWidget(),
                                          Qt.DockWidgetArea.LeftDockWidgetArea, add)
         self.bottom_dock = QDockWidget(self)
+        wear(self.bottom_dock)
         self.bottom_dock.setObjectName("bottom")
         self.bottom_dock.setWindowTitle(tr("Logs, terminals, tasks, events"))
         self.bottom_dock.setTitleBarWidget(QWidget())
@@ -218,6 +231,7 @@ class MainWindow(QMainWindow):
     def _dock(self, name: str, title: str, widget: QWidget, area: Qt.DockWidgetArea,
               *buttons: QToolButton) -> QDockWidget:
         dock = QDockWidget(self)
+        wear(dock)
         dock.setObjectName(name)
         dock.setWindowTitle(tr(title))
         float_ = tool("float", tr("Float"), size=14)
@@ -305,6 +319,11 @@ class MainWindow(QMainWindow):
         if self._navigator is not None:
             self._navigator.retranslate()
         self.status_line.refresh_hosts()
+
+    def _restyled(self) -> None:
+        # What a sheet says of the palette's colours is looked up when a widget is polished.
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     # -- events --------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from caas_desktop.domain.refs import Ref
 from caas_desktop.operations.rights import may_change
 from caas_desktop.operations.store import Store
+from caas_desktop.views.look.wardrobe import wear
 from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.object_commands import ObjectCommands
 
@@ -33,6 +34,7 @@ class Menus:
         ``commands`` are those of the page, for when nothing is chosen on it.
         """
         menu = QMenu(self._window)
+        wear(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if on_host:
             self._add(menu, ON_HOST)

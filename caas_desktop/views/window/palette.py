@@ -30,6 +30,7 @@ from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.look.search import SearchField
+from caas_desktop.views.look.wardrobe import wear
 
 SHOWN = 40
 REFRESH_MS = 200
@@ -147,6 +148,7 @@ class Palette(QFrame):
     def __init__(self, window: QWidget, hint: str, entries: Callable[[], Iterable[Entry]]) -> None:
         super().__init__(window, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("overlay")
+        wear(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(hint)
         self._entries = entries
