@@ -13,9 +13,9 @@ from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import sentence, shown
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, breakable
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.dialogs.plan_table import PlanTable
-from caas_desktop.views.look.labels import label
+from caas_desktop.views.look.labels import breakable, label
 from caas_desktop.views.look.layouts import column
 
 

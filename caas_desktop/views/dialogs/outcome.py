@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 from caas_desktop.operations.apps.deployment import Outcome
 from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.base import Dialog, breakable
+from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.dialogs.plan_table import PlanTable
-from caas_desktop.views.look.labels import label
+from caas_desktop.views.look.labels import breakable, label
 from caas_desktop.views.look.layouts import column
 
 GO_ON, GO_BACK = 2, 3  # results of the dialog
