@@ -10,6 +10,7 @@ import pytest
 
 from caas_desktop.domain.errors import BadRequest, CaasError
 from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.routes import Address, RouteSpec
 from caas_desktop.operations.apps import (
     Plan,
     apps_of,
@@ -21,6 +22,8 @@ from caas_desktop.operations.apps import (
     stop_app,
 )
 from caas_desktop.operations.compose import Project, RisksNotConfirmed, Source, load
+from caas_desktop.operations.routes.labels import EDGE_NETWORK, labels_of
+from caas_desktop.operations.routes.recreate import recreate
 from tests.engine.swarm_kit import connected
 from tests.engine.test_compose_reader_config import compose
 
@@ -176,6 +179,37 @@ def test_builds_risks_and_foreign_networks_are_refused(
     with pytest.raises(CaasError, match="belongs to something else"):
         deploy_app(engine, plain)
     assert not ids(docker_cli, name)
+
+
+@pytest.fixture
+def edge(docker_cli: Any) -> Iterator[None]:
+    """The network of the edge; the lab's own is left alone."""
+    there = docker_cli(HOST, "network", "ls", "-q", "--filter", f"name=^{EDGE_NETWORK}$").strip()
+    if not there:
+        docker_cli(HOST, "network", "create", EDGE_NETWORK)
+    yield
+    if not there:
+        docker_cli(HOST, "network", "rm", EDGE_NETWORK)
+
+
+def test_a_route_outlives_a_deployment_whose_file_does_not_know_it(
+        edge: None, docker_cli: Any, scratch: Any, engine: Engine, tmp_path: Path) -> None:
+    name = scratch.name("route")
+    text = SHOP.replace("replicas: 2", "replicas: {replicas}")
+    one, two = (text.replace("{replicas}", count) for count in "12")
+    deploy_app(engine, project(tmp_path, name, text=one))
+    route = labels_of(RouteSpec(Address(f"{name}.example.org"), 80), "docker")
+    web = engine.request("GET", f"/containers/{name}-web-1/json")
+    recreate(engine, web["Id"], {**web["Config"]["Labels"], **route}, EDGE_NETWORK)
+    again = project(tmp_path, name, version="2", text=two)
+    deploy_app(engine, again)
+    for number in (1, 2):
+        now = engine.request("GET", f"/containers/{name}-web-{number}/json")
+        assert now["Config"]["Labels"].items() >= {**route, "version": "2"}.items()
+        assert set(now["NetworkSettings"]["Networks"]) == {
+            f"{name}_default", f"{name}_front", EDGE_NETWORK}
+    assert set(acts(plan_app(engine, again)).values()) == {"keep"}
+    remove_app(engine, find_app(engine, name), volumes=True)
 
 
 def test_an_old_engine_gets_all_networks(

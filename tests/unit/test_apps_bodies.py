@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from caas_desktop.domain.errors import BadRequest
+from caas_desktop.domain.routes import Address, RouteSpec
+from caas_desktop.kinds.service import KEPT_REPLICAS
 from caas_desktop.operations.apps.container_body import Wanted, container_body
 from caas_desktop.operations.apps.files import archive
 from caas_desktop.operations.apps.found import Container, Found
@@ -18,6 +20,7 @@ from caas_desktop.operations.apps.stack_compare import kept_of, same
 from caas_desktop.operations.apps.standalone_plan import compare
 from caas_desktop.operations.apps.together import together
 from caas_desktop.operations.compose import Project, Source, config_hash, load
+from caas_desktop.operations.routes.labels import labels_of
 
 
 def project(folder: Path, text: str) -> Project:
@@ -124,14 +127,21 @@ def test_routes_scaling_and_pins_of_a_standing_service_stay(tmp_path: Path) -> N
     app = project(tmp_path, "services: {a: {image: x}}\n")
     wanted = service_body(app, app.services["a"], {}, "x")
     there = service_body(app, app.services["a"], {}, "x@sha256:1")
-    there["Labels"] = {**there["Labels"], "caas.category": "tool", "traefik.enable": "true",
-                       "other": "gone"}
+    route = labels_of(RouteSpec(Address("a.org"), 80), "swarm")
+    there["Labels"] = {**there["Labels"], **route, "caas.category": "tool", "other": "gone",
+                       "traefik.http.routers.mine.rule": "Host(`b.org`)"}
     there["TaskTemplate"]["Networks"] = [*there["TaskTemplate"]["Networks"], {"Target": "edge"}]
     kept = kept_of(there, wanted, {("networks", "caas-edge"): "edge"})
     assert kept["TaskTemplate"]["ContainerSpec"]["Image"] == "x@sha256:1"
     assert {"Target": "edge"} in kept["TaskTemplate"]["Networks"]
-    assert set(kept["Labels"]) >= {"caas.category", "traefik.enable"}
-    assert "other" not in kept["Labels"]
+    assert kept["Labels"].items() >= {**route, "caas.category": "tool"}.items()
+    # What the file said once, and says no more, goes.
+    assert not {"other", "traefik.http.routers.mine.rule"} & set(kept["Labels"])
+    stopped = {**there, "Mode": {"Replicated": {"Replicas": 0}},
+               "Labels": {**there["Labels"], KEPT_REPLICAS: "3"}}
+    assert KEPT_REPLICAS not in kept_of(stopped, wanted, {})["Labels"]
+    back = {**wanted, "Mode": stopped["Mode"]}
+    assert kept_of(stopped, back, {})["Labels"][KEPT_REPLICAS] == "3"
 
 
 def test_a_review_tells_mistakes_and_risks_and_asks_nobody_without_a_host(tmp_path: Path) -> None:

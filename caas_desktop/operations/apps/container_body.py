@@ -25,7 +25,8 @@ VERSION_LABEL = f"{_PREFIX}.version"
 class Wanted:
     """One container: ``service`` with references to other services' containers put in.
 
-    ``links`` are ``container:alias``; ``inherited`` anonymous volumes by target.
+    ``links`` are ``container:alias``; ``inherited`` anonymous volumes by target; ``routes`` the
+    labels of routes that were given to the service here, and are no part of its file.
     """
 
     project: Project
@@ -37,6 +38,7 @@ class Wanted:
     links: tuple[str, ...] = ()
     inherited: Mapping[str, str] = field(default_factory=dict)
     local_files: bool = False
+    routes: Mapping[str, str] = field(default_factory=dict)
 
 
 def container_name(project: Project, service: ServiceSpec, number: int) -> str:
@@ -87,7 +89,7 @@ def _labels(want: Wanted) -> dict[str, str]:
     project, service = want.project, want.service
     on = ",".join(f"{name}:{one.condition}:{str(one.restart).lower()}"
                   for name, one in sorted((service.depends_on or {}).items()))
-    return {**(service.labels or {}), PROJECT: project.name, SERVICE: service.name,
+    return {**want.routes, **(service.labels or {}), PROJECT: project.name, SERVICE: service.name,
             VERSION_LABEL: VERSION, ONE_OFF: "False", NUMBER: str(want.number), HASH: want.hash,
             IMAGE: want.image_id, f"{_PREFIX}.depends_on": on,
             f"{_PREFIX}.project.working_dir": project.folder,

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text, whole
@@ -35,6 +35,7 @@ class Container:
     networks: frozenset[str]
     code: int = 0
     restarts: bool = False
+    labels: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +112,5 @@ def _container(engine: Engine, raw: Raw) -> Container:
         ident, text(next(iter(items(raw.get("Names"))), ""), 300).removeprefix("/"),
         marks.get(SERVICE, ""), int(number) if number.isdigit() else 0, marks.get(HASH, ""),
         marks.get(IMAGE, ""), state,
-        frozenset(text(mapping(one).get("NetworkID"), 64) for one in joined), code, restarts)
+        frozenset(text(mapping(one).get("NetworkID"), 64) for one in joined), code, restarts,
+        marks)

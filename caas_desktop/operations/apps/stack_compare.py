@@ -7,10 +7,11 @@ from typing import Any
 from caas_desktop.domain.clean import mapping
 from caas_desktop.domain.scaling import policy_of
 from caas_desktop.kinds.service import KEPT_REPLICAS
-from caas_desktop.operations.routes.labels import EDGE_NETWORK
+from caas_desktop.operations.routes.keep import kept_labels
+from caas_desktop.operations.routes.labels import CANARY, EDGE_NETWORK
 
 Spec = Mapping[str, Any]
-_OURS = ("caas.", "traefik.")
+_OURS = "caas."
 _SECOND = 10**9
 _EMPTY: tuple[Any, ...] = (None, "", 0, False, [], {})
 # These say something when they are empty, too.
@@ -31,9 +32,9 @@ def kept_of(spec: Spec, body: Spec, ids: Mapping[tuple[str, str], str]) -> dict[
     the counter of forced updates, and the digest that the same image was pinned to.
     """
     labels, wanted = mapping(spec.get("Labels")), dict(mapping(body.get("Labels")))
-    ours = {k: v for k, v in labels.items()
-            if k.startswith(_OURS) and k not in wanted and k != KEPT_REPLICAS}
-    new = {**body, "Labels": {**wanted, **ours}}
+    ours = {k: v for k, v in labels.items() if k.startswith(_OURS) and k not in wanted
+            and not k.startswith(CANARY) and (k != KEPT_REPLICAS or _is_stopped(spec, body))}
+    new = {**body, "Labels": {**kept_labels(labels, wanted), **ours}}
     old_task, task = mapping(spec.get("TaskTemplate")), dict(mapping(body.get("TaskTemplate")))
     task["ForceUpdate"] = old_task.get("ForceUpdate", 0)
     edge = ids.get(("networks", EDGE_NETWORK), "")
@@ -52,6 +53,12 @@ def kept_of(spec: Spec, body: Spec, ids: Mapping[tuple[str, str], str]) -> dict[
             and "Replicated" in mapping(body.get("Mode")):
         new["Mode"] = spec["Mode"]
     return new
+
+
+def _is_stopped(*specs: Spec) -> bool:
+    """Tell whether they all want no task: what ``start`` goes by must not be lost."""
+    return all(mapping(mapping(spec.get("Mode")).get("Replicated")).get("Replicas") == 0
+               for spec in specs)
 
 
 def same(spec: Spec, wanted: Spec) -> bool:

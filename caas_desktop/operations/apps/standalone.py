@@ -44,6 +44,8 @@ from caas_desktop.operations.compose import (
 )
 from caas_desktop.operations.containers.pull import Layers, pull
 from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.operations.routes.keep import kept_labels
+from caas_desktop.operations.routes.labels import EDGE_NETWORK
 from caas_desktop.operations.tasks import Part
 
 CREATE_S = 120.0
@@ -214,7 +216,8 @@ class Converger:
         return Wanted(self._project, real, slot.number, slot.name, config_hash(real),
                       image_id(self._engine, self._project.image_of(service.name)),
                       _links(service, standing),
-                      self._anonymous(slot.now) if slot.now is not None else {}, self._local)
+                      self._anonymous(slot.now) if slot.now is not None else {}, self._local,
+                      _routes(service, slot.now, standing))
 
     def _anonymous(self, old: Container) -> dict[str, str]:
         """Return the volumes without a name of the container that is replaced, by target."""
@@ -245,6 +248,10 @@ class Converger:
         for network, endpoint in later.items():
             self._engine.request("POST", f"/networks/{network}/connect",
                                  body={"Container": ident, "EndpointConfig": endpoint})
+        if want.routes and not want.service.network_mode:
+            with suppress(ResourceGone):  # the edge was removed since
+                self._engine.request("POST", f"/networks/{EDGE_NETWORK}/connect",
+                                     body={"Container": ident})
         data = archive(self._project, want.service, local_files=self._local)
         if data is not None:
             self._engine.request("PUT", f"/containers/{ident}/archive", query={"path": "/"},
@@ -280,6 +287,15 @@ class Converger:
 
     def _rename(self, ident: str, name: str) -> None:
         self._engine.request("POST", f"/containers/{ident}/rename", query={"name": name})
+
+
+def _routes(service: ServiceSpec, now: Container | None, standing: list[Container]
+            ) -> dict[str, str]:
+    """Return the labels of the service's routes, of what is replaced or of another replica."""
+    old = now or next((c for c in standing if c.service == service.name), None)
+    new = dict(service.labels or {})
+    kept = kept_labels(old.labels, new) if old is not None else new
+    return {key: value for key, value in kept.items() if key not in new}
 
 
 def _links(service: ServiceSpec, standing: list[Container]) -> tuple[str, ...]:
