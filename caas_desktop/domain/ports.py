@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -105,6 +106,12 @@ class Engine(Protocol):
 
     def events(self, since: float | None) -> EventStream:
         """Follow events from ``since`` (the daemon's clock, seconds; None: from now)."""
+
+    def bridge(self) -> AbstractContextManager[str]:
+        """Lend another program the way to the engine: the path of a socket that leads there.
+
+        It is there as long as the context, and for this account alone.
+        """
 
     def machine_load(self) -> MachineLoad | None:
         """The machine's own load over SSH; None on other transports."""

@@ -9,10 +9,11 @@ from typing import Any
 import requests
 
 from caas_desktop.domain.errors import CaasError, HostError
-from caas_desktop.domain.hosts import EngineInfo, HostSpec, MachineLoad
+from caas_desktop.domain.hosts import EngineInfo, HostSpec, MachineLoad, UnixEndpoint
 from caas_desktop.domain.ports import ByteStream, EventStream, Lane
 from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors, raw
+from caas_desktop.engine.bridge import bridge
 from caas_desktop.engine.byte_streams import hand_over
 from caas_desktop.engine.client import (
     CONNECT_TIMEOUT_S,
@@ -176,6 +177,12 @@ class DockerEngine:
             wire.close()
             raise
         return DockerEvents(wire, rest, self._spec.id, self._name, self.ping)
+
+    def bridge(self) -> contextlib.AbstractContextManager[str]:
+        endpoint = self._spec.endpoint
+        if isinstance(endpoint, UnixEndpoint):
+            return contextlib.nullcontext(endpoint.path)
+        return bridge(lambda: self._link.dial(Lane.BULK, CONNECT_TIMEOUT_S), self._name)
 
     def machine_load(self) -> MachineLoad | None:
         return self._meter.read()

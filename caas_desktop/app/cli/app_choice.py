@@ -5,7 +5,7 @@ import argparse
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from caas_desktop.app.cli import codes, prompts
 from caas_desktop.app.cli.context import Context, named
@@ -15,7 +15,8 @@ from caas_desktop.domain.errors import CaasError, HostError, ResourceGone, Vault
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps import App, Outcome, Plan, apps_of, key_of
-from caas_desktop.operations.apps.rows import Row
+from caas_desktop.operations.apps.docker_compose import executor_of
+from caas_desktop.operations.apps.rows import Executor, Row
 from caas_desktop.operations.compose import Project
 from caas_desktop.operations.revisions import Revisions
 from caas_desktop.operations.tasks import Part
@@ -38,6 +39,21 @@ def choosing(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("app", metavar="APP")
     parser.add_argument("--on", metavar="HOST|CLUSTER", default="",
                         help="where it runs; needed where several have one of that name")
+
+
+def executing(parser: argparse.ArgumentParser) -> None:
+    """Declare who deploys."""
+    parser.add_argument("--executor", choices=get_args(Executor),
+                        help="who deploys to a standalone host: this program, or an installed "
+                        "docker compose over its connection (default: as set for the host)")
+
+
+def executor_for(context: Context, spec: HostSpec, engine: Engine) -> Executor:
+    """Return who deploys: as asked for, else as set for the host."""
+    wanted: Executor | None = context.args.executor
+    if wanted is None and engine.info.cluster_scope is None:
+        wanted = executor_of(context.adapters.catalogue, spec.id)
+    return wanted or "console"
 
 
 def chosen(context: Context) -> Chosen:

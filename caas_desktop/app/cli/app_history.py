@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import get_args
 
 from caas_desktop.app.cli import codes
 from caas_desktop.app.cli.app_choice import (
@@ -11,6 +12,8 @@ from caas_desktop.app.cli.app_choice import (
     choosing,
     chosen,
     end,
+    executing,
+    executor_for,
     history_of,
     host_of,
     place_of,
@@ -20,7 +23,7 @@ from caas_desktop.app.cli.app_choice import (
     teller,
 )
 from caas_desktop.app.cli.arguments import Declare
-from caas_desktop.app.cli.context import Context
+from caas_desktop.app.cli.context import Context, named
 from caas_desktop.app.cli.output import document, note, print_table, safe, say
 from caas_desktop.domain.apps import Revision
 from caas_desktop.domain.errors import CaasError
@@ -30,9 +33,12 @@ from caas_desktop.operations.apps import Order, Plan, carry_out, find_app, order
 from caas_desktop.operations.apps.adopting import adopt
 from caas_desktop.operations.apps.comparing import Diff, between, with_running
 from caas_desktop.operations.apps.copying import duplicate_of, template_of
+from caas_desktop.operations.apps.docker_compose import executor_of, set_executor
+from caas_desktop.operations.apps.rows import Executor
 from caas_desktop.operations.compose import to_config, to_yaml
 from caas_desktop.operations.revisions import Revisions
 from caas_desktop.operations.rights import require_writable
+from caas_desktop.operations.settings import Settings
 
 RUNNING = "running"
 
@@ -53,6 +59,7 @@ def declare(inner: Declare) -> None:
     back.add_argument("--plan", action="store_true", help="tell what would be done, and end")
     back.add_argument("--trust", action="store_true",
                       help="agree to what the files want beyond their folder")
+    executing(back)
     made = inner("adopt", run_adopt, "look after an app that another tool made; nothing on the "
                  "host is touched")
     choosing(made)
@@ -69,7 +76,11 @@ def declare(inner: Declare) -> None:
     copy.add_argument("--plan", action="store_true", help="tell what would be done, and end")
     copy.add_argument("--trust", action="store_true",
                       help="agree to what the files want beyond their folder")
+    executing(copy)
     copy.add_argument("-y", action="store_true", dest="agree", help="answer a question with yes")
+    chooses = inner("executor", run_executor, "tell or set who deploys apps to a host")
+    chooses.add_argument("name", metavar="HOST")
+    chooses.add_argument("executor", nargs="?", choices=get_args(Executor))
 
 
 def run_history(context: Context) -> int:
@@ -154,7 +165,8 @@ def _carry_out(context: Context, spec: HostSpec, engine: Engine, order: Order,
     if order.project.risks and not order.confirmed and not context.args.trust:
         raise CaasError("The files want what only a person may allow (see the risks above).",
                         hint="Look at them, then add --trust.")
-    order = replace(order, confirmed=order.project.risks)
+    order = replace(order, confirmed=order.project.risks,
+                    executor=executor_for(context, spec, engine))
     outcome = carry_out(engine, order, history, teller(context))
     return end(context, spec, outcome, history, plan_fields(plan))
 
@@ -211,3 +223,16 @@ def run_duplicate(context: Context) -> int:
     plan.check()
     agree(context, f"Deploy {found.project.name} to {spec.name}?")
     return _carry_out(context, spec, engine, Order(found.project, made="duplicate"), history, plan)
+
+
+def run_executor(context: Context) -> int:
+    catalogue, wanted = context.adapters.catalogue, context.args.executor
+    spec = named(catalogue.hosts(), context.args.name)
+    if wanted is not None:
+        set_executor(Settings(catalogue), spec.id, wanted)
+    found = executor_of(catalogue, spec.id)
+    if context.json:
+        document({"host": spec.name, "executor": found})
+    else:
+        say(safe(f"{spec.name}: {found}"))
+    return codes.OK

@@ -13,7 +13,8 @@ DEFAULT_TIMEOUT_S = 15.0
 MODULES = {
     "hosts": "hosts",
     "ps": "listing", "services": "listing", "images": "listing", "volumes": "listing",
-    "networks": "listing", "nodes": "listing",
+    "networks": "listing", "nodes": "listing", "tasks": "listing", "secrets": "listing",
+    "configs": "listing",
     "tree": "tree",
     "inspect": "inspect",
     "logs": "logs",
@@ -26,7 +27,7 @@ MODULES = {
     "create": "create", "pull": "pull",
     "routes": "routes", "edge": "edge",
     "agent": "agent",
-    "compose": "compose", "deploy": "deploy", "apps": "apps",
+    "compose": "compose", "deploy": "deploy", "apps": "apps", "scale": "scale",
 }
 _WITH_VALUE = ("--catalogue", "--host", "--timeout", "--theme", "--language")
 

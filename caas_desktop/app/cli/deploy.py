@@ -3,6 +3,8 @@ from __future__ import annotations
 
 from caas_desktop.app.cli.app_choice import (
     end,
+    executing,
+    executor_for,
     history_of,
     host_of,
     plan_fields,
@@ -25,6 +27,7 @@ def declare(add: Declare) -> None:
     parser.add_argument("--plan", action="store_true", help="tell what would be done, and end")
     parser.add_argument("--prune", action="store_true",
                         help="remove services that are not in the file")
+    executing(parser)
 
 
 def run(context: Context) -> int:
@@ -42,6 +45,7 @@ def run(context: Context) -> int:
         raise CaasError("The files want what only a person may allow (see the risks above).",
                         hint="Look at them, then add --trust.")
     history = history_of(context)
-    order = Order(project, project.risks if args.trust else (), args.prune)
+    order = Order(project, project.risks if args.trust else (), args.prune,
+                  executor=executor_for(context, spec, engine))
     outcome = carry_out(engine, order, history, teller(context))
     return end(context, spec, outcome, history, plan_fields(plan))

@@ -69,13 +69,18 @@ def deploy_app(engine: Engine, project: Project, say: Say = lambda _: None,
         BadRequest: The plan is refused.
         CaasError: It stopped half way; the same call goes on from there.
     """
-    open_risks = [risk for risk in project.risks if risk not in set(confirmed)]
-    if open_risks:
-        raise RisksNotConfirmed(open_risks)
+    check_risks(project, confirmed)
     if on_swarm(engine):
         return deploy_stack(engine, project, say, token, prune=prune)
     plan_standalone(engine, project, prune=prune).check()
     return converge(engine, project, say, token, prune=prune)
+
+
+def check_risks(project: Project, confirmed: Collection[Risk]) -> None:
+    """Raise RisksNotConfirmed for risks that are not among ``confirmed``."""
+    held = [risk for risk in project.risks if risk not in set(confirmed)]
+    if held:
+        raise RisksNotConfirmed(held)
 
 
 def apps_of(engine: Engine) -> list[App]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from caas_desktop.domain.apps import OK, AppKey, Made, Revision
 from caas_desktop.domain.errors import CaasError, CatalogueError, VaultError
 from caas_desktop.domain.ports import Engine
-from caas_desktop.operations.apps.app import deploy_app, key_of, plan_app
+from caas_desktop.operations.apps.app import check_risks, deploy_app, key_of, plan_app
 from caas_desktop.operations.apps.deployed import Deployed
+from caas_desktop.operations.apps.docker_compose import compose_up
 from caas_desktop.operations.apps.images import images_of
-from caas_desktop.operations.apps.rows import Plan, Row, Say
+from caas_desktop.operations.apps.rows import Executor, Plan, Row, Say
 from caas_desktop.operations.compose import Project, Risk
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.revisions import Revisions
@@ -20,6 +21,7 @@ from caas_desktop.operations.revisions import Revisions
 class Order:
     """What is to be deployed, and how.
 
+    ``executor`` is who does it on a standalone host; a cluster's stacks are always ours to deploy.
     ``of`` is the revision that a roll-back goes to; ``scales`` and ``pins`` are the replicas and
     images that it puts in place of what the files say.
     """
@@ -28,6 +30,7 @@ class Order:
     confirmed: Collection[Risk] = ()
     prune: bool = False
     made: Made = "deploy"
+    executor: Executor = "console"
     of: int = 0
     scales: Mapping[str, int] = field(default_factory=dict)
     pins: Mapping[str, str] = field(default_factory=dict)
@@ -63,15 +66,23 @@ def carry_out(engine: Engine, order: Order, revisions: Revisions, say: Say = lam
     project, app = order.project, key_of(engine, order.project.name)
     plan = plan_app(engine, project, prune=order.prune)
     plan.check()
+    check_risks(project, order.confirmed)
     content = Deployed.of(project, scales=order.scales, pins=order.pins)
     try:
-        changed = deploy_app(engine, project, say, token, confirmed=order.confirmed,
-                             prune=order.prune)
+        changed = _deploy(engine, order, plan, say, token or CancelToken())
     except CaasError as error:
         outcome = _stopped(engine, order, plan, Outcome(app, error=error))
     else:
         outcome = Outcome(app, changed, tuple(r for r in plan.rows if r.act != "keep"))
     return _recorded(engine, order, content, outcome, revisions)
+
+
+def _deploy(engine: Engine, order: Order, plan: Plan, say: Say, token: CancelToken) -> int:
+    if order.executor == "console":
+        return deploy_app(engine, order.project, say, token, confirmed=order.confirmed,
+                          prune=order.prune)
+    compose_up(engine, order.project, say, token, prune=order.prune)
+    return plan.changes
 
 
 def _stopped(engine: Engine, order: Order, plan: Plan, outcome: Outcome) -> Outcome:

@@ -8,6 +8,7 @@ from caas_desktop.domain.apps import Made, Revision
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import ScopeId
 from caas_desktop.domain.text import N_, Text, Words
+from caas_desktop.operations.apps.adopting import adopt
 from caas_desktop.operations.apps.app import (
     App,
     find_app,
@@ -17,8 +18,9 @@ from caas_desktop.operations.apps.app import (
     stop_app,
 )
 from caas_desktop.operations.apps.deployment import Order, Outcome, carry_out
+from caas_desktop.operations.apps.docker_compose import executor_of
 from caas_desktop.operations.apps.rolling_back import order_of
-from caas_desktop.operations.apps.rows import Say
+from caas_desktop.operations.apps.rows import Executor, Say
 from caas_desktop.operations.compose import Project, Risk
 from caas_desktop.operations.revisions import Revisions
 from caas_desktop.operations.scope_tasks import ScopeTasks
@@ -40,11 +42,34 @@ class AppWork(ScopeTasks):
         self._listeners.append(listener)
 
     def deploy(self, scope: ScopeId, project: Project, confirmed: Collection[Risk] = (), *,
-               prune: bool = False, made: Made = "deploy") -> Task:
-        """Deploy to a cluster or host; a retry goes on where it stopped."""
-        order = Order(project, tuple(confirmed), prune, made)
+               prune: bool = False, made: Made = "deploy", executor: Executor | None = None
+               ) -> Task:
+        """Deploy to a cluster or host; a retry goes on where it stopped.
+
+        ``executor`` None: as set for the host. A duplicate is ``duplicate_of`` with its ``made``.
+        """
+        order = Order(project, tuple(confirmed), prune, made, executor or self._executor(scope))
         return self._deploy(scope, Text(N_("Deploy {app}"), app=project.name), made,
                             lambda _: order)
+
+    def _executor(self, scope: ScopeId) -> Executor:
+        view = self._store.host_of(scope)
+        if view is None or view.status.info is None or view.status.info.cluster_scope is not None:
+            return "console"
+        return executor_of(self._catalogue, view.spec.id)
+
+    def adopt(self, scope: ScopeId, name: str, tenant: str = "") -> Task:
+        """Adopt an app of another tool; what could not be known is the task's last word."""
+        def work(engine: Engine, task: Task) -> Words:
+            made = adopt(engine, find_app(engine, name), self._catalogue, self.revisions, tenant)
+            found: Words = Text(N_("Adopted as revision {number}. Not known:"),
+                                number=made.revision.number)
+            for one in made.unknown:
+                found = Text("{first} {second}", first=found, second=one)
+            return found
+
+        return self._run(scope, Text(N_("Adopt {app}"), app=name), "adopt app", work,
+                         lambda: self.adopt(scope, name, tenant))
 
     def roll_back(self, revision: Revision) -> Task:
         """Deploy an earlier revision again, at the present replicas."""
