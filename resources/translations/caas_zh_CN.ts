@@ -1241,9 +1241,19 @@
             <translation>接管此应用</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>Adopt {app}</source>
+            <translation>接管 {app}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/app_revisions.py"></location>
             <source>adopted</source>
             <translation>已接管</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>Adopted as revision {number}. Not known:</source>
+            <translation>已接管为修订版 {number}。无法得知：</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
@@ -1482,10 +1492,9 @@
             <translation>应用</translation>
         </message>
         <message>
-            <location filename="caas_desktop/kinds/config.py"></location>
+            <location filename="caas_desktop/kinds/cluster_object.py"></location>
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/network.py"></location>
-            <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
@@ -2055,9 +2064,8 @@
             <translation>关闭终端会结束它。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/kinds/config.py"></location>
+            <location filename="caas_desktop/kinds/cluster_object.py"></location>
             <location filename="caas_desktop/kinds/node.py"></location>
-            <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/views/pages/app_page.py"></location>
@@ -2507,10 +2515,9 @@
             <translation>创建 {name}</translation>
         </message>
         <message>
-            <location filename="caas_desktop/kinds/config.py"></location>
+            <location filename="caas_desktop/kinds/cluster_object.py"></location>
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/image.py"></location>
-            <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -2579,6 +2586,11 @@
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Deploy &amp;app…</source>
             <translation>部署应用(&amp;A)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/docker_compose.py"></location>
+            <source>Deploy again to go on, or roll back.</source>
+            <translation>再次部署以继续，或者回退。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
@@ -2661,6 +2673,21 @@
             <location filename="caas_desktop/engine/ssh_open.py"></location>
             <source>Do not connect. The key is marked @revoked in {origin}; ask who did that.</source>
             <translation>请勿连接。该密钥在 {origin} 中被标记为 @revoked；请询问标记者。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/docker_compose.py"></location>
+            <source>Docker Compose deploys to single hosts, and {host} is a cluster.</source>
+            <translation>Docker Compose 只能部署到单台主机，而 {host} 是集群。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/docker_compose.py"></location>
+            <source>docker compose ended with code {code}: {reason}</source>
+            <translation>docker compose 以代码 {code} 结束：{reason}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/docker_compose.py"></location>
+            <source>Docker Compose is not installed on this computer.</source>
+            <translation>这台计算机上没有安装 Docker Compose。</translation>
         </message>
         <message>
             <location filename="ui/host.ui"></location>
@@ -3553,6 +3580,11 @@
             <translation>检查</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/docker_compose.py"></location>
+            <source>Install it, or let the console deploy by itself.</source>
+            <translation>请安装它，或让控制台自己部署。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/catalogue/postgresql.py"></location>
             <source>Install it: pip install 'caas-desktop[postgresql]'.</source>
             <translation>请安装：pip install 'caas-desktop[postgresql]'。</translation>
@@ -3983,6 +4015,11 @@
             <translation>仍在每个节点上运行：{names}。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/docker_compose.py"></location>
+            <source>Let the console deploy by itself.</source>
+            <translation>请让控制台自己部署。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/about.py"></location>
             <source>Libraries</source>
             <translation>程序库</translation>
@@ -4372,12 +4409,11 @@
         </message>
         <message>
             <location filename="caas_desktop/engine/connector.py"></location>
-            <location filename="caas_desktop/kinds/config.py"></location>
+            <location filename="caas_desktop/kinds/cluster_object.py"></location>
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/image.py"></location>
             <location filename="caas_desktop/kinds/network.py"></location>
             <location filename="caas_desktop/kinds/node.py"></location>
-            <location filename="caas_desktop/kinds/secret.py"></location>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
