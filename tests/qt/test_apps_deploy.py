@@ -38,7 +38,8 @@ def context_of() -> Any:
     return SimpleNamespace(
         store=store, cells=Cells(store), membership=Membership(store), jobs=Now(), tasks=Tasks(),
         fleet=SimpleNamespace(engine_of=lambda _: object()), catalogue=SimpleNamespace(
-            add_audit=lambda *_: None), post=lambda call: call(), revisions=None)
+            add_audit=lambda *_: None, setting=lambda _: None), post=lambda call: call(),
+        revisions=None)
 
 
 @pytest.fixture
