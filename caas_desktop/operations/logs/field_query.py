@@ -12,7 +12,7 @@ import numpy as np
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.fields import LEVEL_KEYS, Record, read_fields
 from caas_desktop.operations.logs.levels import level_named, level_of
-from caas_desktop.operations.logs.lines import LEVEL_BITS, Batch, Level
+from caas_desktop.operations.logs.lines import LEVEL_BITS, Batch, Level, Mask
 from caas_desktop.operations.logs.search import BadPattern, Matcher, Query, Rows, compile_pattern
 
 MAX_TERMS = 20
@@ -23,6 +23,8 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
     ">=": operator.ge, "<=": operator.le,
 }
+
+_ORDER = (">", "<", ">=", "<=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,15 @@ class FieldMatcher:
 
     def __init__(self, query: Query) -> None:
         self.query = query
-        self._tests = [_Test(term) for term in read_terms(query.text)]
+        tests = [_Test(term) for term in read_terms(query.text)]
+        # Levels are known already: what they exclude needs no reading.
+        self._tests = sorted(tests, key=lambda test: test.reads)
 
     def rows(self, batch: Batch) -> Rows:
         """Return the rows that match (or not, for an inverse query), ascending."""
         keep = np.ones(len(batch), np.bool_)
         for test in self._tests:
-            keep &= test.holds(batch)
+            keep &= test.holds(batch, keep)
         return np.flatnonzero(~keep if self.query.inverse else keep)
 
     def spans(self, text: str, limit: int = 200) -> list[tuple[int, int]]:
@@ -99,22 +103,40 @@ class _Test:
     def __init__(self, term: Term) -> None:
         self._term, self._level = term, term.level
         self._regex = compile_pattern(term.value, True) if "~" in term.sign else None
-        name, value = term.path.rsplit(".", 1)[-1], ""
+        self.reads = self._level is None
+        """Whether lines have to be read for it."""
+        self._bound = _number(term.value) if term.sign in _ORDER else None
+        name = re.escape(term.path.rsplit(".", 1)[-1])
+        value = ""
         if term.sign in ("=", "!=") and _plain.fullmatch(term.value):
             value = rf'\s*"?{re.escape(term.value)}'
-        quick = rf'{re.escape(name)}"?\s*[=:]{value}' if name.isascii() else "[=:]"
+        quick = rf'{name}"?\s*[=:]{value}' if name.isascii() else "[=:]"
         self._likely = Matcher(Query(quick, regex=True))
+        self._numbers = re.compile(rf'{name}"?\s*[=:]\s*"?(-?\d+(?:\.\d+)?)'.encode(), re.I)
 
-    def holds(self, batch: Batch) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    def holds(self, batch: Batch, keep: Mask) -> Mask:
+        """Return which rows fulfil the term; those that are not in ``keep`` do not matter."""
         if self._level is not None:
             return self._by_level(batch, self._level)
         found = np.zeros(len(batch), np.bool_)
         ends, data = batch.ends, batch.data
-        for row in self._likely.rows(batch).tolist():
+        for row in self._candidates(batch, keep):
             begin = int(ends[row - 1]) + 1 if row else 0
             record = read_fields(data[begin:int(ends[row])])
             found[row] = record is not None and self._fits(record)
         return ~found if self._term.negated else found
+
+    def _candidates(self, batch: Batch, keep: Mask) -> list[int]:
+        """Return the rows that may fulfil the term, found without reading their fields."""
+        if self._bound is None or not self._term.path.isascii():
+            rows = self._likely.rows(batch)
+        else:
+            fits, bound = _COMPARE[self._term.sign], self._bound
+            places = [match.start() for match in self._numbers.finditer(batch.data)
+                      if fits(float(match[1][:40]), bound)]
+            rows = np.unique(np.searchsorted(batch.ends, np.array(places, np.uint32)))
+        found: list[int] = rows[keep[rows]].tolist()
+        return found
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         if self._term.negated or self._term.sign != "=" or self._level is not None:
@@ -123,7 +145,7 @@ class _Test:
         at = text.find(written)
         return [(at + len(self._term.path) + 1, at + len(written))] if at >= 0 else []
 
-    def _by_level(self, batch: Batch, level: Level) -> np.ndarray[Any, np.dtype[np.bool_]]:
+    def _by_level(self, batch: Batch, level: Level) -> Mask:
         levels = (batch.flags & np.uint8(LEVEL_BITS)).astype(np.int8)
         if level < Level.WARN or self._term.sign in ("<", "<=", "!="):
             begin = 0
@@ -142,9 +164,11 @@ class _Test:
         if self._regex is not None:
             return self._regex.search(value) is not None
         sign = self._term.sign.removeprefix("!")
-        numbers = _number(value), _number(self._term.value)
-        if numbers[0] is not None and numbers[1] is not None:
-            return _COMPARE[sign](*numbers)
+        have, wanted = _number(value), _number(self._term.value)
+        if have is not None and wanted is not None:
+            return _COMPARE[sign](have, wanted)
+        if wanted is not None and sign in _ORDER:
+            return False  # "high" is neither more nor less than 5
         return _COMPARE[sign](value, self._term.value)
 
 
