@@ -42,6 +42,7 @@ VIEW_MODULES = (
     "caas_desktop.views.terminal.tabs",
     "caas_desktop.views.logs.view",
     "caas_desktop.views.logs.console",
+    "caas_desktop.views.logs.search_panel",
     "caas_desktop.views.pages.group_page",
     "caas_desktop.views.pages.object_page",
     "caas_desktop.views.dialogs.host",

@@ -12,9 +12,12 @@ from caas_desktop.domain.hosts import Endpoint, HostSpec, SshEndpoint, TlsEndpoi
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import HostId
 from caas_desktop.engine.connector import DockerConnector
+from caas_desktop.operations.logs import older
 from caas_desktop.operations.logs.lines import MARKER, MAX_LINE, SPLIT, STDERR, Line
+from caas_desktop.operations.logs.search import Matcher, Query
 from caas_desktop.operations.logs.session import LogSession
 from caas_desktop.operations.logs.source import LogTarget, State, Window
+from caas_desktop.operations.logs.sweep import Hit, Progress, Span, Sweep, span_of
 from caas_desktop.operations.streams import StreamReader
 from caas_desktop.secrets.memory import MemoryStore
 from lab.state import Host, Lab
@@ -191,3 +194,84 @@ def test_containers_of_two_hosts_are_merged_by_time(
     times = [line.ts for line in lines(session)]
     assert times == sorted(times)
     assert {line.source for line in lines(session)} == {0, 1}
+
+
+def test_lines_that_rotation_took_while_the_line_was_cut_are_marked_as_a_gap(
+    connect: Connect, follow: Follow, scratch: Scratch
+) -> None:
+    script = ("i=0; while [ $i -lt 30 ]; do i=$((i+1)); echo before $i; done; sleep 4; "
+              "while [ $i -lt 3000 ]; do i=$((i+1)); echo a line that fills the log $i; done; "
+              "echo last")
+    ident = scratch.run("lab4", "rotates", "sh", "-c", script,
+                        options=("--log-opt", "max-size=16k", "--log-opt", "max-file=2"))
+    engines: list[Engine | None] = [connect("lab4", "tls")]
+    session = follow(lambda: engines[-1], ident)
+    wait_until(lambda: len(lines(session)) == 30, "the first lines")
+    first = engines[-1]
+    engines.append(None)
+    assert first is not None
+    first.close()
+    other = connect("lab4", "unix")
+    wait_until(lambda: other.request("GET", f"/containers/{ident}/json")["State"]["Status"]
+               == "exited", "it has written all")
+    engines.append(other)
+    session.wake()
+    wait_until(lambda: session.sources[0].state is State.ENDED, "the log ends")
+    texts = [line.text for line in lines(session)]
+    assert texts[:30] == [b"before %d" % n for n in range(1, 31)]
+    assert texts[-1] == b"last"
+    rest = [int(text.rsplit(b" ", 1)[1]) for text in texts[30:-1]]
+    assert rest == list(range(rest[0], 3001))
+    assert rest[0] > 31
+    assert "gap" in notes(session)
+
+
+@pytest.mark.parametrize("host", ["lab4", "lab5"])
+def test_older_lines_are_fetched_until_the_log_begins(
+    connect: Connect, scratch: Scratch, host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(older, "MORE", 300)
+    ident = scratch.run(host, "past", "sh", "-c",
+                        "i=0; while [ $i -lt 1000 ]; do i=$((i+1)); echo $i; done")
+    reader, engine = StreamReader(), connect(host, "ssh")
+    session = LogSession(reader, [LogTarget("lab", ident, lambda: engine, "past")],
+                         window=Window(tail=200))
+    wait_until(lambda: len(lines(session)) == 200, "the tail")
+    came: list[int] = []
+    while session.load_older(came.append):
+        wait_until(lambda: not session._loading, "a portion")
+    held = session.arena.lines(-10_000, 10_000)
+    texts = [line.text for line in held if not line.flags & MARKER]
+    assert texts == [b"%d" % n for n in range(1, 1001)]
+    assert came[:2] == [300, 300]
+    session.close()
+    reader.stop()
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_a_search_in_the_logs_of_two_hosts_finds_what_is_there_and_only_of_that_time(
+    connect: Connect, scratch: Scratch, transport: str
+) -> None:
+    script = "i=0; while [ $i -lt 500 ]; do i=$((i+1)); echo $i of 500; done; echo ERROR no luck"
+    targets = []
+    for host in ("lab4", "lab5"):
+        engine, ident = connect(host, transport), scratch.run(host, "find", "sh", "-c", script)
+        wait_until(lambda engine=engine, ident=ident: engine.request(
+            "GET", f"/containers/{ident}/json")["State"]["Status"] == "exited", "it ends")
+        targets.append(LogTarget(host, ident, lambda engine=engine: engine, host))
+
+    def search(span: Span) -> tuple[list[Hit], Progress]:
+        hits: list[Hit] = []
+        sweep = Sweep(targets, Matcher(Query("^(499|ERROR)", regex=True)), span, lambda: None)
+        while True:
+            fresh, progress = sweep.take()
+            hits += fresh
+            if progress.finished:
+                return hits, progress
+            time.sleep(0.02)
+
+    hits, progress = search(span_of(3600))
+    assert sorted((hit.target.name, hit.text) for hit in hits) == sorted(
+        (host, text) for host in ("lab4", "lab5") for text in (b"499 of 500", b"ERROR no luck"))
+    assert (progress.done, progress.lines, progress.failed) == (2, 1002, ())
+    assert search(Span(until=1.0))[0] == []

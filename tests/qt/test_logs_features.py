@@ -215,6 +215,8 @@ def test_a_time_that_is_held_is_gone_to_and_another_one_is_read(console, engine,
                     and console.view.text_of(console.view.current) == "there")
     qtbot.waitUntil(lambda: console.session.sources[0].state == "part")
     assert [line.text for line in console.session.arena.lines(0, 9)] == [b"before", b"there"]
+    console.view.run("first")
+    assert not console.view.pill.isVisible()  # nothing of it is new
     console.view.set_follow(True)  # reads on from there
     engine.wait_opened(3)
     assert engine.opened[2][1]["follow"] is True
@@ -372,3 +374,14 @@ def test_a_change_of_language_renames_filters_too(console, engine, qtbot):
     console.find_bar.to_filter.click()
     QApplication.sendEvent(console, QEvent(QEvent.Type.LanguageChange))
     assert len(console.filters.chips) == 1
+
+
+def test_a_moment_is_shown_without_the_filters_that_would_hide_it(console, engine, qtbot):
+    feed(console, engine, qtbot, b"ERROR a", b"b")
+    console._choose_level(3)
+    console.find_bar.search_for("a")
+    console.find_bar.to_filter.click()
+    console.travel.open_all_at(BASE)
+    engine.wait_opened(2).send(message(BASE, b"b"))
+    qtbot.waitUntil(lambda: rows(console.view) == ["b"])
+    assert console.filters.matchers == []

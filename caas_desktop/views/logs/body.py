@@ -57,6 +57,8 @@ class LogBody(QAbstractScrollArea):
         self.marks: set[int] = set()
         self.current: int | None = None
         self.follow = True
+        self.live = True
+        """Whether lines may come; else what is below is not "new"."""
         self.names = "short"
         """How sources are named: "short", "full" or "off"."""
         self.name_cells = (0, 0)
@@ -156,7 +158,9 @@ class LogBody(QAbstractScrollArea):
         bar.blockSignals(blocked)
         if self.follow:
             self._seen_to = self.arena.end
-        fresh = 0 if self.follow else self.rows.count - self.rows.row(self._seen_to)
+        fresh = 0
+        if self.live and not self.follow:
+            fresh = self.rows.count - self.rows.row(self._seen_to)
         if fresh > 0:
             self.pill.set_words(tr("{n} new lines").format(n=f"{fresh:,}"))
             self._place_pill()

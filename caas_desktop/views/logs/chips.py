@@ -148,7 +148,7 @@ class SourceChips(QWidget):
         self._menu_button = tool("container", words=self._words())
         menu = QMenu(self._menu_button)
         everything = menu.addAction(tr("Show all"))
-        everything.triggered.connect(self._show_all)
+        everything.triggered.connect(self.show_all)
         menu.addSeparator()
         for key, _, full, _ in sources:
             action = menu.addAction(no_mnemonic(full[:NAME_LIMIT * 2]))
@@ -170,7 +170,8 @@ class SourceChips(QWidget):
         self._hidden.discard(key) if on else self._hidden.add(key)
         self._after_change()
 
-    def _show_all(self) -> None:
+    def show_all(self) -> None:
+        """Hide no source."""
         self._hidden.clear()
         self._after_change()
 

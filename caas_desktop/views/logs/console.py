@@ -354,6 +354,7 @@ class LogConsole(QWidget):
         self.session = self._new_session()
         self._finder.close()
         self._hits = self.filter_scan = None
+        self.view.live = window.until is None
         self.view.set_arena(self.session.arena)
         self.look_again()
 

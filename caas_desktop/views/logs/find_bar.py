@@ -52,7 +52,8 @@ class FindBar(QWidget):
     """Tells a new matcher (or None) by ``searched``; ``filtered`` makes it a filter.
 
     Search and filter are two things: the filter decides what is shown, and then the field is
-    free to highlight something else in it.
+    free to highlight something else in it. ``alone``: without count, steps and filter, where
+    searching is not stepping through one log.
     """
 
     searched = Signal(object)
@@ -60,8 +61,9 @@ class FindBar(QWidget):
     stepped = Signal(int)
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, hint: str = "", *, alone: bool = False) -> None:
         super().__init__()
+        self._alone = alone
         self._count = label("", "caption", "text2")
         self.case = self._toggle("match-case", tr("Match case"))
         self.regex = self._toggle("regex", tr("Regular expression"))
@@ -73,7 +75,7 @@ class FindBar(QWidget):
         line.setSpacing(1)
         for part in (self._count, self.case, self.regex, self.fields, self.inverse):
             line.addWidget(part)
-        self.field = FindField(tr("Search the log"), inside)
+        self.field = FindField(hint or tr("Search the log"), inside)
         self.field.setMinimumWidth(190)
         self.field.setMaximumWidth(420)
         self.up = tool("chevron-up", tr("Previous hit (Shift+F3)"), size=15)
@@ -85,6 +87,8 @@ class FindBar(QWidget):
         for widget in (self.field, self.up, self.down, self.to_filter):
             outer.addWidget(widget)
         outer.setStretch(0, 1)
+        for part in (self._count, self.up, self.down, self.to_filter):
+            part.setHidden(alone)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._matcher: Matching | None = None
         self._typing = QTimer(self)
@@ -123,7 +127,7 @@ class FindBar(QWidget):
 
     def show_count(self, current: int | None, count: int, complete: bool) -> None:
         """Show "1 / 41"; an ellipsis while the search goes on."""
-        if self._matcher is None:
+        if self._matcher is None or self._alone:
             words = ""
         else:
             at = "" if current is None else f"{current:,} / "

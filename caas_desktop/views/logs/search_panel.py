@@ -62,11 +62,7 @@ class LogSearch(QWidget):
         self._build()
 
     def _build(self) -> None:
-        self.pattern = FindBar()
-        self.pattern.field.setPlaceholderText(tr("Search many logs"))
-        self.pattern.field.setAccessibleName(tr("Search many logs"))
-        for part in (self.pattern.up, self.pattern.down, self.pattern.to_filter):
-            part.hide()
+        self.pattern = FindBar(tr("Search many logs"), alone=True)
         self.pattern.setMaximumWidth(420)
         self.where, self.span = QComboBox(), QComboBox()
         for box, name in ((self.where, tr("Where")), (self.span, tr("Since when"))):

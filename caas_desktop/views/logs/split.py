@@ -55,7 +55,7 @@ class SplitView(QSplitter):
             return
         if whole.arena is not view.arena:
             whole.set_arena(view.arena)
-        whole.marks = view.marks
+        whole.marks, whole.live = view.marks, view.live
         whole.highlighter = view.highlighter
         whole.set_matcher(view.matcher)
         whole.set_names(*view.name_cells)

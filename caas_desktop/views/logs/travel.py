@@ -49,6 +49,14 @@ class Travel(QObject):
         self._go_to = ts
         console.view.set_follow(False)
 
+    def open_all_at(self, ts: int) -> None:
+        """Show everything that was written around a time (ns): filters are taken away."""
+        console = self._console
+        console.chips.show_all()
+        console.bar.levels.choose(0)
+        console.filters.set_matchers([])
+        self.open_at(ts)
+
     def arrive(self) -> None:
         """Show the line of the time that is wanted, once it is there."""
         if self._go_to is None:
