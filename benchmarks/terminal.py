@@ -29,8 +29,9 @@ from caas_desktop.operations.terminal.session import Opened, State, TerminalSess
 from caas_desktop.views.look.tokens import DARK, Theme
 from caas_desktop.views.terminal.canvas import Canvas
 from caas_desktop.views.terminal.cellfont import CellFont
+from caas_desktop.views.terminal.header import Subject
 from caas_desktop.views.terminal.palette import Palette
-from caas_desktop.views.terminal.pane import Subject, TerminalPane
+from caas_desktop.views.terminal.pane import TerminalPane
 
 MEGA = 1e6
 EXEC_BYTES = 40 << 20
@@ -129,7 +130,7 @@ def lab_rates(app: QApplication, name: str) -> None:
     from caas_desktop.domain.hosts import HostSpec, UnixEndpoint
     from caas_desktop.domain.refs import HostId
     from caas_desktop.engine.connector import DockerConnector
-    from caas_desktop.operations.terminal.exec import open_exec
+    from caas_desktop.operations.terminal.exec import ExecOptions, open_exec
     from lab.state import Lab
     from lab.testing import Scratch
 
@@ -156,8 +157,8 @@ def lab_rates(app: QApplication, name: str) -> None:
         )
 
         def opener(columns: int, rows: int) -> Opened:
-            shell = ["sh", "-c", "stty -opost; cat /tmp/text"]
-            return open_exec(engine, container, shell=shell, columns=columns, rows=rows)
+            shown = ExecOptions(("sh", "-c", "stty -opost; cat /tmp/text"))
+            return open_exec(engine, container, shown, columns=columns, rows=rows)
 
         for _ in range(3):
             raw = raw_rate(opener(120, 34))

@@ -41,9 +41,27 @@ class ByteStream(Protocol):
         """True when bytes are buffered above the descriptor (TLS), so select may not fire."""
 
     def write(self, data: bytes) -> None:
-        """Send all of ``data``; blocks up to the stream's time-out (hijacked streams only)."""
+        """Send all of ``data`` (hijacked streams only).
+
+        Blocks while the program does not read; ``close`` ends the wait with HostUnreachable.
+        """
+
+    def end_input(self) -> None:
+        """Tell the program that no more input comes; its output can be read on."""
 
     def close(self) -> None: ...
+
+
+class HostShell(Protocol):
+    """A login shell on the host itself, with a terminal of its own."""
+
+    @property
+    def stream(self) -> ByteStream: ...
+
+    def resize(self, columns: int, rows: int) -> None: ...
+
+    def exit_code(self) -> int | None:
+        """Return how it ended; None while it runs, or when the line broke first."""
 
 
 class EventStream(Protocol):
@@ -103,6 +121,12 @@ class Engine(Protocol):
     def hijack(self, path: str, *, query: Mapping[str, object] | None = None,
                body: object = None) -> ByteStream:
         """POST with ``Upgrade: tcp`` and return the raw duplex: exec start, attach."""
+
+    def host_shell(self, columns: int, rows: int) -> HostShell:
+        """Open a shell as the user of the SSH connection.
+
+        Raises CaasError where there is none: on other transports, or refused by the server.
+        """
 
     def events(self, since: float | None) -> EventStream:
         """Follow events from ``since`` (the daemon's clock, seconds; None: from now)."""

@@ -10,19 +10,20 @@ import select
 import socket
 import ssl
 import threading
-import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from caas_desktop.domain.ports import ByteStream
 from caas_desktop.engine import errors
 from caas_desktop.engine.guard import Guard
+from caas_desktop.engine.half_close import close_notify
 from caas_desktop.engine.tcp import shut
 from caas_desktop.engine.wire import Wire, close_carrier
 
 if TYPE_CHECKING:
     from paramiko import Channel
 
-WRITE_TIMEOUT_S = 20.0
+WAIT_S = 1.0  # how long a writer waits without looking whether the stream was closed
 _EVERYTHING = 1 << 26  # more than any channel's window
 
 
@@ -83,29 +84,35 @@ class SocketStream:
         return self._sock.send(data)
 
     def write(self, data: bytes) -> None:
+        self._send_all(data, self._send)
+
+    def _send_all(self, data: bytes, send: Callable[[memoryview], int]) -> None:
         left = memoryview(data)
-        end = time.monotonic() + WRITE_TIMEOUT_S
         while left:
             if self._closed:
                 raise errors.closed(self._host)
             try:
-                left = left[self._send(left):]
+                left = left[send(left):]
             except (BlockingIOError, ssl.SSLWantWriteError, ssl.SSLWantReadError) as exc:
-                self._wait(isinstance(exc, ssl.SSLWantReadError), end)
+                self._wait(isinstance(exc, ssl.SSLWantReadError))
             except OSError as exc:
-                raise errors.broken(self._host, exc) from exc
+                raise errors.closed(self._host) if self._closed else errors.broken(
+                    self._host, exc) from exc
 
-    def _wait(self, for_read: bool, end: float) -> None:
-        left = end - time.monotonic()
-        if left <= 0:
-            raise errors.silent(self._host, WRITE_TIMEOUT_S)
+    def _wait(self, for_read: bool) -> None:
         reads, writes = ([self._sock], []) if for_read else ([], [self._sock])
         if hasattr(select, "poll"):  # select stops at descriptor 1023
             poll = select.poll()
             poll.register(self._sock, select.POLLIN if for_read else select.POLLOUT)
-            poll.poll(left * 1000)
+            poll.poll(WAIT_S * 1000)
         else:
-            select.select(reads, writes, [], left)
+            select.select(reads, writes, [], WAIT_S)
+
+    def end_input(self) -> None:
+        try:
+            self._sock.shutdown(socket.SHUT_WR)
+        except OSError as exc:
+            raise errors.broken(self._host, exc) from exc
 
     def kill(self) -> None:
         self.close()
@@ -134,7 +141,10 @@ class TlsStream(SocketStream):
     def _receive(self, buffer: memoryview) -> int:
         """Read as many records as there are: an engine sends one for each line of a log."""
         with self._lock:
-            size = count = self._sock.recv_into(buffer)
+            try:
+                size = count = self._sock.recv_into(buffer)
+            except ssl.SSLZeroReturnError:
+                return 0  # the peer's close_notify, told so only after our own
             with contextlib.suppress(OSError):  # would block; an error comes again next time
                 while count and size < len(buffer):
                     count = self._sock.recv_into(buffer[size:])
@@ -144,6 +154,16 @@ class TlsStream(SocketStream):
     def _send(self, data: memoryview) -> int:
         with self._lock:
             return self._sock.send(data)
+
+    def end_input(self) -> None:
+        try:
+            with self._lock:
+                rest, alert = close_notify(self._sock)
+                self._rest += rest
+        except OSError as exc:
+            raise errors.broken(self._host, exc) from exc
+        # Past OpenSSL, which would encrypt it.
+        self._send_all(alert, lambda data: socket.socket.send(self._sock, data))
 
 
 class ChannelStream:
@@ -155,7 +175,7 @@ class ChannelStream:
         self._rest = memoryview(rest)
         self._closed = False
         self._signal = _Signal()
-        channel.settimeout(WRITE_TIMEOUT_S)
+        channel.settimeout(None)
         channel.in_buffer.set_event(cast("threading.Event", self._signal))
         if rest:
             self._signal.set()
@@ -197,8 +217,13 @@ class ChannelStream:
             raise errors.closed(self._host)
         try:
             self._channel.sendall(data)
-        except TimeoutError as exc:
-            raise errors.silent(self._host, WRITE_TIMEOUT_S) from exc
+        except (OSError, EOFError) as exc:
+            raise errors.closed(self._host) if self._closed else errors.broken(
+                self._host, exc) from exc
+
+    def end_input(self) -> None:
+        try:
+            self._channel.shutdown_write()
         except (OSError, EOFError) as exc:
             raise errors.broken(self._host, exc) from exc
 

@@ -10,7 +10,7 @@ import requests
 
 from caas_desktop.domain.errors import CaasError, HostError
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, MachineLoad, UnixEndpoint
-from caas_desktop.domain.ports import ByteStream, EventStream, Lane
+from caas_desktop.domain.ports import ByteStream, EventStream, HostShell, Lane
 from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors, raw
 from caas_desktop.engine.bridge import bridge
@@ -166,6 +166,9 @@ class DockerEngine:
         except BaseException:
             wire.close()
             raise
+
+    def host_shell(self, columns: int, rows: int) -> HostShell:
+        return self._link.shell(columns, rows, STREAM_TIMEOUT_S)
 
     def events(self, since: float | None) -> EventStream:
         query = None if since is None else {"since": f"{since:.9f}"}

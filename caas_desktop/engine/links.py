@@ -9,10 +9,11 @@ from typing import Protocol
 
 from caas_desktop.domain.errors import AuthRefused, CertificateRefused, ProtocolGarbage
 from caas_desktop.domain.hosts import TlsEndpoint, UnixEndpoint
-from caas_desktop.domain.ports import Lane
+from caas_desktop.domain.ports import HostShell, Lane
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.engine import errors, raw, tcp
 from caas_desktop.engine.guard import Guard
+from caas_desktop.engine.host_shell import no_shell
 from caas_desktop.engine.wire import Wire
 
 ALERT_WAIT_S = 2.0
@@ -43,6 +44,9 @@ class Link(Protocol):
     def suspect(self) -> None:
         """The engine went silent: build what is shared anew before it is used again."""
 
+    def shell(self, columns: int, rows: int, timeout_s: float) -> HostShell:
+        """Open a login shell on the host; CaasError where there is no way to."""
+
     def execute(self, command: str, timeout_s: float, limit: int) -> bytes | None:
         """Run a constant command on the host; None where there is no way to."""
 
@@ -52,8 +56,12 @@ class Link(Protocol):
 class _Direct:
     """What links without anything shared have in common."""
 
-    def __init__(self) -> None:
+    def __init__(self, host: str) -> None:
         self.guard = Guard()
+        self._host = host
+
+    def shell(self, columns: int, rows: int, timeout_s: float) -> HostShell:
+        raise no_shell(self._host)
 
     def suspect(self) -> None:
         """Nothing is shared."""
@@ -67,8 +75,8 @@ class _Direct:
 
 class UnixLink(_Direct):
     def __init__(self, endpoint: UnixEndpoint, host: str) -> None:
-        super().__init__()
-        self._path, self._host = endpoint.path, host
+        super().__init__(host)
+        self._path = endpoint.path
 
     def open(self, timeout_s: float, begin: Begin) -> None:
         begin("socket", self._path)
@@ -92,8 +100,8 @@ class TlsLink(_Direct):
     """Docker over TCP with TLS; or without, for imported ``tcp://`` addresses."""
 
     def __init__(self, endpoint: TlsEndpoint, host: str, secrets: Secrets) -> None:
-        super().__init__()
-        self._endpoint, self._host, self._secrets = endpoint, host, secrets
+        super().__init__(host)
+        self._endpoint, self._secrets = endpoint, secrets
         self._where = f"{endpoint.host}:{endpoint.port}"
         self._context: ssl.SSLContext | None = None
 

@@ -8,12 +8,13 @@ from functools import partial
 import paramiko
 from paramiko.channel import Channel
 
-from caas_desktop.domain.errors import HostError, HostUnreachable
+from caas_desktop.domain.errors import CaasError, HostError, HostUnreachable
 from caas_desktop.domain.hosts import SshEndpoint
-from caas_desktop.domain.ports import Lane
+from caas_desktop.domain.ports import HostShell, Lane
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.engine import errors, raw
 from caas_desktop.engine.guard import Guard
+from caas_desktop.engine.host_shell import SshShell, open_shell
 from caas_desktop.engine.known_hosts import TrustStore
 from caas_desktop.engine.links import Begin, Secrets
 from caas_desktop.engine.ssh_channels import open_stdio, open_streamlocal, run
@@ -121,6 +122,19 @@ class SshLink:
         wire = Wire(channel, self._host)
         self.guard.add(wire)
         return wire
+
+    def shell(self, columns: int, rows: int, timeout_s: float) -> HostShell:
+        def way(transport: paramiko.Transport, left_s: float) -> Channel:
+            return open_shell(transport, columns, rows, left_s)
+
+        try:
+            channel = self._terminals.channel(way, timeout_s)
+        except paramiko.ChannelException as exc:
+            raise CaasError(
+                N_("{host}: the SSH server gives no shell."),
+                hint=N_("Its sshd may allow this user nothing but the Docker socket."),
+                detail=errors.plain(str(exc)), host=self._host) from exc
+        return SshShell(channel, self._host, self.guard)
 
     def suspect(self) -> None:
         self._control.close()

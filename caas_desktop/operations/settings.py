@@ -71,6 +71,15 @@ TERMINAL_FONT = Setting("terminal.font_size", int, 12, N_("Terminal text"), "", 
                         low=8, high=32, unit="px")
 COPY_ON_SELECT = Setting("terminal.copy_on_select", bool, False, N_("Copy what is selected"), "",
                          CONSOLE)
+TERMINAL_ENGINE = Setting(
+    "terminal.engine", str, "", N_("Terminal engine"),
+    N_("Of terminals that are opened from now on."), CONSOLE,
+    (("", N_("The best of this machine")), ("ghostty", "libghostty"), ("bittty", "bittty")))
+TERMINAL_CURSOR = Setting(
+    "terminal.cursor", str, "block", N_("Cursor"),
+    N_("Programs may choose another."), CONSOLE,
+    (("block", N_("Block")), ("underline", N_("Underline")), ("bar", N_("Bar"))))
+HELPER_IMAGE = Setting("terminal.helper_image", str, "busybox:stable")
 CONFIRM_PASTE = Setting(
     "terminal.confirm_paste", bool, True, N_("Ask before several lines are pasted"),
     N_("A line break in the clipboard would run at once."), CONSOLE)
@@ -94,6 +103,7 @@ LOG_FILTERS: Setting[dict[str, Any]] = Setting("logs.filters", dict, {})  # see 
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, SCALE, LOG_BUFFER_MB, LOG_TAIL, SCROLLBACK, TERMINAL_FONT, COPY_ON_SELECT,
+    TERMINAL_ENGINE, TERMINAL_CURSOR, HELPER_IMAGE,
     CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, SCALE_HERE, REVISIONS_KEPT, LAYOUT, SHORTCUTS,
     COLUMNS, FAVOURITES, EXECUTORS, LOG_FILTERS,
 )

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from caas_desktop.domain.text import N_
 
-FILE, EDIT, VIEW, HOST, CLUSTER, OBJECT, TOOLS, WINDOW, HELP = (
+FILE, EDIT, VIEW, HOST, CLUSTER, OBJECT, TERMINAL, TOOLS, WINDOW, HELP = (
     N_("&File"), N_("&Edit"), N_("&View"), N_("Ho&st"), N_("&Cluster"), N_("&Object"),
-    N_("&Tools"), N_("&Window"), N_("&Help"))
-MENUS = (FILE, EDIT, VIEW, HOST, CLUSTER, OBJECT, TOOLS, WINDOW, HELP)
+    N_("Te&rminal"), N_("&Tools"), N_("&Window"), N_("&Help"))
+MENUS = (FILE, EDIT, VIEW, HOST, CLUSTER, OBJECT, TERMINAL, TOOLS, WINDOW, HELP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("refresh", N_("&Refresh"), VIEW, "F5", "refresh"),
     Command("connect-host", N_("&Connect"), HOST, "", "connect"),
     Command("disconnect-host", N_("&Disconnect"), HOST, "", "disconnect"),
+    Command("host-shell", N_("&Shell on the host"), HOST, "Ctrl+Shift+G", "terminal"),
     Command("resolve-host", N_("&What is wrong…"), HOST, "", "alert"),
     Command("edit-host", N_("&Edit…"), HOST, "", "pencil", separated=True),
     Command("forget-host", N_("&Remove from the list…"), HOST, "", "trash"),
@@ -73,6 +74,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("open", N_("&Open"), OBJECT, "", "overview"),
     Command("logs", N_("&Logs"), OBJECT, "", "logs", letter="l"),
     Command("shell", N_("S&hell"), OBJECT, "", "terminal", letter="s"),
+    Command("shell-options", N_("Shell &with options…"), OBJECT, "Ctrl+Shift+Return", "terminal"),
+    Command("shell-again", N_("Shell as &before"), OBJECT, "Ctrl+Shift+Y", "terminal"),
+    Command("helper-shell", N_("Shell i&n a helper…"), OBJECT, "Ctrl+Shift+M", "terminal"),
+    Command("attach", N_("Attach to what is runnin&g…"), OBJECT, "Ctrl+Shift+T", "connect"),
     Command("inspect", N_("&Inspect"), OBJECT, "", "inspect", letter="d"),
     Command("stats", N_("S&tats"), OBJECT, "", "chart"),
     Command("favourite", N_("&Favourite"), OBJECT, "Ctrl+D", "star"),
@@ -86,6 +91,32 @@ COMMANDS: tuple[Command, ...] = (
     Command("export-app", N_("E&xport app…"), OBJECT, "", "download"),
     Command("adopt-app", N_("Ado&pt app…"), OBJECT, "", "import"),
     Command("remove-app", N_("Re&move app…"), OBJECT, "", "trash"),
+    Command("terminal-right", N_("Split to the &right"), TERMINAL, "Ctrl+Shift+E", "split"),
+    Command("terminal-below", N_("Split &below"), TERMINAL, "Ctrl+Shift+O", "panel-bottom"),
+    Command("terminal-alone", N_("&Zoom this one"), TERMINAL, "Ctrl+Shift+X", "maximize"),
+    Command("terminal-left-pane", N_("Go &left"), TERMINAL, "Ctrl+Shift+Left", "arrow-left",
+            separated=True),
+    Command("terminal-right-pane", N_("Go r&ight"), TERMINAL, "Ctrl+Shift+Right", "arrow-right"),
+    Command("terminal-upper-pane", N_("Go &up"), TERMINAL, "Ctrl+Shift+Up", "arrow-up"),
+    Command("terminal-lower-pane", N_("Go &down"), TERMINAL, "Ctrl+Shift+Down", "arrow-down"),
+    Command("terminal-next", N_("&Next session"), TERMINAL, "Ctrl+Shift+J", "chevron-right"),
+    Command("terminal-list", N_("List of se&ssions"), TERMINAL, "Ctrl+Shift+H", "rows"),
+    Command("terminal-rename", N_("Rena&me…"), TERMINAL, "Ctrl+Shift+I", "pencil"),
+    Command("broadcast-tab", N_("&Type into all of this tab"), TERMINAL, "Ctrl+Shift+B",
+            "keyboard", separated=True),
+    Command("broadcast-all", N_("Type into &all terminals"), TERMINAL, "Ctrl+Alt+Shift+B",
+            "keyboard"),
+    Command("terminal-record", N_("Record… / end the recordin&g"), TERMINAL, "Ctrl+Shift+R",
+            "play"),
+    Command("terminal-save", N_("Save the te&xt…"), TERMINAL, "Ctrl+Shift+S", "save"),
+    Command("terminal-copy", N_("&Copy"), TERMINAL, "Ctrl+Shift+C", "copy", separated=True),
+    Command("terminal-paste", N_("&Paste"), TERMINAL, "Ctrl+Shift+V", "import"),
+    Command("terminal-search", N_("Searc&h…"), TERMINAL, "Ctrl+Shift+F", "search"),
+    Command("terminal-links", N_("&Open an address…"), TERMINAL, "Ctrl+Shift+U", "globe"),
+    Command("terminal-clear", N_("Clear histor&y"), TERMINAL, "Ctrl+Shift+K", "trash",
+            separated=True),
+    Command("terminal-reset", N_("R&eset terminal"), TERMINAL, "Ctrl+Shift+Backspace", "refresh"),
+    Command("terminal-close", N_("&Finish and close"), TERMINAL, "Ctrl+Shift+W", "close"),
     Command("go-to", N_("&Go to…"), TOOLS, "Ctrl+K", "search"),
     Command("palette", N_("&Command palette…"), TOOLS, "Ctrl+Shift+P", "keyboard"),
     Command("search-logs", N_("&Search many logs…"), TOOLS, "Ctrl+Shift+L", "search",

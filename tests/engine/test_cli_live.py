@@ -339,6 +339,51 @@ def test_exec_passes_output_and_exit_code_on(
 
 
 @pytest.mark.parametrize("transport", [*TRANSPORTS, "old"])
+def test_what_is_piped_reaches_the_program_unchanged_and_ends_it(
+    program: Program, scratch: Scratch, transport: str
+) -> None:
+    scratch.run("lab5" if transport == "old" else "lab4", "cat")
+    name = f"{transport}/{scratch.name('cat')}"
+    data = bytes(range(256)) * 8000
+    done = subprocess.run(program.argv("exec", "-i", name, "cat"), input=data,
+                          capture_output=True, timeout=WAIT_S, env=program.env, check=False)
+    assert (done.stdout, done.stderr, done.returncode) == (data, b"", 0)
+    counted = subprocess.run(program.argv("exec", "-i", name, "sh", "-c", "wc -c; exit 3"),
+                             input=data, capture_output=True, timeout=WAIT_S, env=program.env,
+                             check=False)
+    assert (counted.stdout, counted.returncode) == (b"2048000\n", 3)
+
+
+@pytest.mark.parametrize("transport", [*TRANSPORTS, "old"])
+def test_attach_reads_and_writes_the_main_process_and_detaches(
+    program: Program, scratch: Scratch, transport: str
+) -> None:
+    host = "lab5" if transport == "old" else "lab4"
+    scratch.run(host, "main", "sh", "-c", "for i in 1 2; do read x; echo got $x; done; exit 4",
+                options=("-i",))
+    done = subprocess.run(
+        program.argv("attach", f"{transport}/{scratch.name('main')}"), input=b"one\ntwo\n",
+        capture_output=True, timeout=WAIT_S, env=program.env, check=False)
+    assert (done.stdout, done.returncode) == (b"got one\ngot two\n", 4)
+
+    scratch.run(host, "term", "sh", options=("-i", "-t"))
+    terminal = Terminal(program, "attach", f"{transport}/{scratch.name('term')}")
+    terminal.until(b"Ctrl+C reaches it")
+
+    def told() -> bool:  # again: a shell that is just starting drops what it got
+        terminal.type(b"stty size\r")
+        return terminal.has(b"31 91")
+
+    eventually(told)
+    terminal.type(b"\x10\x11")  # Docker's detach keys
+    assert terminal.end() == 0
+    again = Terminal(program, "attach", f"{transport}/{scratch.name('term')}")
+    again.until(b"Ctrl+C reaches it")
+    again.type(b"exit 6\r")  # it went on meanwhile
+    assert again.end() == 6
+
+
+@pytest.mark.parametrize("transport", [*TRANSPORTS, "old"])
 def test_exec_on_a_terminal_is_raw_follows_its_size_and_passes_the_exit_code(
     program: Program, scratch: Scratch, transport: str
 ) -> None:

@@ -14,7 +14,7 @@ from caas_desktop.domain.hosts import Endpoint, HostSpec, SshEndpoint, TlsEndpoi
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import HostId
 from caas_desktop.engine.connector import DockerConnector
-from caas_desktop.operations.terminal.exec import no_shell, open_exec
+from caas_desktop.operations.terminal.exec import ExecOptions, no_shell, open_exec
 from caas_desktop.operations.terminal.screen import MouseTracking, open_screen
 from caas_desktop.operations.terminal.session import Opened, State, TerminalSession
 from lab.state import Host, Lab
@@ -77,9 +77,8 @@ def open_session() -> Iterator[Open]:
 
     def make(engine: Engine, container: str, **options: object) -> TerminalSession:
         def opener(columns: int, rows: int) -> Opened:
-            return open_exec(
-                engine, container, columns=columns, rows=rows, **options  # type: ignore[arg-type]
-            )
+            chosen = ExecOptions(**options)  # type: ignore[arg-type]
+            return open_exec(engine, container, chosen, columns=columns, rows=rows)
 
         session = TerminalSession(opener, open_screen(80, 24))
         sessions.append(session)
@@ -209,7 +208,7 @@ def test_user_and_directory_are_those_asked_for(
     host = host_of(lab, "current")
     container = scratch.run(host.name, "shell")
     session = open_session(
-        connect(host, "unix"), container, shell=["sh", "-c", "id -u; pwd; sleep 5"], user="65534",
+        connect(host, "unix"), container, program=("sh", "-c", "id -u; pwd; sleep 5"), user="65534",
         workdir="/tmp",
     )
     wait_for(lambda: lines(session)[:2] == ["65534", "/tmp"])
@@ -255,7 +254,7 @@ def test_large_paste_arrives_whole_while_its_echo_comes_back(
     for transport in TRANSPORTS:
         container = scratch.run(host.name, f"paste-{transport}")
         session = open_session(
-            connect(host, transport), container, shell=["sh", "-c", "cat > /tmp/p; wc -c /tmp/p"]
+            connect(host, transport), container, program=("sh", "-c", "cat > /tmp/p; wc -c /tmp/p")
         )
         line = b"x" * 99 + b"\r"
         for _ in range(20):

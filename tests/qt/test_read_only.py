@@ -63,7 +63,7 @@ def test_the_command_itself_is_refused_with_a_word(desk: Desk, read_only: bool) 
 def test_a_terminal_s_connection_is_refused_too(desk: Desk, read_only: bool) -> None:
     """The mark may be set while a pane is open: it does not connect again."""
     desk.connector.engine.answers["/containers/c1/exec"] = {"Id": "e1"}
-    open_ = desk.bench.consoles._opener(ref("c1"))
+    open_ = desk.bench.consoles.maker.shell(ref("c1")).opener
     with pytest.raises(CaasError) as caught:
         open_(80, 24)
     assert ("read-only" in str(caught.value)) is read_only

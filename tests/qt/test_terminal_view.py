@@ -21,9 +21,11 @@ from caas_desktop.operations.terminal.session import Opened, State, TerminalSess
 from caas_desktop.views.look.theme import theme
 from caas_desktop.views.look.tokens import DARK, LIGHT, Theme
 from caas_desktop.views.terminal import accessible
-from caas_desktop.views.terminal.pane import Subject, TerminalPane
+from caas_desktop.views.terminal.header import Subject
+from caas_desktop.views.terminal.overlay import MARGIN
+from caas_desktop.views.terminal.pane import TerminalPane
 from caas_desktop.views.terminal.tabs import TerminalTabs
-from caas_desktop.views.terminal.view import MARGIN, TerminalView
+from caas_desktop.views.terminal.view import TerminalView
 from tests.unit.terminal_programs import program
 
 # The offscreen platform complains about every window that is shown.
@@ -285,15 +287,15 @@ def test_paste_of_one_line_is_sent_at_once(rig: Rig) -> None:
 
 def test_paste_of_several_lines_waits_for_the_answer(rig: Rig) -> None:
     rig.view.clipboard.paste_text("one\ntwo\n")
-    bar = rig.view.clipboard.bar
+    bar = rig.view.asker.bar
     assert bar is not None
     assert "2" in bar.title.text()
     assert not rig.stream.sent
     QTest.keyClick(bar.accept, Qt.Key.Key_Escape)
-    assert rig.view.clipboard.bar is None
+    assert rig.view.asker.bar is None
     assert not rig.stream.sent
     rig.view.clipboard.paste_text("one\ntwo\n")
-    bar = rig.view.clipboard.bar
+    bar = rig.view.asker.bar
     assert bar is not None
     bar.accept.click()
     rig.take_sent(b"one\rtwo\r")
@@ -366,9 +368,12 @@ def test_ctrl_click_opens_web_addresses_only(
     ctrl = Qt.KeyboardModifier.ControlModifier
     QTest.mouseClick(area, left, NONE, rig.point(6, 0))
     QTest.mouseClick(area, left, ctrl, rig.point(20, 1))
-    QTest.mouseClick(area, left, ctrl, rig.point(6, 0))
-    QTest.mouseClick(area, left, ctrl, rig.point(1, 1))
-    QTest.mouseClick(area, left, ctrl, rig.point(6, 1))
+    assert rig.view.asker.bar is None
+    for column, row in ((6, 0), (1, 1), (6, 1)):
+        QTest.mouseClick(area, left, ctrl, rig.point(column, row))
+        if rig.view.asker.bar is not None:
+            assert rig.view.asker.bar.preview.text().startswith("https://example.org/")
+            QTest.keyClick(rig.view.asker.bar.accept, Qt.Key.Key_Return)
     assert opened == ["https://example.org/x", "https://example.org/y"]
 
 

@@ -244,7 +244,7 @@ def test_results_of_several_are_told_one_by_one(cli: CommandLine, capsys: Captur
 
 @pytest.mark.parametrize("words", [
     ["update", "web"], ["rename", "web", ""], ["stop", "-t", "-1", "web"], ["exec", "web"],
-    ["exec", "-i", "web", "cat"], ["exec", "-it", "web"], ["exec", "-t", "--json", "web", "x"],
+    ["exec", "-it", "web"], ["exec", "-t", "--json", "web", "x"],
     ["logs", "-f", "--until", "5m", "web"], ["logs", "-i", "web"],
     ["hosts", "add", "a/b", "--unix", "/x"],
     ["hosts", "add", "x", "--unix", "/x", "--ca", "/f"],

@@ -18,13 +18,13 @@ import pytest
 from caas_desktop.app import logs
 from caas_desktop.app.adapters import open_adapters
 from caas_desktop.app.cli import arguments, codes, output, run
-from caas_desktop.app.cli.execute import frames
 from caas_desktop.app.cli.log_print import harmless
 from caas_desktop.app.cli.moments import moment, stamp_of
 from caas_desktop.app.paths import Paths, find_paths
 from caas_desktop.domain.errors import CaasError, CatalogueError, ProtocolGarbage
 from caas_desktop.domain.hosts import HostSpec, UnixEndpoint
 from caas_desktop.domain.refs import HostId
+from caas_desktop.operations.terminal.attach import Frames
 
 
 @pytest.fixture
@@ -204,14 +204,16 @@ def test_frames_are_taken_apart_at_any_cut(size: int) -> None:
     raw = b"\x01\0\0\0\0\0\0\x03out" + b"\x02\0\0\0\0\0\0\x04errs" + b"\x01\0\0\0\0\0\0\0"
     pieces = (raw[i:i + size] for i in range(0, len(raw), size))
     got = {1: b"", 2: b""}
-    for stream, data in frames(pieces):
-        got[stream] += data
+    frames = Frames()
+    for piece in pieces:
+        for stream, data in frames.feed(piece):
+            got[stream] += data
     assert got == {1: b"out", 2: b"errs"}
 
 
 def test_frames_that_make_no_sense_are_refused() -> None:
     with pytest.raises(ProtocolGarbage):
-        list(frames(iter([b"HTTP/1.1 nonsense"])))
+        list(Frames().feed(b"HTTP/1.1 nonsense"))
 
 
 def test_folders_are_private_and_where_the_environment_says(tmp_path: Path) -> None:

@@ -135,6 +135,32 @@ def test_a_large_write_waits_for_a_slow_reader(serve, connector: DockerConnector
         api.close()
 
 
+def test_the_input_ends_while_the_output_goes_on(serve, connector: DockerConnector) -> None:
+    size = 2_000_000
+
+    def turn(peer: Peer, request: bytes) -> None:
+        peer.send(UPGRADED)
+        while data := peer.sock.recv(50_000):
+            peer.send(data)
+        peer.send(b"end")
+        raise OSError
+
+    with serve[0](engine(turn)) as server:
+        api = connector.connect(server.spec(**serve[1]))
+        stream = api.hijack("/exec/x/start", body={})
+
+        def type_all() -> None:
+            stream.write(b"x" * size)
+            stream.end_input()
+
+        writer = threading.Thread(target=type_all)
+        writer.start()
+        assert read_all(stream) == b"x" * size + b"end"
+        writer.join(10)
+        stream.close()
+        api.close()
+
+
 @pytest.mark.parametrize("who", ["stream", "engine"])
 def test_closing_from_elsewhere_ends_the_readers_wait(
     serve, connector: DockerConnector, who: str

@@ -18,7 +18,7 @@ MODULES = {
     "tree": "tree",
     "inspect": "inspect",
     "logs": "logs",
-    "exec": "execute",
+    "exec": "execute", "attach": "attach",
     "stats": "stats",
     "events": "events",
     "start": "actions", "stop": "actions", "restart": "actions", "pause": "actions",

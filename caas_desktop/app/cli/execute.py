@@ -2,40 +2,50 @@
 from __future__ import annotations
 
 import argparse
-import struct
+import os
 import sys
 import time
-from collections.abc import Iterator
 
+from caas_desktop.app.cli import piping
 from caas_desktop.app.cli.actions import audit
 from caas_desktop.app.cli.arguments import Declare
 from caas_desktop.app.cli.codes import FAILED, UsageError
 from caas_desktop.app.cli.context import Context
 from caas_desktop.app.cli.found import Found, resolve
 from caas_desktop.app.cli.output import document
-from caas_desktop.app.cli.reading import chunks
-from caas_desktop.domain.errors import CaasError, HostError, ProtocolGarbage
+from caas_desktop.domain.errors import CaasError, HostError
 from caas_desktop.kinds.container import CONTAINER
 from caas_desktop.operations.rights import require_writable
-from caas_desktop.operations.terminal.exec import exec_id_of
+from caas_desktop.operations.terminal.exec import ExecOptions, exec_id_of, open_exec
 
-SILENCE_S = 15.0
 CAPTURED_LIMIT = 64 << 20  # bytes of output that one JSON document may hold
-STDERR_STREAM, LAST_STREAM = 2, 3
-_HEADER = struct.Struct(">BxxxL")
 
 
 def declare(add: Declare) -> None:
     parser = add("exec", run, "run a program in a container; its exit code is ours")
     parser.add_argument("-i", "--interactive", action="store_true",
-                        help="pass on what is typed (with -t)")
+                        help="pass on our input: what is piped, or what is typed (with -t)")
     parser.add_argument("-t", "--tty", action="store_true", help="give it a terminal")
     parser.add_argument("-u", "--user", metavar="USER", help="as this user of the container")
     parser.add_argument("-w", "--workdir", metavar="PATH", help="in this folder")
+    parser.add_argument("-e", "--env", metavar="NAME=VALUE", action="append", default=[],
+                        type=_assignment, help="set a variable; NAME alone takes ours")
+    parser.add_argument("--privileged", action="store_true", help="with all rights of the host")
     parser.add_argument("container", metavar="CONTAINER",
                         help="a name, host/name, or the start of an id")
     parser.add_argument("program", nargs=argparse.REMAINDER, metavar="CMD",
                         help="the program and its arguments; with -it the first of bash, ash, sh")
+
+
+def _assignment(text: str) -> str:
+    name, equals, _ = text.partition("=")
+    if not name:
+        raise argparse.ArgumentTypeError("write NAME=VALUE, or NAME to take ours")
+    if equals:
+        return text
+    if name not in os.environ:
+        raise argparse.ArgumentTypeError(f"{name} is not set here")
+    return f"{name}={os.environ[name]}"
 
 
 def run(context: Context) -> int:
@@ -43,10 +53,8 @@ def run(context: Context) -> int:
     program = args.program[1:] if args.program[:1] == ["--"] else args.program
     if not program and not args.tty:
         raise UsageError("Say which program is to run, or -it for a shell.")
-    if args.interactive and not args.tty:
-        raise UsageError("-i needs -t: only what is typed can be passed on.")
-    if args.interactive and not sys.stdin.isatty():
-        raise UsageError("-it needs a terminal; for a script leave it out.")
+    if args.interactive and args.tty and not sys.stdin.isatty():
+        raise UsageError("-it needs a terminal; in a pipe leave the t out.")
     if args.tty and args.json:
         raise UsageError("--json does not go with -t.")
     found = resolve(context, CONTAINER, [args.container])[0]
@@ -58,7 +66,11 @@ def run(context: Context) -> int:
         if args.tty:
             from caas_desktop.app.cli.terminal import run_in_terminal
 
-            return _code(run_in_terminal(found, program, args), found)
+            options = ExecOptions(tuple(program), args.user or "", args.workdir or "",
+                                  tuple(args.env), args.privileged)
+            return _code(run_in_terminal(found, lambda columns, rows: open_exec(
+                found.engine, found.ref.id, options, columns=columns, rows=rows),
+                typing=args.interactive), found)
         return _code(_run_piped(context, found, program), found)
     except CaasError as exc:
         error = exc
@@ -80,21 +92,21 @@ def _code(code: int | None, found: Found) -> int:
 def _run_piped(context: Context, found: Found, program: list[str]) -> int | None:
     """Run without a terminal: its two outputs become ours; returns the exit code."""
     args, engine = context.args, found.engine
-    body: dict[str, object] = {"AttachStdout": True, "AttachStderr": True, "Tty": False,
-                               "Cmd": program}
-    body |= {word: value for word, value in (("User", args.user), ("WorkingDir", args.workdir))
-             if value}
+    options = ExecOptions(tuple(program), args.user or "", args.workdir or "",
+                          privileged=args.privileged)
+    body = options.body() | {"AttachStdin": args.interactive, "AttachStdout": True,
+                             "AttachStderr": True, "Tty": False, "Env": args.env}
     answer = engine.request("POST", f"/containers/{found.ref.id}/exec", body=body)
     exec_id = exec_id_of(engine, answer)
     stream = engine.hijack(f"/exec/{exec_id}/start", body={"Detach": False, "Tty": False})
     captured = {1: bytearray(), 2: bytearray()}
-    for number, data in frames(chunks(stream, found.spec.name, SILENCE_S, engine.ping)):
+    if args.interactive:
+        piping.feed(stream)
+    for number, data in piping.output(found, stream):
         if not context.json:
-            out = (sys.stderr if number == STDERR_STREAM else sys.stdout).buffer
-            out.write(data)
-            out.flush()
+            piping.show(number, data)
         elif sum(map(len, captured.values())) + len(data) <= CAPTURED_LIMIT:
-            captured[STDERR_STREAM if number == STDERR_STREAM else 1] += data
+            captured[2 if number == piping.STDERR_STREAM else 1] += data
         else:
             raise CaasError("The program writes more than one JSON document may hold.",
                             hint="Leave --json out.")
@@ -115,25 +127,3 @@ def exit_code(found: Found, exec_id: str) -> int | None:
             return None if code is None else int(code)
         time.sleep(0.05)
     return None
-
-
-def frames(pieces: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
-    """Take Docker's stream format apart: (stream, bytes); long frames come in parts.
-
-    Source: Docker Engine API, "Attach to a container", Stream format.
-    """
-    data, left, stream = b"", 0, 1
-    for piece in pieces:
-        data += piece
-        while data:
-            if left:
-                part, data = data[:left], data[left:]
-                left -= len(part)
-                yield stream, part
-                continue
-            if len(data) < _HEADER.size:
-                break
-            stream, left = _HEADER.unpack_from(data)
-            if stream > LAST_STREAM or data[1:4] != b"\0\0\0":
-                raise ProtocolGarbage("The program's output makes no sense.")
-            data = data[_HEADER.size:]

@@ -1,28 +1,27 @@
 """A program of a container on this terminal: raw keys, its size, its end."""
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import select
 import signal
 import sys
+import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from caas_desktop.app.cli.found import Found
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import ByteStream
 from caas_desktop.operations.jobs import DaemonPool
-from caas_desktop.operations.terminal.exec import open_exec
-from caas_desktop.operations.terminal.session import Opened
+from caas_desktop.operations.terminal.session import Opened, Opener
 
 SILENCE_S = 15.0
 TURN_S = 0.5
 READ = 64 << 10
 
 
-def run_in_terminal(found: Found, program: Sequence[str], args: argparse.Namespace) -> int | None:
+def run_in_terminal(found: Found, opener: Opener, *, typing: bool) -> int | None:
     """Run until the program ends and return its exit code, None if unknown.
 
     Raises:
@@ -32,11 +31,10 @@ def run_in_terminal(found: Found, program: Sequence[str], args: argparse.Namespa
         raise CaasError("A terminal in this console needs Linux or macOS.",
                         hint="Open the terminal in the window.")
     columns, rows = size()
-    opened = open_exec(found.engine, found.ref.id, shell=program or None, user=args.user,
-                       workdir=args.workdir, columns=columns, rows=rows)
+    opened = opener(columns, rows)
     try:
-        with _raw(args.interactive), _Resizer(opened) as resizer:
-            _relay(opened.stream, resizer, found, typing=args.interactive)
+        with _raw(typing), _Resizer(opened) as resizer, _Typist(opened.stream, typing):
+            _relay(opened.stream, resizer, found)
     finally:
         opened.stream.close()
     return opened.finish()
@@ -112,15 +110,43 @@ class _Resizer:
             os.write(self._write, b"*")
 
 
-def _relay(stream: ByteStream, resizer: _Resizer, found: Found, *, typing: bool) -> None:
-    """Carry bytes both ways until the stream ends."""
+class _Typist:
+    """Sends what is typed on a thread of its own: a program that reads nothing may still write."""
+
+    def __init__(self, stream: ByteStream, typing: bool) -> None:
+        self._stream, self._typing = stream, typing
+        self._done, self._end = os.pipe()
+
+    def __enter__(self) -> None:
+        if self._typing:
+            self._thread = threading.Thread(target=self._send, name="keys", daemon=True)
+            self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._stream.close()  # ends a write that waits
+        os.close(self._end)
+        if self._typing:
+            self._thread.join()
+        os.close(self._done)
+
+    def _send(self) -> None:
+        keys = sys.stdin.fileno()
+        with contextlib.suppress(CaasError):  # the reader of the output tells why
+            while self._done not in (ready := select.select([keys, self._done], [], [])[0]):
+                typed = os.read(keys, READ) if keys in ready else b""
+                if not typed:
+                    return
+                self._stream.write(typed)
+
+
+def _relay(stream: ByteStream, resizer: _Resizer, found: Found) -> None:
+    """Show what comes until the stream ends."""
     buffer = memoryview(bytearray(READ))
     out = sys.stdout.fileno()
     sys.stdout.flush()
-    keys = sys.stdin.fileno() if typing else -1
     last = time.monotonic()
     while True:
-        watched = [stream.fileno(), resizer.fileno(), *([keys] if keys >= 0 else [])]
+        watched = [stream.fileno(), resizer.fileno()]
         ready = select.select(watched, [], [], 0.0 if stream.pending() else TURN_S)[0]
         if resizer.fileno() in ready:
             resizer.tell()
@@ -130,12 +156,6 @@ def _relay(stream: ByteStream, resizer: _Resizer, found: Found, *, typing: bool)
         if count:
             last = time.monotonic()
             _write(out, buffer[:count])
-        if keys in ready:
-            typed = os.read(keys, READ)
-            if typed:
-                stream.write(typed)
-            else:
-                keys = -1
         if not count and time.monotonic() - last > SILENCE_S:
             found.engine.ping()
             last = time.monotonic()

@@ -116,6 +116,10 @@ class BitttyScreen:
         self._shown: tuple[int, int] | None = None  # epoch and top of the frame before
 
     @property
+    def bells(self) -> int:
+        return self._chrome.bells
+
+    @property
     def columns(self) -> int:
         return self._columns
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
@@ -27,6 +27,7 @@ from caas_desktop.operations.terminal.session import Opened
 
 log = logging.getLogger(__name__)
 
+SHELLS = ("bash", "ash", "sh")
 # The first shell of the image that exists; "sh" itself is there or nothing is.
 _BEST_SHELL = (
     "for shell in bash ash; do command -v $shell >/dev/null 2>&1 && exec $shell; done; exec sh"
@@ -41,17 +42,34 @@ EXIT_TRIES, EXIT_PAUSE_S = 10, 0.05
 NOT_RUNNABLE = (126, 127)  # what a runtime reports for a program that is not there
 
 
+@dataclass(frozen=True, slots=True)
+class ExecOptions:
+    """How a program is started in a container; what is empty is the container's own.
+
+    ``program`` empty: the first shell of bash, ash, sh. ``environment`` holds NAME=value lines
+    and may hold secrets: it is kept nowhere.
+    """
+
+    program: tuple[str, ...] = ()
+    user: str = ""
+    workdir: str = ""
+    environment: tuple[str, ...] = field(default=(), repr=False)
+    privileged: bool = False
+
+    def body(self) -> dict[str, Any]:
+        """Return what these options are in the body of "exec create"."""
+        values = {"User": self.user, "WorkingDir": self.workdir, "Privileged": self.privileged}
+        return {"Cmd": list(self.program) or ["sh", "-c", _BEST_SHELL],
+                **{word: value for word, value in values.items() if value}}
+
+
+DEFAULT = ExecOptions()
+
+
 def open_exec(
-    engine: Engine,
-    container_id: str,
-    *,
-    shell: Sequence[str] | None = None,
-    user: str | None = None,
-    workdir: str | None = None,
-    columns: int,
-    rows: int,
+    engine: Engine, container_id: str, options: ExecOptions = DEFAULT, *, columns: int, rows: int
 ) -> Opened:
-    """Start a shell (None: the first of bash, ash, sh) with a terminal of its own.
+    """Start a program with a terminal of its own.
 
     Raises:
         ResourceGone: The container is not there any more.
@@ -59,10 +77,9 @@ def open_exec(
         CaasError: The host cannot be reached, or refused.
     """
     mark = uuid4().hex
-    program = list(shell) if shell else ["sh", "-c", _BEST_SHELL]
-    exec_id = _create(engine, container_id, program, mark, user, workdir, (columns, rows))
+    exec_id = _create(engine, container_id, options, mark, (columns, rows))
     stream = engine.hijack(f"/exec/{exec_id}/start", body={"Detach": False, "Tty": True})
-    session = _Exec(engine, container_id, exec_id, mark, user)
+    session = _Exec(engine, container_id, exec_id, mark, options.user)
     return Opened(stream, session.resize, session.finish)
 
 
@@ -80,19 +97,15 @@ def no_shell(code: int | None, typed: bool) -> CaasError | None:
 
 
 def _create(
-    engine: Engine, container_id: str, program: list[str], mark: str, user: str | None,
-    workdir: str | None, size: tuple[int, int],
+    engine: Engine, container_id: str, options: ExecOptions, mark: str, size: tuple[int, int]
 ) -> str:
     body: dict[str, Any] = {
         "AttachStdin": True, "AttachStdout": True, "AttachStderr": True, "Tty": True,
-        "Cmd": program,
-        "Env": ["TERM=xterm-256color", "COLORTERM=truecolor", f"{MARK}={mark}"],
+        **options.body(),
+        "Env": ["TERM=xterm-256color", "COLORTERM=truecolor", *options.environment,
+                f"{MARK}={mark}"],
         "ConsoleSize": [size[1], size[0]],  # older engines ignore it and get a resize
     }
-    if user:
-        body["User"] = user
-    if workdir:
-        body["WorkingDir"] = workdir
     try:
         answer = engine.request("POST", f"/containers/{container_id}/exec", body=body)
     except ResourceConflict as error:
@@ -120,7 +133,7 @@ class _Exec:
     """One exec instance, after its start."""
 
     def __init__(
-        self, engine: Engine, container_id: str, exec_id: str, mark: str, user: str | None
+        self, engine: Engine, container_id: str, exec_id: str, mark: str, user: str
     ) -> None:
         self._engine, self._container_id, self._exec_id = engine, container_id, exec_id
         self._mark, self._user = mark, user

@@ -87,6 +87,10 @@ class GhosttyScreen:
         self.close()
 
     @property
+    def bells(self) -> int:
+        return self._inbox.bells
+
+    @property
     def columns(self) -> int:
         return self._columns
 

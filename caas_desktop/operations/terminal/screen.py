@@ -151,6 +151,10 @@ class Screen(Protocol):
     @property
     def rows(self) -> int: ...
 
+    @property
+    def bells(self) -> int:
+        """How often the bell rang since the start."""
+
     def feed(self, data: bytes | memoryview) -> None:
         """Take output of the program."""
 
@@ -193,19 +197,22 @@ class Screen(Protocol):
         """Free the engine. Nothing may be called afterwards."""
 
 
-def open_screen(columns: int, rows: int, scrollback: int = SCROLLBACK_LINES) -> Screen:
-    """Return the best engine of this machine.
+def open_screen(
+    columns: int, rows: int, scrollback: int = SCROLLBACK_LINES, engine: str = ""
+) -> Screen:
+    """Return a screen with the engine that is named: ``ghostty``, ``bittty``, "" for the best.
 
-    ``CAAS_TERMINAL_ENGINE`` (``ghostty`` or ``bittty``) forces one.
+    ``CAAS_TERMINAL_ENGINE`` in the environment forces one.
     """
-    wanted = os.environ.get("CAAS_TERMINAL_ENGINE", "")
+    forced = os.environ.get("CAAS_TERMINAL_ENGINE", "")
+    wanted = forced or engine
     if wanted != "bittty":
         try:
             from caas_desktop.operations.terminal.ghostty import GhosttyScreen
 
             return GhosttyScreen(columns, rows, scrollback)
         except (ImportError, OSError) as error:  # no wheel for this platform
-            if wanted == "ghostty":
+            if forced == "ghostty":
                 raise
             log.info("terminal: no libghostty-vt here (%s), using bittty", type(error).__name__)
     from caas_desktop.operations.terminal.bittty_screen import BitttyScreen

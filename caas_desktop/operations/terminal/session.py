@@ -20,6 +20,7 @@ from typing import NamedTuple
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import ByteStream
 from caas_desktop.domain.text import N_
+from caas_desktop.operations.terminal.recording import Recording
 from caas_desktop.operations.terminal.screen import Frame, Screen
 
 log = logging.getLogger(__name__)
@@ -40,12 +41,16 @@ class Opened(NamedTuple):
     """A connected program: its bytes, how to tell it a size, how to ask for its exit code.
 
     ``finish`` is called once, after the stream's end; it also makes sure that nothing of the
-    session goes on in the container. None: the code is not known.
+    session goes on in the container. None: the code is not known. ``farewell`` is what is typed
+    to make the program leave. ``echo``: what typing shows where no terminal on the other side
+    does.
     """
 
     stream: ByteStream
     resize: Callable[[int, int], None]  # columns, rows
     finish: Finish
+    farewell: tuple[bytes, ...] = (INTERRUPT, END_OF_FILE)
+    echo: Callable[[bytes], bytes] | None = None
 
 
 Opener = Callable[[int, int], Opened]  # columns, rows
@@ -81,6 +86,7 @@ class TerminalSession:
         self.state = State.NEW
         self.ending: Ending | None = None
         self.fed = 0  # bytes that the screen got, ever
+        self.recording: Recording | None = None
         self.typed = False  # whether any input was sent to the running program
         self._opener = opener
         self._opened: Opened | None = None
@@ -117,6 +123,14 @@ class TerminalSession:
         self._announced = False
         return self.screen.frame(whole=whole)
 
+    def glance(self) -> int:
+        """Return how often the bell rang; ``on_changed`` may come again after it.
+
+        For who does not show the screen now: its changes are kept for the next frame.
+        """
+        self._announced = False
+        return self.screen.bells
+
     def send(self, data: bytes) -> bool:
         """Queue input. False when too much is waiting already, or no program is there.
 
@@ -134,13 +148,18 @@ class TerminalSession:
                 return False
             self.typed = True
             self._queue(data)
-            return True
+        if self._opened is not None and self._opened.echo is not None:
+            self.screen.feed(self._opened.echo(data))
+            self._announce()
+        return True
 
     def resize(self, columns: int, rows: int, cell_width: int = 8, cell_height: int = 16) -> None:
         """Change the screen at once and tell the program soon."""
         if (columns, rows) == (self.screen.columns, self.screen.rows):
             return
         self.screen.resize(columns, rows, cell_width, cell_height)
+        if self.recording is not None:
+            self.recording.resized(columns, rows)
         with self._condition:
             self._size = (columns, rows)
             self._condition.notify_all()
@@ -216,17 +235,22 @@ class TerminalSession:
                 return
             feed(buffer[:count])
             self.fed += count
+            if (recording := self.recording) is not None:
+                recording.output(buffer[:count])
             replies = take()
             if replies:
                 self._reply(replies)
-            if not self._announced:
-                self._announced = True
-                self.on_changed()
+            self._announce()
             # An engine sends 4 kB at a time: waking up for each costs both sides more than the
             # bytes do. An answer to a key is shorter than that, and never waits.
             if busy and count < NAP_BELOW:
                 time.sleep(NAP_S)
             busy = count >= PIECE
+
+    def _announce(self) -> None:
+        if not self._announced:
+            self._announced = True
+            self.on_changed()
 
     def _reply(self, data: bytes) -> None:
         with self._condition:
@@ -311,7 +335,7 @@ class TerminalSession:
 
     def _say_goodbye(self, opened: Opened) -> None:
         """An engine leaves the program running when the line is cut, so ask it to go."""
-        for farewell in (INTERRUPT, END_OF_FILE):
+        for farewell in opened.farewell:
             if self.state is not State.RUNNING:
                 return
             opened.stream.write(farewell)

@@ -1,4 +1,8 @@
-"""What a screen reader is told of a terminal: that it is one, and the lines it shows."""
+"""What a screen reader is told of a terminal: that it is one, and the lines it shows.
+
+Lines, words and the caret come from a text field beside the view (see ``look/accessible.py``);
+the role and the whole text stand on the view itself.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +22,7 @@ class TerminalAccessible(QAccessibleWidget):
 
     def text(self, kind: QAccessible.Text) -> str:
         if kind == QAccessible.Text.Value:
-            canvas = self._view.canvas
-            lines = (canvas.text(y)[0].rstrip() for y in range(canvas.rows))
-            return "\n".join(lines).rstrip()
+            return "\n".join(self._view.shown_lines()[0]).rstrip()
         return super().text(kind)
 
 

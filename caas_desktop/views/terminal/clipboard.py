@@ -8,12 +8,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from caas_desktop.operations.terminal import paste
-from caas_desktop.views.terminal.pastebar import PasteBar
+from caas_desktop.viewmodels.i18n import tr
 
 if TYPE_CHECKING:
     from caas_desktop.views.terminal.view import TerminalView
-
-ROOM = 12  # pixels between a floating bar and the edge
 
 
 class Clipboard(QObject):
@@ -23,8 +21,6 @@ class Clipboard(QObject):
         super().__init__(view)
         self._view = view
         self.confirm = True
-        self.bar: PasteBar | None = None
-        self._waiting = ""
 
     def copy(self) -> bool:
         """Copy what is selected; False when nothing is."""
@@ -45,42 +41,12 @@ class Clipboard(QObject):
 
     def paste_text(self, text: str) -> None:
         """Send text, after a question if it has several lines."""
-        self._answer(False)
+        self._view.asker.answer(False)
         if not text:
             return
         if self.confirm and paste.is_multiline(text):
-            self._ask(text)
+            title = tr("Paste {n} lines? Each line end acts like Enter.")
+            self._view.asker.ask(title.format(n=len(text.splitlines())), text, tr("Paste"),
+                                 lambda: self._view.typist.paste(text))
         else:
-            self._send(text)
-
-    def place(self) -> None:
-        if self.bar is None:
-            return
-        self.bar.adjustSize()
-        area = self._view.viewport().size()
-        left = max(0, (area.width() - self.bar.width()) // 2)
-        self.bar.move(left, max(0, area.height() - self.bar.height() - ROOM))
-
-    def _ask(self, text: str) -> None:
-        self._waiting = text
-        self.bar = PasteBar(text, self._view)
-        self.bar.answered.connect(self._answer)
-        self.place()
-        self.bar.show()
-        self.bar.accept.setFocus()
-
-    def _answer(self, send: bool) -> None:
-        if self.bar is None:
-            return
-        bar, self.bar = self.bar, None
-        text, self._waiting = self._waiting, ""
-        bar.hide()
-        bar.deleteLater()
-        self._view.setFocus()
-        if send:
-            self._send(text)
-
-    def _send(self, text: str) -> None:
-        frame = self._view.frame_now
-        bracketed = frame is not None and frame.modes.bracketed_paste
-        self._view.send(paste.encode(text, bracketed=bracketed))
+            self._view.typist.paste(text)

@@ -96,11 +96,11 @@ class Commands(QObject):
             return self._by_shift.get(event.key())
         return None
 
-    def _clear_history(self) -> None:
+    def clear_history(self) -> None:
         self._view.session.screen.clear_history()
         self._view.refresh()
 
-    def _reset(self) -> None:
+    def reset(self) -> None:
         self._view.session.screen.reset()
         self._view.refresh()
 
@@ -124,6 +124,6 @@ class Commands(QObject):
             Command(tr("Smaller text"), "minus", _keys(key.Key_Minus), lambda: view.zoom(-1)),
             Command(tr("Default size"), "undo", _keys(key.Key_0), lambda: view.zoom(0)),
             rule,
-            Command(tr("Clear history"), "trash", (), self._clear_history),
-            Command(tr("Reset terminal"), "refresh", (), self._reset),
+            Command(tr("Clear history"), "trash", (), self.clear_history),
+            Command(tr("Reset terminal"), "refresh", (), self.reset),
         ]

@@ -9,6 +9,8 @@ from caas_desktop.operations.terminal.screen import Cursor, CursorShape
 from caas_desktop.operations.terminal.search import columns_of
 from caas_desktop.views.terminal.canvas import Canvas
 
+MARGIN = 6  # pixels around the text
+
 
 def cell_rect(canvas: Canvas, x: int, y: int, columns: int = 1) -> QRectF:
     font = canvas.font

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.operations.terminal.exec import no_shell
-from caas_desktop.operations.terminal.screen import open_screen
+from caas_desktop.operations.terminal.recording import Recording
+from caas_desktop.operations.terminal.screen import Position, open_screen
 from caas_desktop.operations.terminal.session import Opener, State, TerminalSession
 from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look import icons
 from caas_desktop.views.look.dress import dress
-from caas_desktop.views.look.paint import stripe
+from caas_desktop.views.look.labels import tooltip
+from caas_desktop.views.terminal.header import Header, Subject
 from caas_desktop.views.terminal.view import TerminalView
 
 SIZE_SHOWN_MS = 900
@@ -25,35 +28,31 @@ SCROLLBACK = 100_000  # lines
 COLUMNS, ROWS = 80, 24  # until the view knows better
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """What a terminal is open in, as words for its header."""
-
-    name: str
-    host: str
-    environment: str = ""  # production, staging, test, development
-    shell: str = ""  # empty: the first that exists
-
-
 class TerminalPane(QWidget):
     """Owns the session: closing the pane ends it."""
 
     title_changed = Signal()
     state_changed = Signal()
+    marks_changed = Signal()  # name, bell, recording, broadcast
+    focused = Signal(object)  # this pane
 
     def __init__(
         self, subject: Subject, opener: Opener, *, scrollback: int = SCROLLBACK,
+        engine: str = "", cursor: str = "block",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.subject = subject
-        self.session = TerminalSession(
-            opener, open_screen(COLUMNS, ROWS, scrollback), name=f"terminal-{subject.name[:24]}"
-        )
+        self.opener = opener
+        self.name = subject.name
+        self.rang = False  # the bell rang while nobody looked
+        screen = open_screen(COLUMNS, ROWS, scrollback, engine)
+        screen.feed(_CURSORS[cursor])
+        self.session = TerminalSession(opener, screen, name=f"terminal-{subject.name[:24]}")
         self.view = TerminalView(self.session)
         self.program_title = ""
         self._closed = False
-        self._header = _Header(subject)
+        self.header = Header(subject)
         self._banner = _Banner()
         self._size = QLabel(self.view)
         self._hide_size = QTimer(self)
@@ -64,7 +63,7 @@ class TerminalPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._header)
+        layout.addWidget(self.header)
         layout.addWidget(self.view, 1)
         layout.addWidget(self._banner)
         self._banner.hide()
@@ -78,6 +77,8 @@ class TerminalPane(QWidget):
         self._hide_size.setInterval(SIZE_SHOWN_MS)
         self._hide_size.timeout.connect(self._size.hide)
         self.view.title_changed.connect(self._take_title)
+        self.view.bell.connect(self._ring)
+        self.view.focused.connect(self._seen)
         self.view.state_changed.connect(self._show_state)
         self.view.size_changed.connect(self._show_size)
         self._banner.reconnect.clicked.connect(self.reconnect)
@@ -85,9 +86,53 @@ class TerminalPane(QWidget):
     # --- for the dock ---
 
     @property
-    def title(self) -> str:
-        """What the tab says: the container's name."""
-        return self.subject.name
+    def recording(self) -> bool:
+        return self.session.recording is not None
+
+    @property
+    def broadcasting(self) -> bool:
+        return bool(self.view.typist.peers)
+
+    def rename(self, name: str) -> None:
+        """Give the session a name of its own; an empty one is the container's again."""
+        self.name = " ".join(name.split())[:TITLE_MAX] or self.subject.name
+        self.header.name.setText(self.name)
+        self.marks_changed.emit()
+
+    def broadcast_to(self, peers: Sequence[TerminalPane]) -> None:
+        """Send what is typed here to these as well; () for this one alone."""
+        self.view.typist.peers = [pane.view for pane in peers]
+        words = tr("INPUT TO {n} TERMINALS").format(n=len(peers) + 1) if peers else ""
+        self.header.broadcast.tell(words)
+        self.marks_changed.emit()
+
+    def record(self, path: Path) -> None:
+        """Write what is shown from now on into a file.
+
+        Raises:
+            OSError: It cannot be made.
+        """
+        self.stop_recording()
+        screen = self.session.screen
+        self.session.recording = Recording(path, screen.columns, screen.rows, self.name)
+        self.header.recorded.tell(tr("● REC"))
+        self.header.recorded.setToolTip(tooltip(str(path)))
+        self.marks_changed.emit()
+
+    def stop_recording(self) -> Recording | None:
+        """Close the file; returns what was recorded, None if nothing was."""
+        recording, self.session.recording = self.session.recording, None
+        if recording is not None:
+            recording.close()
+            self.header.recorded.tell("")
+            self.marks_changed.emit()
+        return recording
+
+    def text(self) -> str:
+        """Return all lines that are kept, and those on the screen."""
+        frame = self.session.frame(whole=True)
+        last = Position(frame.end_line - 1, frame.columns - 1)
+        return self.session.screen.text(Position(frame.first_line, 0), last)
 
     @property
     def running(self) -> bool:
@@ -109,14 +154,26 @@ class TerminalPane(QWidget):
         """End the session and let go of it; returns at once. The pane is of no use afterwards."""
         if not self._closed:
             self._closed = True
+            self.stop_recording()
             self.view.detach()
             self.session.close()
 
     # --- inside ---
 
+    def _ring(self) -> None:
+        self.rang = not self.view.hasFocus()
+        self.marks_changed.emit()
+
+    def _seen(self) -> None:
+        """The user looks: the bell's mark goes."""
+        if self.rang:
+            self.rang = False
+            self.marks_changed.emit()
+        self.focused.emit(self)
+
     def _take_title(self, title: str) -> None:
         self.program_title = title[:TITLE_MAX]
-        self._header.show_program(self.program_title)
+        self.header.show_program(self.program_title)
         self.title_changed.emit()
 
     def _show_size(self, columns: int, rows: int) -> None:
@@ -140,7 +197,7 @@ class TerminalPane(QWidget):
 
     def _show_state(self) -> None:
         state, ending = self.session.state, self.session.ending
-        self._header.show_state(state)
+        self.header.show_state(state)
         if state is State.ENDED and ending is not None and not self._closed:
             error = ending.error or no_shell(ending.exit_code, self.session.typed)
             self._banner.tell(ending.exit_code, error)
@@ -151,7 +208,7 @@ class TerminalPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._header.setVisible(self.height() > _HEADER_FROM)
+        self.header.setVisible(self.height() > _HEADER_FROM)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -159,6 +216,8 @@ class TerminalPane(QWidget):
             self._show_state()
 
 
+# DECSCUSR, as a program would ask for it: steady shapes.
+_CURSORS = {"block": b"\x1b[2 q", "underline": b"\x1b[4 q", "bar": b"\x1b[6 q"}
 # What the old program switched on must not outlive it: alternate screen, mouse, paste and key
 # modes, colours, a hidden cursor. Then a new line, so that the prompt does not sit on old text.
 _BEFORE_RECONNECT = (
@@ -166,50 +225,6 @@ _BEFORE_RECONNECT = (
     b"\x1b[?25h\x1b[0m\x1b7\x1b[r\x1b8\r\n"
 )
 _HEADER_FROM = 120  # pixels; a lower pane needs its lines for the terminal
-
-
-class _Header(QWidget):
-    """Name, host with its environment's stripe, shell, state."""
-
-    def __init__(self, subject: Subject) -> None:
-        super().__init__()
-        self._environment = subject.environment
-        self._state = State.NEW
-        self._shell = subject.shell
-        self._program = QLabel()
-        self._state_label = QLabel()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 5, 10, 5)
-        layout.setSpacing(10)
-        for text, role, colour in (
-            (subject.name, "strong", "text"), (subject.host, "small", "text2"),
-            (subject.shell, "mono_caption", "text3"),
-        ):
-            label = _plain(QLabel(text[:TITLE_MAX]))
-            dress(label, role, colour)
-            layout.addWidget(label)
-        dress(_plain(self._program), "small", "text3")
-        dress(_plain(self._state_label), "small", "text2")
-        layout.addWidget(self._program, 1)
-        layout.addWidget(self._state_label)
-
-    def show_program(self, title: str) -> None:
-        self._program.setText(title)
-        self._program.setToolTip("")
-
-    def show_state(self, state: State) -> None:
-        self._state_label.setText({
-            State.NEW: "", State.OPENING: tr("Connecting…"), State.RUNNING: "",
-            State.ENDED: tr("Ended"),
-        }[state])
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._environment:
-            painter = QPainter(self)
-            area = QRectF(self.rect())
-            stripe(painter, 6, area.center().y(), self._environment)
-            painter.end()
 
 
 class _Banner(QFrame):

@@ -12,6 +12,7 @@ from caas_desktop.operations.terminal import links, mouse
 from caas_desktop.operations.terminal.keys import Key, KeyPress, encode
 from caas_desktop.operations.terminal.mouse import MouseEvent, MouseKind
 from caas_desktop.operations.terminal.screen import Modes, MouseTracking, Position
+from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.labels import tooltip
 from caas_desktop.views.terminal.qtkeys import ALT, CTRL, SHIFT
 from caas_desktop.views.terminal.selection import Selection, Unit
@@ -158,7 +159,15 @@ class Pointer(QObject):
             self._view.viewport().setToolTip(tooltip(link or ""))
 
     def _open(self, link: str) -> None:
-        QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))
+        self._view.asker.ask(tr("Open this address in the browser?"), link, tr("Open"), lambda: (
+            QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))))
+
+    def shown_links(self) -> list[str]:
+        """Return the web addresses on the screen, top to bottom, each once."""
+        view = self._view
+        rows = (view.canvas.text(y)[0] for y in range(view.canvas.rows))
+        found = (text[a:b] for text in rows for a, b in links.spans(text))
+        return [link for link in dict.fromkeys(found) if links.is_safe(link)]
 
     def show_shape(self, modes: Modes) -> None:
         """An arrow tells that clicks go to the program."""

@@ -19,28 +19,31 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
-from caas_desktop.operations.terminal.keys import encode
-from caas_desktop.operations.terminal.screen import Frame, Position
+from caas_desktop.operations.terminal.screen import Frame, Modes, Position
 from caas_desktop.operations.terminal.session import TerminalSession
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look import fonts
+from caas_desktop.views.look.accessible import SpokenText
 from caas_desktop.views.look.theme import theme
 from caas_desktop.views.terminal import overlay
+from caas_desktop.views.terminal.askbar import Asker
+from caas_desktop.views.terminal.blink import Blink
 from caas_desktop.views.terminal.canvas import Canvas
 from caas_desktop.views.terminal.cellfont import SIZE_MAX, SIZE_MIN, CellFont
 from caas_desktop.views.terminal.clipboard import Clipboard
 from caas_desktop.views.terminal.commands import Commands
+from caas_desktop.views.terminal.composer import Composer
 from caas_desktop.views.terminal.feed import SessionFeed
 from caas_desktop.views.terminal.finder import Finder
+from caas_desktop.views.terminal.overlay import MARGIN
 from caas_desktop.views.terminal.palette import Palette
 from caas_desktop.views.terminal.pointer import Pointer
 from caas_desktop.views.terminal.qtkeys import is_window_shortcut, key_press
 from caas_desktop.views.terminal.rowpaint import Mark
+from caas_desktop.views.terminal.typist import Typist
 
-MARGIN = 6  # pixels around the text
 FONT_PIXELS = 13
 SETTLE_MS = 40  # a drag of the window's edge makes one resize of the program, not hundreds
-BLINK_MS = 530
 COLUMNS_MIN, ROWS_MIN = 4, 2
 FOCUS_IN, FOCUS_OUT = b"\x1b[I", b"\x1b[O"
 
@@ -52,25 +55,28 @@ class TerminalView(QAbstractScrollArea):
     title_changed = Signal(str)
     bell = Signal()
     state_changed = Signal()
+    focused = Signal()
 
     def __init__(self, session: TerminalSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.session = session
         self.frame_now: Frame | None = None
         self.pixels = float(FONT_PIXELS)
-        self._preedit = ""
-        self._blink_on = True
         self._title, self._bells = "", 0
         self._moving_bar = False
         self._palette = Palette()
         self.canvas = Canvas(self._new_font(), self._palette)
+        self.asker = Asker(self)
+        self.typist = Typist(self)
+        self.composer = Composer(self)
         self.clipboard = Clipboard(self)
         self.pointer = Pointer(self)
         self.finder = Finder(self)
+        self.spoken = SpokenText(self, lambda: tr("Terminal"), self.shown_lines)
         self.commands = Commands(self)
         self.feed = SessionFeed(session, self)
         self._settle = QTimer(self)
-        self._blink = QTimer(self)
+        self._blink = Blink(self, self._repaint_cursor)
         self._set_up()
 
     def _set_up(self) -> None:
@@ -90,8 +96,6 @@ class TerminalView(QAbstractScrollArea):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MS)
         self._settle.timeout.connect(self._apply_size)
-        self._blink.setInterval(BLINK_MS)
-        self._blink.timeout.connect(self._toggle_blink)
         theme.changed.connect(self._dress)
         self.session.screen.set_colors(self._palette.colors)
 
@@ -135,9 +139,20 @@ class TerminalView(QAbstractScrollArea):
         self.scroll_to(None if top + frame.rows >= frame.end_line else max(top, frame.first_line))
 
     def refresh(self) -> None:
-        """Take what changed from the session and paint it; skipped while nobody looks."""
+        """Take what changed from the session and paint it; only listen while nobody looks."""
         if self.isVisible():
             self._take(self.session.frame())
+        else:
+            self._hear(self.session.glance())
+
+    def catch_up(self) -> None:
+        """Take what changed, also while nobody looks: a peer types here."""
+        self._take(self.session.frame())
+
+    @property
+    def modes(self) -> Modes:
+        """How the program wants its input, as of the last frame."""
+        return self.frame_now.modes if self.frame_now is not None else Modes()
 
     def repaint_marks(self) -> None:
         """Paint every row again because selection or hits changed."""
@@ -155,6 +170,12 @@ class TerminalView(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         return QSize(720, 360)
+
+    def shown_lines(self) -> tuple[list[str], int]:
+        """Return the text of the rows on screen, and in which the cursor is (-1: in none)."""
+        cursor = self.frame_now.cursor if self.frame_now is not None else None
+        lines = [self.canvas.text(y)[0].rstrip() for y in range(self.canvas.rows)]
+        return lines, cursor.y if cursor is not None else -1
 
     # --- frames ---
 
@@ -180,16 +201,17 @@ class TerminalView(QAbstractScrollArea):
         if frame.title != self._title:
             self._title = frame.title
             self.title_changed.emit(frame.title)
-        if frame.bells != self._bells:
-            self._bells = frame.bells
-            self.bell.emit()
+        self._hear(frame.bells)
         cursor = frame.cursor
-        blinks = cursor is not None and cursor.blinking and self.hasFocus()
-        if blinks != self._blink.isActive():
-            self._blink_on = True
-            (self._blink.start if blinks else self._blink.stop)()
+        self._blink.wanted(cursor is not None and cursor.blinking and self.hasFocus())
+        self.spoken.changed()
         self.pointer.show_shape(frame.modes)
         self.finder.content_changed()
+
+    def _hear(self, bells: int) -> None:
+        if bells != self._bells:
+            self._bells = bells
+            self.bell.emit()
 
     def _marks(self, y: int) -> Sequence[Mark]:
         frame = self.frame_now
@@ -263,7 +285,7 @@ class TerminalView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.finder.place()
-        self.clipboard.place()
+        self.asker.place()
         self.size_changed.emit(*self.grid_size())
         self._settle.start()
 
@@ -297,16 +319,15 @@ class TerminalView(QAbstractScrollArea):
         frame = self.frame_now
         cursor = frame.cursor if frame is not None else None
         painter.translate(MARGIN, MARGIN)
-        if cursor is not None and self._preedit:
-            overlay.paint_preedit(painter, self.canvas, cursor, self._preedit)
+        if cursor is not None and self.composer.preedit:
+            overlay.paint_preedit(painter, self.canvas, cursor, self.composer.preedit)
         elif cursor is not None and cursor.visible and self.session.running and (
-            self._blink_on or not self.hasFocus()
+            self._blink.on or not self.hasFocus()
         ):
             overlay.paint_cursor(painter, self.canvas, cursor, self.hasFocus())
         painter.end()
 
-    def _toggle_blink(self) -> None:
-        self._blink_on = not self._blink_on
+    def _repaint_cursor(self) -> None:
         if self.frame_now is not None and self.frame_now.cursor is not None:
             self.viewport().update(self._row_rect(self.frame_now.cursor.y))
 
@@ -322,42 +343,28 @@ class TerminalView(QAbstractScrollArea):
         if press is None or self.frame_now is None:
             event.ignore()
             return
-        self._blink_on = True
-        self.send(encode(press, self.frame_now.modes))
+        self._blink.on = True
+        self.typist.press(press)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         return False  # Tab is the program's
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._preedit = event.preeditString()
-        if event.commitString():
-            self.send(event.commitString().encode())
-        self.viewport().update()
-        event.accept()
+        self.composer.take(event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
-        if query == Qt.InputMethodQuery.ImEnabled:
-            return True
-        if query == Qt.InputMethodQuery.ImHints:
-            hints = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
-            return hints.value
-        if query == Qt.InputMethodQuery.ImCursorRectangle:
-            cursor = self.frame_now.cursor if self.frame_now is not None else None
-            if cursor is None:
-                return QRect()
-            rect = overlay.cell_rect(self.canvas, cursor.x, cursor.y)
-            return rect.translated(MARGIN, MARGIN).toAlignedRect()
-        if query == Qt.InputMethodQuery.ImFont:
-            return self.canvas.font.font(0)
+        if self.composer.answers(query):
+            return self.composer.answer(query)
         return super().inputMethodQuery(query)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self.focused.emit()
         self._focus_changed(FOCUS_IN)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._preedit = ""
+        self.composer.preedit = ""
         self._focus_changed(FOCUS_OUT)
 
     def _focus_changed(self, report: bytes) -> None:

@@ -11,30 +11,22 @@ from caas_desktop.domain.changes import Change, HostChanged, Removed, Upserted
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.container import Container
-from caas_desktop.operations.commands import engine_or_raise
 from caas_desktop.operations.logs.arena import Budget
 from caas_desktop.operations.logs.saved import Saved, read, write
-from caas_desktop.operations.rights import require_writable
 from caas_desktop.operations.settings import (
-    CONFIRM_PASTE,
-    COPY_ON_SELECT,
     LOG_BUFFER_MB,
     LOG_FILTERS,
     LOG_TAIL,
-    SCROLLBACK,
-    TERMINAL_FONT,
     Settings,
 )
-from caas_desktop.operations.terminal.exec import open_exec
-from caas_desktop.operations.terminal.session import Opened, Opener
 from caas_desktop.viewmodels.context import Context
-from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.log_targets import MOST_SOURCES, log_targets
 from caas_desktop.views.logs.console import LogConsole
 from caas_desktop.views.logs.saved_menu import Shelf
 from caas_desktop.views.pages.tools import Tools
-from caas_desktop.views.terminal.pane import Subject, TerminalPane
+from caas_desktop.views.terminal.pane import TerminalPane
 from caas_desktop.views.terminal.tabs import TerminalTabs
+from caas_desktop.views.window.terminal_maker import TerminalMaker
 
 log = logging.getLogger(__name__)
 
@@ -121,8 +113,8 @@ class Consoles:
         self.moment_wanted: Callable[[Ref, int], None] = lambda ref, ts: None
         """Shows what a container and its neighbours wrote at a time (ns)."""
         self.terminals = TerminalTabs()
-        self.tools = Tools(log_tab=self._log_tab, new_pane=self.new_pane,
-                           adopt=self._adopt)
+        self.maker = TerminalMaker(context)
+        self.tools = Tools(log_tab=self._log_tab, new_pane=self.maker.shell, adopt=self._adopt)
 
     def unseen_errors(self) -> int:
         """Return how many error lines the bottom panel's log got while nobody looked."""
@@ -147,18 +139,8 @@ class Consoles:
 
     def open_shell(self, ref: Ref) -> TerminalPane:
         """Open a shell in the bottom panel."""
-        pane = self.new_pane(ref)
+        pane = self.maker.shell(ref)
         self.terminals.begin(pane)
-        return pane
-
-    def new_pane(self, ref: Ref) -> TerminalPane:
-        """Make a terminal as the settings want it; who shows it starts it."""
-        settings = self._context.settings
-        pane = TerminalPane(self._subject(ref), self._opener(ref),
-                            scrollback=settings.get(SCROLLBACK))
-        pane.view.clipboard.confirm = settings.get(CONFIRM_PASTE)
-        pane.view.pointer.copy_on_select = settings.get(COPY_ON_SELECT)
-        pane.view.zoom(settings.get(TERMINAL_FONT) - TERMINAL_FONT.default)
         return pane
 
     def close(self) -> None:
@@ -168,22 +150,3 @@ class Consoles:
 
     def _adopt(self, pane: TerminalPane) -> None:
         self.terminals.adopt(pane)
-
-    def _subject(self, ref: Ref) -> Subject:
-        item = self._context.store.get(ref)
-        view = self._context.store.host_of(ref.scope)
-        name = item.name if isinstance(item, Container) else ref.id[:12]
-        return Subject(name, view.spec.name if view else "",
-                       view.spec.environment if view else "")
-
-    def _opener(self, ref: Ref) -> Opener:
-        fleet = self._context.fleet
-        view = self._context.store.host_of(ref.scope)
-        host_name = view.spec.name if view else tr("The host")
-
-        def open_(columns: int, rows: int) -> Opened:
-            engine = engine_or_raise(fleet.engine_of(ref.scope), host_name)
-            require_writable(engine.spec)
-            return open_exec(engine, ref.id, columns=columns, rows=rows)
-
-        return open_

@@ -14,9 +14,10 @@ from caas_desktop.views.look.wardrobe import wear
 from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.object_commands import ObjectCommands
 
-ON_HOST = ("connect-host", "disconnect-host", "resolve-host", "create-container", "pull-image",
-           "create-network", "cluster-init", "cluster-join", "cluster-leave", "edge", "edit-host",
-           "forget-host")
+ON_HOST = ("connect-host", "disconnect-host", "host-shell", "resolve-host", "create-container",
+           "pull-image", "create-network", "cluster-init", "cluster-join", "cluster-leave",
+           "edge", "edit-host", "forget-host")
+WAYS = ("shell-options", "helper-shell", "attach")  # other ways into a container
 ON_NOTHING = ("dashboard", "list-container", "add-host", "refresh")
 
 
@@ -47,7 +48,7 @@ class Menus:
     def _for_objects(self, menu: QMenu, refs: Sequence[Ref]) -> None:
         shell = ("shell",) if all(may_change(self._store, ref) for ref in refs) else ()
         if all(ref.kind == "container" for ref in refs):
-            self._add(menu, ("logs", *shell, "stats"))
+            self._add(menu, ("logs", *shell, *(key for key in WAYS if shell), "stats"))
         elif all(ref.kind in ("task", "service") for ref in refs):
             self._add(menu, ("logs", *shell))
         self._add(menu, ("open", "inspect"))

@@ -48,6 +48,7 @@ from caas_desktop.views.window.object_commands import ObjectCommands
 from caas_desktop.views.window.palette import Entry, Palette, go_to
 from caas_desktop.views.window.properties import Properties
 from caas_desktop.views.window.tasks import TasksPanel
+from caas_desktop.views.window.terminal_commands import TerminalCommands
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +83,9 @@ class Workbench:
                                 self.current_refs, lambda: self.show_panel(TASKS), self.toasts)
         self.logs = LogCommands(window, context, self.consoles, self.centre.page,
                                 self.current_refs, self.show_panel, self.fail)
+        self.terminals = TerminalCommands(
+            window, context, self.consoles, self._containers, self.current_host,
+            lambda: self.show_panel(TERMINALS), self.toasts, self.fail)
         self.menus = Menus(window, context.store, self.objects)
         self.favourites = Favourites(context.store, context.settings,
                                      window.navigator.set_favourites)
@@ -108,7 +112,7 @@ class Workbench:
         lists = {f"list-{kind}": partial(self.open, list_of(kind)) for kind in KINDS}
         return {
             **self.hosts.table(), **lists, **self.clusters.table(), **self.routes.table(),
-            **self.apps.table(), **self.logs.table(),
+            **self.apps.table(), **self.logs.table(), **self.terminals.table(),
             "list-route": partial(self.open, ROUTES),
             "dashboard": partial(self.open, DASHBOARD),
             "back": centre.go_back,
