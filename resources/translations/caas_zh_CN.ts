@@ -51,6 +51,11 @@
             <translation>应用更改(&amp;A)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
+            <source>&amp;Attach</source>
+            <translation>附加(&amp;A)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Back</source>
             <translation>后退(&amp;B)</translation>
@@ -98,6 +103,11 @@
             <location filename="caas_desktop/views/dialogs/secret.py"></location>
             <source>&amp;Connect</source>
             <translation>连接(&amp;C)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
@@ -185,6 +195,11 @@
             <translation>入口点(&amp;E)</translation>
         </message>
         <message>
+            <location filename="ui/shell.ui"></location>
+            <source>&amp;Environment</source>
+            <translation>环境变量(&amp;E)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Events panel</source>
             <translation>事件面板(&amp;E)</translation>
@@ -216,7 +231,13 @@
             <translation>筛选此视图(&amp;F)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Finish and close</source>
+            <translation>结束并关闭(&amp;F)</translation>
+        </message>
+        <message>
             <location filename="ui/host.ui"></location>
+            <location filename="ui/shell.ui"></location>
             <source>&amp;Folder</source>
             <translation>文件夹(&amp;F)</translation>
         </message>
@@ -262,6 +283,7 @@
         </message>
         <message>
             <location filename="ui/create_general.ui"></location>
+            <location filename="ui/helper.ui"></location>
             <location filename="ui/pull.ui"></location>
             <location filename="ui/service_general.ui"></location>
             <source>&amp;Image</source>
@@ -447,6 +469,11 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Next session</source>
+            <translation>下一个会话(&amp;N)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Object</source>
             <translation>对象(&amp;O)</translation>
         </message>
@@ -462,8 +489,14 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
             <source>&amp;Open</source>
             <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Open an address…</source>
+            <translation>打开网址(&amp;O)…</translation>
         </message>
         <message>
             <location filename="ui/service_policy.ui"></location>
@@ -481,6 +514,11 @@
             <location filename="ui/secret.ui"></location>
             <source>&amp;Password</source>
             <translation>密码(&amp;P)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Paste</source>
+            <translation>粘贴(&amp;P)</translation>
         </message>
         <message>
             <location filename="ui/scaling.ui"></location>
@@ -503,6 +541,11 @@
             <translation>进程数(&amp;P)</translation>
         </message>
         <message>
+            <location filename="ui/shell.ui"></location>
+            <source>&amp;Program</source>
+            <translation>程序(&amp;P)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/pull.py"></location>
             <source>&amp;Pull</source>
             <translation>拉取(&amp;P)</translation>
@@ -511,6 +554,11 @@
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Pull image…</source>
             <translation>拉取镜像(&amp;P)…</translation>
+        </message>
+        <message>
+            <location filename="ui/helper.ui"></location>
+            <source>&amp;Pull the image where the host lacks it</source>
+            <translation>主机上没有时拉取镜像(&amp;P)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -606,6 +654,11 @@
             <translation>设置(&amp;S)…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Shell on the host</source>
+            <translation>主机上的 Shell(&amp;S)</translation>
+        </message>
+        <message>
             <location filename="ui/cluster_init.ui"></location>
             <source>&amp;Size of each network</source>
             <translation>每个网络的大小(&amp;S)</translation>
@@ -687,6 +740,11 @@
             <translation>重试(&amp;T)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Type into all of this tab</source>
+            <translation>输入到此标签页的所有终端(&amp;T)</translation>
+        </message>
+        <message>
             <location filename="ui/host.ui"></location>
             <source>&amp;Unix socket</source>
             <translation>Unix 套接字(&amp;U)</translation>
@@ -714,6 +772,7 @@
         </message>
         <message>
             <location filename="ui/service_general.ui"></location>
+            <location filename="ui/shell.ui"></location>
             <source>&amp;User</source>
             <translation>用户(&amp;U)</translation>
         </message>
@@ -751,6 +810,11 @@
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>&amp;Worker token</source>
             <translation>工作节点令牌(&amp;W)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>&amp;Zoom this one</source>
+            <translation>只显示此终端(&amp;Z)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
@@ -992,6 +1056,11 @@
             <translation>{host} 上的 {name} 中有程序正在运行。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
+            <source>A quotation mark is missing.</source>
+            <translation>缺少一个引号。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>A quotation mark is not closed.</source>
             <translation>引号没有闭合。</translation>
@@ -1208,6 +1277,12 @@
             <translation>添加机密</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/host_shell.py"></location>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>Add the host with an SSH address to get one.</source>
+            <translation>请用 SSH 地址添加该主机。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/errors.py"></location>
             <source>Add the user to the group docker (sudo usermod -aG docker USER, then log in again), or run Docker rootless and give the path of its socket.</source>
             <translation>请将用户加入 docker 组（sudo usermod -aG docker USER，然后重新登录），或以 rootless 方式运行 Docker 并填写其套接字路径。</translation>
@@ -1275,6 +1350,11 @@
             <location filename="ui/cluster_init.ui"></location>
             <source>After a restart, managers ask for a &amp;key</source>
             <translation>管理节点重启后须输入密钥(&amp;K)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/terminal/sessions.py"></location>
+            <source>ALL</source>
+            <translation>广播</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/list_page.py"></location>
@@ -1354,6 +1434,13 @@
             <translation>全部机密(&amp;E)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>All that it shows goes into a file, secrets too.
+What is typed unseen does not.</source>
+            <translation>显示的全部内容都会写入文件，包括机密信息。
+不回显的输入不会写入。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <source>already there</source>
             <translation>已存在</translation>
@@ -1416,6 +1503,7 @@
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
             <source>An image is needed.</source>
             <translation>需要镜像。</translation>
         </message>
@@ -1625,6 +1713,16 @@
             <translation>附加</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
+            <source>Attach to the main process</source>
+            <translation>附加到主进程</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Attach to what is runnin&amp;g…</source>
+            <translation>附加到主进程(&amp;G)…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Attachable</source>
             <translation>可附加</translation>
@@ -1676,9 +1774,24 @@
             <translation>表达式有误</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Bar</source>
+            <translation>竖线</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
             <source>Before</source>
             <translation>之前</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/terminal/sessions.py"></location>
+            <source>BELL</source>
+            <translation>响铃</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Block</source>
+            <translation>方块</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
@@ -1749,7 +1862,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/base.py"></location>
-            <location filename="caas_desktop/views/terminal/pastebar.py"></location>
+            <location filename="caas_desktop/views/terminal/askbar.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <source>Cancel</source>
             <translation>取消</translation>
@@ -1932,6 +2045,11 @@
             <translation>选择文件…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>Choose a host first</source>
+            <translation>请先选择一台主机</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/scaling.py"></location>
             <source>Choose a target for CPU, for memory, or for both.</source>
             <translation>请为 CPU、内存或两者设定目标。</translation>
@@ -1982,6 +2100,11 @@
             <translation>请选择一个由 Compose 文件创建的应用，或其中的对象。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/terminal/helper.py"></location>
+            <source>Choose one that is there, or let it be pulled.</source>
+            <translation>请选择已有的镜像，或允许拉取。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
             <source>Choose one to read its log here.</source>
             <translation>选择一个容器，在此查看其日志。</translation>
@@ -2020,6 +2143,11 @@
             <location filename="caas_desktop/views/look/search.py"></location>
             <source>Clear</source>
             <translation>清除</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Clear histor&amp;y</source>
+            <translation>清除历史(&amp;Y)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
@@ -2248,7 +2376,7 @@
             <translation>正在连接</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/terminal/pane.py"></location>
+            <location filename="caas_desktop/views/terminal/header.py"></location>
             <source>Connecting…</source>
             <translation>正在连接…</translation>
         </message>
@@ -2529,6 +2657,11 @@
             <location filename="caas_desktop/operations/containers/creations.py"></location>
             <source>Created {id}.</source>
             <translation>已创建 {id}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Cursor</source>
+            <translation>光标</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -2882,7 +3015,8 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
-            <location filename="caas_desktop/views/terminal/pane.py"></location>
+            <location filename="caas_desktop/views/terminal/header.py"></location>
+            <location filename="caas_desktop/views/terminal/sessions.py"></location>
             <source>Ended</source>
             <translation>结束时间</translation>
         </message>
@@ -3163,6 +3297,11 @@
             <translation>跟随</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
+            <source>For containers without a shell. The helper shares their processes and network; their files are in /proc/1/root. It is removed when the terminal ends.</source>
+            <translation>用于没有 Shell 的容器。辅助容器共享其进程和网络；其文件位于 /proc/1/root。终端结束后即删除。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>For each open log; the oldest lines give way.</source>
             <translation>每个打开的日志各自计算；超出后丢弃最旧的行。</translation>
@@ -3291,14 +3430,34 @@
             <translation>回到版本 {number}(&amp;B)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Go &amp;down</source>
+            <translation>到下方(&amp;D)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Go &amp;left</source>
+            <translation>到左侧(&amp;L)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/outcome.py"></location>
             <source>Go &amp;on</source>
             <translation>继续(&amp;O)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Go &amp;up</source>
+            <translation>到上方(&amp;U)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <source>Go on</source>
             <translation>继续</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Go r&amp;ight</source>
+            <translation>到右侧(&amp;I)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/palette.py"></location>
@@ -3444,6 +3603,11 @@
             <translation>主机路径</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/terminal_maker.py"></location>
+            <source>host shell</source>
+            <translation>主机 Shell</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
             <source>host {names}</source>
             <translation>主机 {names}</translation>
@@ -3567,6 +3731,16 @@
             <location filename="caas_desktop/views/logs/menus.py"></location>
             <source>Info and above</source>
             <translation>信息及以上</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>Input goes to one terminal</source>
+            <translation>输入只发送到一个终端</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/terminal/pane.py"></location>
+            <source>INPUT TO {n} TERMINALS</source>
+            <translation>输入到 {n} 个终端</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
@@ -3786,6 +3960,11 @@
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>Its settings differ.</source>
             <translation>其设置不同。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/ssh_link.py"></location>
+            <source>Its sshd may allow this user nothing but the Docker socket.</source>
+            <translation>其 sshd 可能只允许该用户访问 Docker 套接字。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
@@ -4116,6 +4295,11 @@
             <translation>初始行数</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>List of se&amp;ssions</source>
+            <translation>会话列表(&amp;S)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>load</source>
             <translation>载入</translation>
@@ -4226,6 +4410,11 @@
             <location filename="caas_desktop/views/pages/app_page.py"></location>
             <source>Made as</source>
             <translation>类型</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/terminal_maker.py"></location>
+            <source>main process</source>
+            <translation>主进程</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
@@ -4426,9 +4615,19 @@
             <translation>名称</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/terminal/tabs.py"></location>
+            <source>Name (empty: that of the container)</source>
+            <translation>名称（留空则用容器名）</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/compose/loader.py"></location>
             <source>Name the file, or call it compose.yaml.</source>
             <translation>请指定文件，或将其命名为 compose.yaml。</translation>
+        </message>
+        <message>
+            <location filename="ui/shell.ui"></location>
+            <source>NAME=value, one a line; kept nowhere</source>
+            <translation>NAME=值，每行一个；不会保存</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
@@ -4757,9 +4956,19 @@
             <translation>没有任务</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>No terminal is open</source>
+            <translation>没有打开的终端</translation>
+        </message>
+        <message>
             <location filename="ui/network_create.ui"></location>
             <source>No way to the &amp;outside</source>
             <translation>禁止访问外部(&amp;O)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>No web address is on the screen</source>
+            <translation>屏幕上没有网址</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
@@ -4926,6 +5135,11 @@
             <translation>对象</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Of terminals that are opened from now on.</source>
+            <translation>用于此后打开的终端。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <source>Offline</source>
@@ -4987,6 +5201,16 @@
             <translation>内存耗尽</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/terminal/pointer.py"></location>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>Open a shell in a container first.</source>
+            <translation>请先在容器中打开一个 Shell。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/terminal/tabs.py"></location>
             <source>Open a shell in a container: its terminal stays here.</source>
             <translation>在容器中打开命令行：其终端会留在这里。</translation>
@@ -5005,6 +5229,11 @@
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Open the program's &amp;log</source>
             <translation>打开程序日志(&amp;L)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/terminal/pointer.py"></location>
+            <source>Open this address in the browser?</source>
+            <translation>在浏览器中打开此网址？</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/rebuild.py"></location>
@@ -5110,13 +5339,13 @@
             <translation>主机的密码和口令加密保存在其中。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/terminal/clipboard.py"></location>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
-            <location filename="caas_desktop/views/terminal/pastebar.py"></location>
             <source>Paste</source>
             <translation>粘贴</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/terminal/pastebar.py"></location>
+            <location filename="caas_desktop/views/terminal/clipboard.py"></location>
             <source>Paste {n} lines? Each line end acts like Enter.</source>
             <translation>粘贴 {n} 行？每个行尾都相当于按下回车键。</translation>
         </message>
@@ -5312,6 +5541,11 @@
             <translation>{n} 个终端中有程序正在运行。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Programs may choose another.</source>
+            <translation>程序可以另行选择。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/swarm/nodes.py"></location>
             <source>Promote another node first.</source>
             <translation>请先提升另一个节点。</translation>
@@ -5401,6 +5635,11 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>R&amp;eset terminal</source>
+            <translation>重置终端(&amp;E)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>R&amp;estart app…</source>
             <translation>重启应用(&amp;E)…</translation>
         </message>
@@ -5483,6 +5722,11 @@
             <translation>就绪</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/terminal/sessions.py"></location>
+            <source>REC</source>
+            <translation>录制</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>Recent events</source>
             <translation>最近事件</translation>
@@ -5491,6 +5735,31 @@
             <location filename="caas_desktop/views/terminal/pane.py"></location>
             <source>Reconnect</source>
             <translation>重新连接</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>Record into</source>
+            <translation>录制到</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>Record this terminal?</source>
+            <translation>录制此终端？</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>Recording ended</source>
+            <translation>录制已结束</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>Record…</source>
+            <translation>录制…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Record… / end the recordin&amp;g</source>
+            <translation>录制…／结束录制(&amp;G)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
@@ -5601,6 +5870,11 @@
             <translation>正在移除…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Rena&amp;me…</source>
+            <translation>重命名(&amp;M)…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>rename</source>
             <translation>重命名</translation>
@@ -5614,6 +5888,11 @@
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <source>Rename or remove it first.</source>
             <translation>请先重命名或移除它。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/terminal/tabs.py"></location>
+            <source>Rename the terminal</source>
+            <translation>重命名终端</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
@@ -5951,6 +6230,16 @@
             <translation>将这些行保存到文件…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Save the te&amp;xt…</source>
+            <translation>保存文本(&amp;X)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>Save the text</source>
+            <translation>保存文本</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/bar.py"></location>
             <location filename="caas_desktop/views/logs/saved_menu.py"></location>
             <source>Saved filters and highlights</source>
@@ -5991,6 +6280,11 @@
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Scope</source>
             <translation>范围</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Searc&amp;h…</source>
+            <translation>搜索(&amp;H)…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/search_panel.py"></location>
@@ -6181,6 +6475,31 @@
             <translation>命令行</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Shell &amp;with options…</source>
+            <translation>按选项打开 Shell(&amp;W)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Shell as &amp;before</source>
+            <translation>与上次相同的 Shell(&amp;B)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Shell i&amp;n a helper…</source>
+            <translation>辅助容器中的 Shell(&amp;N)…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
+            <source>Shell in a helper container</source>
+            <translation>辅助容器中的 Shell</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
+            <source>Shell with options</source>
+            <translation>按选项打开 Shell</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Short</source>
             <translation>简短</translation>
@@ -6305,6 +6624,16 @@
             <translation>CaaS Desktop 出错了</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Split &amp;below</source>
+            <translation>向下拆分(&amp;B)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Split to the &amp;right</source>
+            <translation>向右拆分(&amp;R)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Spread</source>
             <translation>分散</translation>
@@ -6377,6 +6706,7 @@
             <translation>请不带 --rm 重新启动它。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/terminal/attach.py"></location>
             <location filename="caas_desktop/operations/terminal/exec.py"></location>
             <source>Start or unpause the container, then connect again.</source>
             <translation>请启动或恢复容器，然后重新连接。</translation>
@@ -6617,6 +6947,11 @@
             <translation>TCP 连接</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Te&amp;rminal</source>
+            <translation>终端(&amp;R)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Templated</source>
             <translation>使用模板</translation>
@@ -6634,8 +6969,18 @@
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Terminal engine</source>
+            <translation>终端引擎</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
             <source>Terminal history</source>
             <translation>终端历史</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/terminal/sessions.py"></location>
+            <source>Terminal sessions</source>
+            <translation>终端会话</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -6664,9 +7009,19 @@
             <translation>文本</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>Text (*.txt)</source>
+            <translation>文本 (*.txt)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/export_dialog.py"></location>
             <source>Text with its colours (ANSI)</source>
             <translation>带颜色的文本 (ANSI)</translation>
+        </message>
+        <message>
+            <location filename="ui/shell.ui"></location>
+            <source>that of the container</source>
+            <translation>与容器相同</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/client.py"></location>
@@ -6687,6 +7042,11 @@
             <location filename="caas_desktop/views/pages/app_commands.py"></location>
             <source>The app is looked after from here now.</source>
             <translation>现在由此处管理该应用。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>The best of this machine</source>
+            <translation>本机最佳</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/links.py"></location>
@@ -6835,6 +7195,11 @@
             <translation>容器未在运行，因此无法打开终端。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/terminal/attach.py"></location>
+            <source>The container is not running, so there is nothing to attach to.</source>
+            <translation>容器没有运行，无法附加。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/marker.py"></location>
             <source>The container was removed</source>
             <translation>容器已被移除</translation>
@@ -6920,6 +7285,11 @@
             <translation>主机上引擎自身的日志可能有更多信息。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>The file could not be written</source>
+            <translation>无法写入文件</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/files.py"></location>
             <source>The file of {name} cannot be read.</source>
             <translation>无法读取 {name} 的文件。</translation>
@@ -6943,6 +7313,11 @@
             <location filename="caas_desktop/views/pages/app_revisions.py"></location>
             <source>The files are the same.</source>
             <translation>文件相同。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
+            <source>the first of bash, ash, sh</source>
+            <translation>bash、ash、sh 中第一个可用的</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
@@ -6972,7 +7347,7 @@
         <message>
             <location filename="caas_desktop/views/dialogs/job.py"></location>
             <location filename="caas_desktop/views/pages/fetched.py"></location>
-            <location filename="caas_desktop/views/window/consoles.py"></location>
+            <location filename="caas_desktop/views/window/terminal_maker.py"></location>
             <source>The host</source>
             <translation>主机</translation>
         </message>
@@ -7194,6 +7569,11 @@
             <location filename="ui/route.ui"></location>
             <source>The port on which its containers listen.</source>
             <translation>其容器监听的端口。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/terminal/attach.py"></location>
+            <source>The program's output makes no sense.</source>
+            <translation>程序的输出无法识别。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
@@ -7712,6 +8092,11 @@
             <translation>输入数字即可修改所选服务的副本数。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/commands.py"></location>
+            <source>Type into &amp;all terminals</source>
+            <translation>输入到所有终端(&amp;A)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
             <source>Type the host's name, {word}, to go on:</source>
             <translation>要继续，请输入主机名称 {word}：</translation>
@@ -7751,6 +8136,11 @@
             <location filename="ui/cluster_join.ui"></location>
             <source>Under which other nodes reach this one. Empty: the engine takes its only one.</source>
             <translation>其他节点访问本节点所用的地址。留空：引擎使用其唯一地址。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Underline</source>
+            <translation>下划线</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -8142,6 +8532,13 @@
             <translation>将要进行的操作</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
+            <source>What you type goes to the container's main process. Ctrl+C reaches it too, and may stop the container.
+Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has a terminal.</source>
+            <translation>输入的内容会发送到容器的主进程。Ctrl+C 也会送达，可能使容器停止。
+关闭终端只会分离；容器带有终端时，Ctrl+P Ctrl+Q 也会分离。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/comparing.py"></location>
             <source>What {file} held differs.</source>
             <translation>{file} 的内容不同。</translation>
@@ -8213,6 +8610,11 @@
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>With a key, a manager that was restarted belongs to the cluster again only after somebody has given it the key.</source>
             <translation>启用密钥后，重启的管理节点须输入密钥才能重新归入集群。</translation>
+        </message>
+        <message>
+            <location filename="ui/shell.ui"></location>
+            <source>With all p&amp;rivileges of the host</source>
+            <translation>拥有主机的全部权限(&amp;R)</translation>
         </message>
         <message>
             <location filename="ui/pull.ui"></location>
@@ -8325,6 +8727,11 @@
             <location filename="caas_desktop/operations/logs/field_query.py"></location>
             <source>Write for example: level&gt;=warn status=500 path~^/api</source>
             <translation>例如：level&gt;=warn status=500 path~^/api</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
+            <source>Write NAME=value, one a line.</source>
+            <translation>请写 NAME=值，每行一个。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/host_fields.py"></location>
@@ -8546,6 +8953,11 @@
             <translation>{host} 在 {seconds} 秒内没有应答。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/terminal/helper.py"></location>
+            <source>{host} did not name the new container.</source>
+            <translation>{host} 没有返回新容器的名称。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/containers/create.py"></location>
             <source>{host} did not tell the new container's id.</source>
             <translation>{host} 没有给出新容器的 ID。</translation>
@@ -8569,6 +8981,11 @@
             <location filename="caas_desktop/engine/errors.py"></location>
             <source>{host} does not answer like a Docker Engine: {what}.</source>
             <translation>{host} 的应答不像 Docker 引擎：{what}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/terminal/helper.py"></location>
+            <source>{host} has no image {image}.</source>
+            <translation>{host} 上没有镜像 {image}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -8603,6 +9020,12 @@
             <location filename="caas_desktop/operations/containers/creations.py"></location>
             <source>{host} is not connected.</source>
             <translation>{host} 未连接。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/host_shell.py"></location>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
+            <source>{host} is not reached over SSH, so there is no shell on it.</source>
+            <translation>{host} 不是通过 SSH 连接的，因此没有主机 Shell。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/swarm/cluster.py"></location>
@@ -8778,6 +9201,11 @@
             <translation>{host}：{server} 的 SSH 密钥已被吊销。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/ssh_link.py"></location>
+            <source>{host}: the SSH server gives no shell.</source>
+            <translation>{host}：SSH 服务器不提供 Shell。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/errors.py"></location>
             <source>{host}: there is no Docker socket at {path}.</source>
             <translation>{host}：{path} 处没有 Docker 套接字。</translation>
@@ -8899,6 +9327,7 @@
             <location filename="caas_desktop/views/dialogs/rename.py"></location>
             <location filename="caas_desktop/views/dialogs/scaling.py"></location>
             <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
+            <location filename="caas_desktop/views/dialogs/shell.py"></location>
             <source>{name} on {host}</source>
             <translation>{host} 上的 {name}</translation>
         </message>
@@ -8975,6 +9404,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/logs/exporting.py"></location>
+            <location filename="caas_desktop/views/window/terminal_commands.py"></location>
             <source>{n} lines saved</source>
             <translation>已保存 {n} 行</translation>
         </message>
@@ -9163,6 +9593,11 @@
             <location filename="caas_desktop/views/logs/bar.py"></location>
             <source>Δ time</source>
             <translation>Δ 时间</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/terminal/pane.py"></location>
+            <source>● REC</source>
+            <translation>● 录制</translation>
         </message>
     </context>
 </TS>
