@@ -70,13 +70,13 @@ def fault(found: Lab, kind: str, undo: str, host: str, rate: str | None = None) 
 
 @contextmanager
 def containers(found: Lab, host: Host, total: int) -> Iterator[list[str]]:
-    """Let ``total`` containers run on a host; yields the full ids of those made for it."""
+    """Let ``total`` containers run on a host; yields the full ids of those made, one at least."""
     there = len(api.get(host.socket, "/containers/json", timeout=30))
     scratch = Scratch(found)
     try:
         with ThreadPoolExecutor(6) as pool:
             yield list(pool.map(lambda n: scratch.run(host.name, f"{n:03d}"),
-                                range(max(0, total - there))))  # fmt: skip
+                                range(max(1, total - there))))  # fmt: skip
     finally:
         _remove(scratch, host)
 

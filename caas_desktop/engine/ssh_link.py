@@ -47,15 +47,16 @@ class SshLink:
         self._stdio = False
         self._begin: Begin = _unheard
         self._control = LineGroup(
-            host, partial(self._build, CONTROL_WINDOW), MAX_CONTROL_LINES, self.guard)
-        self._bulk = LineGroup(host, partial(self._build, BULK_WINDOW), MAX_BULK_LINES, self.guard)
+            host, partial(self._build, CONTROL_WINDOW, False), MAX_CONTROL_LINES, self.guard)
+        self._bulk = LineGroup(
+            host, partial(self._build, BULK_WINDOW, True), MAX_BULK_LINES, self.guard)
         self._terminals = LineGroup(
-            host, partial(self._build, CONTROL_WINDOW), MAX_CONTROL_LINES, self.guard)
+            host, partial(self._build, CONTROL_WINDOW, True), MAX_CONTROL_LINES, self.guard)
         self._groups = (self._control, self._bulk, self._terminals)
 
-    def _build(self, window: int, timeout_s: float) -> SshLine:
+    def _build(self, window: int, paced: bool, timeout_s: float) -> SshLine:
         return open_line(self._hops, self._trust, self._secrets, self._host, window=window,
-                         timeout_s=timeout_s, guard=self.guard, begin=self._begin)
+                         paced=paced, timeout_s=timeout_s, guard=self.guard, begin=self._begin)
 
     def open(self, timeout_s: float, begin: Begin) -> None:
         self._begin = begin

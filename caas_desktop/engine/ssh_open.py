@@ -17,6 +17,7 @@ from caas_desktop.engine import errors, tcp
 from caas_desktop.engine.guard import Guard
 from caas_desktop.engine.known_hosts import KnownKey, TrustStore, Verdict, fingerprint
 from caas_desktop.engine.links import Begin, Secrets
+from caas_desktop.engine.paced import PacedSocket
 from caas_desktop.engine.ssh_auth import log_in
 from caas_desktop.engine.ssh_config import Hop
 
@@ -76,15 +77,16 @@ class SshLine:
 
 def open_line(
     hops: Sequence[Hop], trust: TrustStore, secrets: Secrets, host: str, *,
-    window: int, timeout_s: float, guard: Guard, begin: Begin,
+    window: int, paced: bool, timeout_s: float, guard: Guard, begin: Begin,
 ) -> SshLine:
-    """Connect, verify every key, log in.
+    """Connect, verify every key, log in; ``paced`` leaves others on the line their turn.
 
     Raises:
         HostError: which tells the hop and the step that failed.
     """
     end = time.monotonic() + timeout_s
-    line = SshLine(_first_socket(hops[0], host, timeout_s, guard, begin))
+    kind = PacedSocket if paced else socket.socket
+    line = SshLine(_first_socket(hops[0], host, timeout_s, guard, begin, kind))
     guard.add(line)
     sock: socket.socket | Channel = line._sock
     try:
@@ -104,14 +106,14 @@ def open_line(
 
 
 def _first_socket(
-    hop: Hop, host: str, timeout_s: float, guard: Guard, begin: Begin
+    hop: Hop, host: str, timeout_s: float, guard: Guard, begin: Begin, kind: type[socket.socket]
 ) -> socket.socket:
     end = time.monotonic() + timeout_s
     try:
         begin("name", hop.host)
         addresses = tcp.resolve(hop.host, hop.port, timeout_s)
         begin("tcp", hop.where)
-        return tcp.connect(addresses, max(1.0, end - time.monotonic()), guard)
+        return tcp.connect(addresses, max(1.0, end - time.monotonic()), guard, kind)
     except OSError as exc:
         if guard.closed:
             raise errors.closed(host) from exc

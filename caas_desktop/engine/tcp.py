@@ -72,7 +72,10 @@ def _lookup(host: str, port: int, flags: int) -> list[Address]:
     return [(family, tuple(address)) for family, _, _, _, address in found]
 
 
-def connect(addresses: list[Address], timeout_s: float, guard: Guard) -> socket.socket:
+def connect(
+    addresses: list[Address], timeout_s: float, guard: Guard,
+    kind: type[socket.socket] = socket.socket,
+) -> socket.socket:
     """Connect to the first address that answers; the time is shared among them.
 
     Raises:
@@ -85,7 +88,7 @@ def connect(addresses: list[Address], timeout_s: float, guard: Guard) -> socket.
         if left <= 0:
             break
         share = max(MIN_PER_ADDRESS_S, left / (len(addresses) - index))
-        sock = socket.socket(family, socket.SOCK_STREAM)
+        sock = kind(family, socket.SOCK_STREAM)
         watch = KillableSocket(sock)
         guard.add(watch)
         try:
