@@ -4,7 +4,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from caas_desktop.domain.errors import CaasError
@@ -12,15 +12,23 @@ from caas_desktop.kinds.base import Kind
 from caas_desktop.operations.settings import COLUMNS, Settings
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.buttons import tool
+from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.table import ListTable
+
+MOST_ROOM = 320  # pixels that a name may get beside its column's own width
 
 log = logging.getLogger(__name__)
 
 
-class ColumnChoice:
-    """A button and the head's context menu with a box for each column but the first."""
+class ColumnChoice(QObject):
+    """A button and the head's context menu: which columns are shown, by which one is sorted.
+
+    What room a wide window has to spare goes to the first column, the name, until the user drags
+    it.
+    """
 
     def __init__(self, table: ListTable, kind: Kind[Any], settings: Settings) -> None:
+        super().__init__(table)
         self._table, self._kind, self._settings = table, kind, settings
         self.button = tool("columns", tr("Columns"))
         self.button.clicked.connect(
@@ -31,6 +39,23 @@ class ColumnChoice:
         hidden = self._hidden()
         for n, column in enumerate(kind.columns):
             table.setColumnHidden(n, column.key in hidden)
+            table.setColumnWidth(n, px(column.width))
+        self._width = table.columnWidth(0)
+        table.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._share_room()
+        return False
+
+    def _share_room(self) -> None:
+        if self._table.columnWidth(0) != self._width:
+            return  # the user's own width
+        wanted = [px(column.width) for n, column in enumerate(self._kind.columns)
+                  if not self._table.isColumnHidden(n)]
+        spare = self._table.viewport().width() - sum(wanted)
+        self._width = wanted[0] + max(0, min(spare, px(MOST_ROOM)))
+        self._table.setColumnWidth(0, self._width)
 
     def _hidden(self) -> set[str]:
         stored = self._settings.get(COLUMNS).get(self._kind.key)
@@ -46,10 +71,23 @@ class ColumnChoice:
             made.setCheckable(True)
             made.setChecked(not self._table.isColumnHidden(n))
             made.toggled.connect(lambda on, n=n: self._show(n, on))
+        menu.addSeparator()
+        sorts = menu.addMenu(tr("Sort by"))
+        for n, column in enumerate(self._kind.columns):
+            if not self._table.isColumnHidden(n):
+                sorts.addAction(tr(column.title)).triggered.connect(
+                    lambda _=False, n=n: self._sort(n))
         menu.popup(at)
+
+    def _sort(self, n: int) -> None:
+        """Sort by a column; by the same one again turns the order round, as a click does."""
+        head, up = self._table.horizontalHeader(), Qt.SortOrder.AscendingOrder
+        again = head.sortIndicatorSection() == n and head.sortIndicatorOrder() == up
+        self._table.sortByColumn(n, Qt.SortOrder.DescendingOrder if again else up)
 
     def _show(self, n: int, on: bool) -> None:
         self._table.setColumnHidden(n, not on)
+        self._share_room()
         hidden = [column.key for i, column in enumerate(self._kind.columns)
                   if self._table.isColumnHidden(i)]
         try:

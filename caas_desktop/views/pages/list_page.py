@@ -61,8 +61,6 @@ class KindList(QWidget):
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        for n, column in enumerate(self._kind.columns):
-            self.table.setColumnWidth(n, px(column.width))
         self._columns = ColumnChoice(self.table, self._kind, context.settings)
         self._empty = EmptyState(self._kind.icon, tr("Nothing here"))
         self._bulk = BulkBar(self.table)
