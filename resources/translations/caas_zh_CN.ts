@@ -6186,7 +6186,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>S&amp;hell</source>
-            <translation>Shell(&amp;H)</translation>
+            <translation>命令行(&amp;H)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -6622,6 +6622,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>Something went wrong in CaaS Desktop</source>
             <translation>CaaS Desktop 出错了</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/columns.py"></location>
+            <source>Sort by</source>
+            <translation>排序依据</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
