@@ -37,6 +37,12 @@ def test_hit_across_a_wrapped_line_has_two_spans(screen: Screen) -> None:
     assert spans(screen, Query("needle")) == [(Span(0, 17, 3), Span(1, 0, 3))]
 
 
+def test_edges_of_a_pattern_are_those_of_a_line(screen: Screen) -> None:
+    screen.feed(b"one 1\r\none 2\r\n1")
+    assert [hit[0].line for hit in spans(screen, Query("^one", regex=True))] == [0, 1]
+    assert [hit[0].line for hit in spans(screen, Query("1$", regex=True))] == [0, 2]
+
+
 def test_a_real_line_end_is_no_part_of_a_hit(screen: Screen) -> None:
     screen.feed(b"nee\r\ndle")
     assert spans(screen, Query("needle")) == []

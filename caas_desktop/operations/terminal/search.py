@@ -77,8 +77,10 @@ def _compile(query: Query) -> Any:
     options.literal = not query.regex
     options.log_errors = False
     options.never_nl = False
+    # ^ and $ stand for the edges of a line; all lines are searched as one text.
+    pattern = f"(?m){query.text}" if query.regex else query.text
     try:
-        return re2.compile(query.text.encode("utf-8", "replace"), options)
+        return re2.compile(pattern.encode("utf-8", "replace"), options)
     except re2.error as error:
         reason = error.args[0] if error.args else ""
         if isinstance(reason, bytes):

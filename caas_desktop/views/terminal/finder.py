@@ -69,8 +69,8 @@ class Finder(QObject):
 
     def place(self) -> None:
         if self.bar is not None:
-            self.bar.adjustSize()
             width = self._view.viewport().width()
+            self.bar.fit(width - 2 * ROOM)
             self.bar.move(max(0, width - self.bar.width() - ROOM), ROOM)
 
     def step(self, newer: bool) -> None:

@@ -79,6 +79,7 @@ class TerminalPane(QWidget):
         self.view.title_changed.connect(self._take_title)
         self.view.bell.connect(self._ring)
         self.view.focused.connect(self._seen)
+        self.marks_changed.connect(self._show_header)
         self.view.state_changed.connect(self._show_state)
         self.view.size_changed.connect(self._show_size)
         self._banner.reconnect.clicked.connect(self.reconnect)
@@ -176,6 +177,11 @@ class TerminalPane(QWidget):
         self.header.show_program(self.program_title)
         self.title_changed.emit()
 
+    def _show_header(self) -> None:
+        """A low pane keeps its header only for what must not be overlooked."""
+        marked = self.recording or self.broadcasting
+        self.header.setVisible(marked or self.height() > _HEADER_FROM)
+
     def _show_size(self, columns: int, rows: int) -> None:
         if not self.view.isVisible() or not self._user_resizes():
             return
@@ -208,7 +214,7 @@ class TerminalPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.header.setVisible(self.height() > _HEADER_FROM)
+        self._show_header()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -13,7 +13,7 @@ from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.labels import tooltip
 from caas_desktop.views.terminal.searcher import Searcher
 
-FIELD_WIDTH = 220
+FIELD_WIDTH, FIELD_LEAST = 220, 60
 
 
 class SearchBar(QFrame):
@@ -27,7 +27,8 @@ class SearchBar(QFrame):
         super().__init__(parent)
         self.setObjectName("overlay")
         self.field = QLineEdit()
-        self.field.setFixedWidth(fonts.px(FIELD_WIDTH))
+        self.field.setMinimumWidth(fonts.px(FIELD_LEAST))
+        self.field.setMaximumWidth(fonts.px(FIELD_WIDTH))
         self.field.setMaxLength(1000)
         self.field.textChanged.connect(self._ask)
         self.field.installEventFilter(self)
@@ -54,6 +55,12 @@ class SearchBar(QFrame):
         self.newer.clicked.connect(lambda: self.stepped.emit(True))
         self.leave.clicked.connect(self.closed)
         self.retranslate()
+
+    def fit(self, room: int) -> None:
+        """Take the size of the parts; in a narrow terminal the field gives way."""
+        hint = self.sizeHint()
+        wide = hint.width() - self.field.sizeHint().width() + fonts.px(FIELD_WIDTH)
+        self.resize(min(wide, room), hint.height())
 
     def retranslate(self) -> None:
         self.field.setPlaceholderText(tr("Search the terminal"))

@@ -256,8 +256,8 @@ class Workbench:
             except CaasError as exc:
                 self.fail(exc)
                 return
+            self.show_panel(TERMINALS)  # first: what is hidden cannot take the keyboard
             self.consoles.open_shell(ref)
-            self.show_panel(TERMINALS)
 
     def _object_tab(self, key: str) -> None:
         refs = self.current_refs()
