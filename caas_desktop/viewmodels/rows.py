@@ -193,14 +193,22 @@ class KindTable(QAbstractTableModel):
                     self._words.pop(ref, None)
                     self._count(ref, None)
                     self._remove(ref)
-                case HostChanged() | HostDefined() | ClusterChanged() if self._rows:
-                    self.dataChanged.emit(self.index(0, 0), self.index(
-                        len(self._rows) - 1, self.columnCount() - 1))
+                case HostChanged() | HostDefined() | ClusterChanged():
+                    self._hosts_changed()
                 case _:
                     continue
             touched = True
         if touched:
             self.content_changed.emit()
+
+    def _hosts_changed(self) -> None:
+        """What was live may be stale now, or the other way round."""
+        self._tally_old = True
+        if self._status:
+            self._show(self._matching())
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(
+                len(self._rows) - 1, self.columnCount() - 1))
 
     def _upsert(self, ref: Ref) -> None:
         item = self._store.get(ref)

@@ -15,7 +15,7 @@ from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.cells import Cells
 from caas_desktop.viewmodels.looks import CELL_ROLE, CellStatus
 from caas_desktop.viewmodels.rows import KindTable
-from tests.factories import container, offline, online, ref
+from tests.factories import container, offline, online, ready, ref
 
 
 def table(store: Store) -> KindTable:
@@ -36,6 +36,20 @@ def test_an_update_repaints_only_its_row(qtbot: QtBot, qtmodeltester: ModelTeste
         store.apply([container("b", state="exited")])
     assert caught.args is not None
     assert caught.args[0].row() == 1
+    model.close()
+
+
+def test_statuses_are_counted_anew_when_a_host_comes_or_goes(qtbot: QtBot) -> None:
+    store = Store()
+    store.apply([*online("h1"), container("a"), container("b", host_name="h2"), *online("h2")])
+    model = table(store)
+    model.set_filter(status="running")
+    assert model.tally() == {"running": 2}
+    store.apply([offline("h1")])
+    assert model.tally() == {"running": 1, "stale": 1}
+    assert [model.ref(y) for y in range(model.rowCount())] == [ref("b", host_name="h2")]
+    store.apply([ready("h1")])
+    assert (model.tally(), model.rowCount()) == ({"running": 2}, 2)
     model.close()
 
 
