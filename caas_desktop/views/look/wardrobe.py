@@ -9,6 +9,7 @@ the event loop each, while the window holds its picture; hidden ones when they a
 from __future__ import annotations
 
 from functools import lru_cache, partial
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,9 +30,10 @@ def wear(part: QWidget) -> None:
 
 
 class _Worn(QObject):
+    """Lives in its part; without a reference back, which would leave both to the collector."""
+
     def __init__(self, part: QWidget) -> None:
         super().__init__(part)
-        self._part = part
         self._old = False
         part.setStyleSheet(style_sheet(Theme.current()))
         part.installEventFilter(self)
@@ -39,15 +41,17 @@ class _Worn(QObject):
 
     def _changed(self) -> None:
         self._old = True
-        if self._part.isVisible():
-            self._part.window().setUpdatesEnabled(False)
+        part = cast(QWidget, self.parent())
+        if part.isVisible():
+            part.window().setUpdatesEnabled(False)
             _turns().add(partial(_renew, self))
 
     def renew(self) -> None:
         if self._old:
             self._old = False
-            redress(self._part)
-            self._part.setStyleSheet(style_sheet(Theme.current()))
+            part = cast(QWidget, self.parent())
+            redress(part)
+            part.setStyleSheet(style_sheet(Theme.current()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:
