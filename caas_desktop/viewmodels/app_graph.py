@@ -107,15 +107,21 @@ def app_graph(services: Sequence[AppService], routes: Iterable[RouteEntry] = (),
                   for other in one.depends_on if other in by_name]
         for name in one.volumes if volumes else ():
             if all(node.key != f"volume {name}" for node in nodes):
-                nodes.append(Node(f"volume {name}", "volume", name))
+                nodes.append(Node(f"volume {name}", "volume", _bare(one, name)))
             edges.append(Edge(_key(one), f"volume {name}", "keeps"))
     _add_networks(nodes, edges, members, colours, len(services))
-    legend = tuple((name, colours[name], len(some)) for name, some in members.items())
+    legend = tuple((_bare(some[0], name), colours[name], len(some))
+                   for name, some in members.items())
     return Graph(tuple({node.key: node for node in nodes}.values()), tuple(edges), legend)
 
 
 def _key(one: AppService) -> str:
     return f"service {one.group.home} {one.name}"
+
+
+def _bare(one: AppService, name: str) -> str:
+    """Return the name of a network or volume as the app's file has it."""
+    return name.removeprefix(f"{one.group.app}_") or name
 
 
 def _service(one: AppService, dots: tuple[str, ...]) -> Node:
@@ -163,7 +169,7 @@ def _add_networks(nodes: list[Node], edges: list[Edge], members: dict[str, list[
             edges.append(Edge(keys[0], keys[1], "shares", colours[name], name))
         elif total <= FEW:
             joint = f"network {name}"
-            nodes.append(Node(joint, "network", name, colour=colours[name]))
+            nodes.append(Node(joint, "network", _bare(some[0], name), colour=colours[name]))
             nearest = far.get(keys[0], FAR)
             for key in keys:
                 ends = (key, joint) if far.get(key, FAR) == nearest else (joint, key)

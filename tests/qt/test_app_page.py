@@ -112,7 +112,7 @@ def test_the_graph_is_walked_by_arrows_and_opens_a_service(
     tab.show()
     view = tab.view
     titles = {node.title for node in view.graph().nodes}
-    assert titles == {"web", "db", "Port 8080", "shop_data"}
+    assert titles == {"web", "db", "Port 8080", "data"}
     assert view.accessibleDescription().startswith("db")
     QTest.keyClick(view, Qt.Key.Key_Left)
     assert view.accessibleDescription().startswith("web")

@@ -112,18 +112,25 @@ class AppCommands:
 
     def roll_back(self) -> None:
         """Go back to the revision that is chosen on the page, once its plan was seen."""
-        page = self._page()
-        tab = page.made_tab("revisions") if isinstance(page, TabbedPage) else None
-        revision = tab.chosen() if isinstance(tab, RevisionsTab) else None
+        tab = self._revisions()
+        revision = tab.chosen() if tab is not None else None
         if revision is not None and RollBackDialog(self._window, self._context, revision).exec():
             app = revision.app
             self._follow(app.scope, app.name, self.work.roll_back(revision))
+
+    def _revisions(self) -> RevisionsTab | None:
+        page = self._page()
+        tab = page.made_tab("revisions") if isinstance(page, TabbedPage) else None
+        return tab if isinstance(tab, RevisionsTab) else None
 
     def _follow(self, scope: ScopeId, name: str, task: Task) -> None:
         self._going[AppKey(scope, name)] = task
         self._started()
 
     def _ended(self, scope: ScopeId, outcome: Outcome) -> None:
+        tab = self._revisions()
+        if tab is not None and tab.isVisible():
+            tab.reload()  # no change on the host tells of it
         if outcome.error is not None:
             self._toasts.show_toast(
                 "error", tr("{app} was deployed half way").format(app=outcome.app.name),
