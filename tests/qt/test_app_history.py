@@ -60,7 +60,7 @@ class History:
 @pytest.fixture
 def context() -> Any:
     made = context_of(cluster_store())
-    made.revisions = History()
+    made.revisions, made.settings = History(), SimpleNamespace(get=lambda _: {})
     return made
 
 

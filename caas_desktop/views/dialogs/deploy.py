@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,12 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import Lane
 from caas_desktop.domain.refs import ScopeId
+from caas_desktop.operations.apps.docker_compose import find_program, set_executor
 from caas_desktop.operations.apps.review import Review, review
+from caas_desktop.operations.apps.rows import Executor
 from caas_desktop.operations.apps.starting import Start
 from caas_desktop.operations.compose import Mark, Risk, Source
 from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.operations.settings import EXECUTORS
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import sentence as words_of
 from caas_desktop.viewmodels.errors import shown
@@ -81,12 +86,14 @@ class DeployDialog(Dialog):
         self.told.setAccessibleName(tr("Mistakes, risks and warnings"))
         self.agree = QCheckBox(tr("I trust these files: do what is marked as a risk"))
         self.plan = PlanTable()
-        for widget in (self.told, self.agree):
+        self.by_compose = QCheckBox(tr("Have the Docker Compose of this computer do it"))
+        self._compose_there = False
+        for widget in (self.told, self.agree, self.by_compose):
             dress(widget, "small")
             widget.hide()
         self._fill(wanted)
         self.set_body(column(self.form, self.editor, self.told, self.agree, self.plan,
-                             spacing=8))
+                             self.by_compose, spacing=8))
         self._note = self.add_note("")
         self.add_stretch()
         self.add_cancel()
@@ -96,6 +103,7 @@ class DeployDialog(Dialog):
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self._review)
         self._connect()
+        self._look_for_compose()
         self.lines["file"].setFocus()
         if start is not None:
             self._begin_with(start, stays)
@@ -133,6 +141,7 @@ class DeployDialog(Dialog):
     def _connect(self) -> None:
         self.editor.textChanged.connect(self._changed)
         self.place.currentIndexChanged.connect(self._changed)
+        self.place.currentIndexChanged.connect(lambda _: self._offer_compose())
         for name in ("name", "variables"):
             self.lines[name].textChanged.connect(self._changed)
         self.agree.toggled.connect(self._agreed)
@@ -159,6 +168,36 @@ class DeployDialog(Dialog):
         self._files, self._start = tuple(paths), None
         self.lines["file"].setText(os.pathsep.join(str(path) for path in paths))
         self.editor.setPlainText(text)
+
+    def _look_for_compose(self) -> None:
+        """Find out, elsewhere, whether there is a Docker Compose that could be chosen."""
+        def found(_: object) -> None:
+            self._compose_there = True
+            self._offer_compose()
+
+        self._search = self._context.jobs.submit(
+            "compose", lambda _: find_program(), lane=Lane.SAMPLING, done=found,
+            failed=lambda _: None)
+
+    def _offer_compose(self) -> None:
+        """Offer it for hosts; a cluster's stacks are always deployed by the console."""
+        at = self.place.currentIndex()
+        host = self._compose_there and at >= 0 and not self._places[at].swarm
+        self.by_compose.setVisible(host)
+        view = self._context.store.host_of(self.scope()) if host else None
+        chosen = self._context.settings.get(EXECUTORS) if view is not None else {}
+        self.by_compose.setChecked(
+            view is not None and chosen.get(view.spec.id) == "docker-compose")
+        self.refit()
+
+    def executor(self) -> Executor:
+        """Return who is to do it, and remember it for that host."""
+        chosen: Executor = "docker-compose" if self.by_compose.isChecked() else "console"
+        view = self._context.store.host_of(self.scope())
+        if view is not None and not self.by_compose.isHidden():
+            with suppress(CaasError):  # the catalogue's own trouble is told elsewhere
+                set_executor(self._context.settings, view.spec.id, chosen)
+        return chosen
 
     def scope(self) -> ScopeId:
         return ScopeId(str(self.place.currentData()))
@@ -267,6 +306,7 @@ class DeployDialog(Dialog):
     def done(self, result: int) -> None:
         self._serial += 1
         self._timer.stop()
+        self._search.cancel()
         if self._job is not None:
             self._job.cancel()
         super().done(result)

@@ -18,7 +18,7 @@ from caas_desktop.operations.apps.deployment import Outcome
 from caas_desktop.operations.apps.runner import AppWork
 from caas_desktop.operations.commands import engine_or_raise
 from caas_desktop.operations.confirm import ConfirmTarget
-from caas_desktop.operations.tasks import Task
+from caas_desktop.operations.tasks import Task, TaskState
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.i18n import tr
@@ -34,7 +34,6 @@ from caas_desktop.views.pages.base import Page
 from caas_desktop.views.pages.tabbed import TabbedPage
 
 if TYPE_CHECKING:
-    from caas_desktop.operations.apps.adopting import Adopted
     from caas_desktop.operations.apps.starting import Start
 
 T = TypeVar("T")
@@ -64,6 +63,7 @@ class AppCommands:
         self.work = AppWork(context.store, context.fleet, context.jobs, context.tasks,
                             context.catalogue, context.post, revisions=context.revisions)
         self.work.listen(self._ended)
+        context.tasks.subscribe(self._task_changed)
 
     def table(self) -> dict[str, Callable[[], object]]:
         return {"deploy-app": self.deploy, "update-app": self.update, "start-app": self.start,
@@ -108,7 +108,7 @@ class AppCommands:
         if dialog.exec() and dialog.found.project is not None:
             scope, project = dialog.scope(), dialog.found.project
             self._follow(scope, project.name, self.work.deploy(
-                scope, project, dialog.confirmed, made=made))
+                scope, project, dialog.confirmed, made=made, executor=dialog.executor()))
 
     def roll_back(self) -> None:
         """Go back to the revision that is chosen on the page, once its plan was seen."""
@@ -127,10 +127,12 @@ class AppCommands:
         self._going[AppKey(scope, name)] = task
         self._started()
 
-    def _ended(self, scope: ScopeId, outcome: Outcome) -> None:
-        tab = self._revisions()
+    def _task_changed(self, task: Task) -> None:
+        tab = self._revisions() if task.state is not TaskState.RUNNING else None
         if tab is not None and tab.isVisible():
-            tab.reload()  # no change on the host tells of it
+            tab.reload()  # no change on a host tells of a new revision
+
+    def _ended(self, scope: ScopeId, outcome: Outcome) -> None:
         if outcome.error is not None:
             self._toasts.show_toast(
                 "error", tr("{app} was deployed half way").format(app=outcome.app.name),
@@ -206,23 +208,10 @@ class AppCommands:
 
     def adopt(self) -> None:
         """Look after an app that another tool made: what runs becomes its first revision."""
-        def write(engine: Engine, name: str) -> Adopted:
-            from caas_desktop.operations.apps.adopting import adopt
-            from caas_desktop.operations.apps.app import find_app
-
-            return adopt(engine, find_app(engine, name), self._context.catalogue,
-                         self._context.revisions)
-
-        def tell(_: Adopted) -> None:
-            self._toasts.show_toast("success", tr("The app is looked after from here now."), tr(
-                "What runs is its first revision; nothing was changed."))
-            page = self._page()
-            if isinstance(page, TabbedPage):
-                page.show_tab("revisions")
-
         chosen = self._writable()
         if chosen is not None:
-            self._fetch(*chosen, write, tell)
+            self.work.adopt(*chosen)
+            self._started()
 
     # -- what is at hand -----------------------------------------------------------------
 

@@ -53,7 +53,8 @@ class AppPage(TabbedPage):
         self._tools = tools
         self._services: list[AppService]
         self._head = PageHead(tr("app"))
-        self._head.asked.connect(self.asked)
+        self._head.asked.connect(self._head_asked)
+        self._asking_head = False
         self.set_head(self._head)
         self._services = services_of(context.store, context.membership, self.group)
         self._declare_tabs()
@@ -128,6 +129,8 @@ class AppPage(TabbedPage):
         return group_hosts(self.context, self.group)
 
     def refs(self) -> list[Ref]:
+        if self._asking_head:
+            return []
         shown = self.made_tab(self.current_tab())
         return shown.refs() if isinstance(shown, KindList | ServicesTab) else []
 
@@ -144,6 +147,14 @@ class AppPage(TabbedPage):
         super().close_page()
 
     # -- content -------------------------------------------------------------------------
+
+    def _head_asked(self, key: str) -> None:
+        """The menu in the head is the app's, whatever is selected below."""
+        self._asking_head = key == "context-menu"
+        try:
+            self.asked.emit(key)
+        finally:
+            self._asking_head = False
 
     def _members(self) -> list[Ref]:
         return self.context.membership.members(self.group)
