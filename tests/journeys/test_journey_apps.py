@@ -33,9 +33,8 @@ services:
     stop_grace_period: 20s
     networks: [front, back]
     deploy:
-      replicas: 2
       endpoint_mode: dnsrr
-      update_config: {{order: start-first, monitor: 1s}}
+      update_config: {{order: start-first, parallelism: 0, monitor: 1s}}
   api:
     image: caas/busybox:latest
     command: sleep 100000
@@ -159,10 +158,11 @@ async def _deploy(person: Person, app: str, steps: _Steps) -> None:
     await person.menu("Host", "Deploy app…")
     dialog = await _dialog()
     await person.type(app, into="Name", within=dialog)
-    await _paste(person, dialog, compose("v1", images.CADDY).replace("replicas:", "replica:"))
+    text = compose("v1", images.CADDY)
+    await _paste(person, dialog, text.replace("endpoint_mode:", "endpoint_mod:"))
     await until(lambda: "compose.yaml:9:7" in _told(dialog), "the mistake with its line")
     steps.picture("mistake")
-    await _paste(person, dialog, compose("v1", images.CADDY))
+    await _paste(person, dialog, text)
     plan = next(person.all(QTableWidget, dialog))
     await until(lambda: plan.rowCount() == 5, "networks and services in the plan", 30)
     assert {plan.item(y, 0).text() for y in range(5)} == {"create"}  # type: ignore[union-attr]
@@ -194,11 +194,11 @@ async def _name(person: Person, host: str, visitors: Visitors, steps: _Steps) ->
 
 async def _scale(person: Person, steps: _Steps) -> None:
     await person.tab("Services")
-    await until(lambda: person.cell("web", "Replicas") == "2/2", "nothing moves", 60)
+    await until(lambda: person.cell("web", "Replicas") == "1/1", "nothing moves", 60)
     await person.pick("web")
-    await person.keys("3")
+    await person.keys("2")
     await person.keys("Return")
-    await until(lambda: person.cell("web", "Replicas") == "3/3", "three replicas", 60)
+    await until(lambda: person.cell("web", "Replicas") == "2/2", "two replicas", 60)
     steps.picture("scaled")
 
 
@@ -206,7 +206,8 @@ async def _update(person: Person, app: str, visitors: Visitors, steps: _Steps) -
     await person.click("Update…")
     dialog = await _dialog()
     await person.sees(f"Update {app}", within=dialog)
-    await _paste(person, dialog, compose("v2", NEXT).replace("replicas: 2", "replicas: 3"))
+    await _paste(person, dialog, compose("v2", NEXT).replace(
+        "endpoint_mode:", "replicas: 2\n      endpoint_mode:"))
     plan = next(person.all(QTableWidget, dialog))
     await until(lambda: "change" in {plan.item(y, 0).text()  # type: ignore[union-attr]
                                      for y in range(plan.rowCount())}, "the change", 30)
@@ -214,7 +215,7 @@ async def _update(person: Person, app: str, visitors: Visitors, steps: _Steps) -
     await person.click("Deploy", within=dialog)
     await until(lambda: visitors.answers["v2"], "the first new answer", 90)
     steps.picture("updating")
-    await until(lambda: person.cell("web", "Replicas") == "3/3"
+    await until(lambda: person.cell("web", "Replicas") == "2/2"
                 and person.cell("web", "Status") == "Running", "it is updated", 120)
     before = visitors.answers["v1"]
     await until(lambda: visitors.answers["v2"] > 50, "new answers", 30)
@@ -234,7 +235,7 @@ async def _roll_back(person: Person, visitors: Visitors, steps: _Steps) -> None:
     await until(lambda: person.row("3") is not None, "a third revision", 120)
     await until(lambda: {visitors.ask() for _ in range(6)} == {"v1"}, "the old answers", 90)
     await person.tab("Services")
-    await until(lambda: person.cell("web", "Replicas") == "3/3", "the replicas of now", 60)
+    await until(lambda: person.cell("web", "Replicas") == "2/2", "the replicas of now", 60)
 
 
 async def _remove(person: Person, app: str, steps: _Steps) -> None:

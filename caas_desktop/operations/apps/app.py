@@ -17,6 +17,7 @@ from caas_desktop.operations.apps.stack import deploy_stack, plan_stack
 from caas_desktop.operations.apps.standalone import STOP_S, converge
 from caas_desktop.operations.apps.standalone_plan import plan_standalone
 from caas_desktop.operations.apps.together import together
+from caas_desktop.operations.apps.volumes import remove_volumes
 from caas_desktop.operations.compose import Project, Risk, RisksNotConfirmed
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.swarm import services
@@ -170,10 +171,10 @@ def remove_app(engine: Engine, app: App, say: Say = lambda _: None, *, volumes: 
                ) -> list[str]:
     """Remove containers or services, then networks, secrets and configs of the app.
 
-    Volumes stay unless ``volumes``; those of a cluster's other nodes stay always. Returns the
-    names of what had to stay, as others still use it.
+    Volumes stay unless ``volumes``; on a cluster those of other nodes stay always: see
+    ``remove_volumes``. Returns the names of what had to stay, as others still use it.
     """
-    label = f"{STACK if app.swarm else PROJECT}={app.name}"
+    label = label_of(app)
     if app.swarm:
         for ident, name, _ in _services_of(engine, app.name):
             say(Part(name, "remove"))
@@ -189,9 +190,8 @@ def remove_app(engine: Engine, app: App, say: Say = lambda _: None, *, volumes: 
 
         together([partial(remove, *one) for one in _containers_of(engine, app.name)])
     kept: list[str] = []
-    for path, key in _left(volumes, app.swarm):
+    for path, key in _left(app.swarm):
         listed = engine.request("GET", path, query={"filters": {"label": [label]}})
-        listed = mapping(listed).get("Volumes") if path == "/volumes" else listed
         for raw in map(mapping, items(listed)):
             name = text(raw.get("Name") or mapping(raw.get("Spec")).get("Name"), 300)
             say(Part(name, "remove"))
@@ -201,14 +201,16 @@ def remove_app(engine: Engine, app: App, say: Say = lambda _: None, *, volumes: 
                 continue
             except CaasError:
                 kept.append(name)
-    return kept
+    return kept + (remove_volumes(engine, label, say) if volumes else [])
 
 
-def _left(volumes: bool, swarm: bool) -> list[tuple[str, str]]:
-    found = [("/networks", "Id")]
-    if swarm:
-        found += [("/secrets", "ID"), ("/configs", "ID")]
-    return found + ([("/volumes", "Name")] if volumes else [])
+def label_of(app: App) -> str:
+    """Return the label that everything of an app has."""
+    return f"{STACK if app.swarm else PROJECT}={app.name}"
+
+
+def _left(swarm: bool) -> list[tuple[str, str]]:
+    return [("/networks", "Id"), *([("/secrets", "ID"), ("/configs", "ID")] if swarm else [])]
 
 
 def _services_of(engine: Engine, name: str) -> list[tuple[str, str, bool]]:

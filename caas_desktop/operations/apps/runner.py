@@ -12,6 +12,7 @@ from caas_desktop.operations.apps.adopting import adopt
 from caas_desktop.operations.apps.app import (
     App,
     find_app,
+    label_of,
     remove_app,
     restart_app,
     start_app,
@@ -21,6 +22,7 @@ from caas_desktop.operations.apps.deployment import Order, Outcome, carry_out
 from caas_desktop.operations.apps.docker_compose import executor_of
 from caas_desktop.operations.apps.rolling_back import order_of
 from caas_desktop.operations.apps.rows import Executor, Say
+from caas_desktop.operations.apps.volumes import remove_volumes
 from caas_desktop.operations.compose import Project, Risk
 from caas_desktop.operations.revisions import Revisions
 from caas_desktop.operations.scope_tasks import ScopeTasks
@@ -107,10 +109,18 @@ class AppWork(ScopeTasks):
                             restart_app)
 
     def remove(self, scope: ScopeId, name: str, *, volumes: bool = False) -> Task:
-        """Remove an app; its volumes only where ``volumes`` says so."""
-        return self._change(
-            scope, name, Text(N_("Remove {app}"), app=name), "remove app",
-            lambda engine, app, say: remove_app(engine, app, say, volumes=volumes))
+        """Remove an app; its volumes, on all connected nodes, only where ``volumes`` says so."""
+        nodes = [engine for engine in self._fleet.engines()
+                 if self._store.cluster_of(engine.info.scope) == scope] if volumes else []
+
+        def work(engine: Engine, app: App, say: Say) -> list[str]:
+            kept = remove_app(engine, app, say, volumes=volumes)
+            for node in nodes:
+                if node is not engine:
+                    kept += remove_volumes(node, label_of(app), say)
+            return kept
+
+        return self._change(scope, name, Text(N_("Remove {app}"), app=name), "remove app", work)
 
     def _change(self, scope: ScopeId, name: str, title: Text, action: str, change: Work) -> Task:
         def work(engine: Engine, task: Task) -> Words | None:

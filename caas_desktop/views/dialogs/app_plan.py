@@ -33,6 +33,7 @@ class RollBackDialog(Dialog):
                                "services keep the replicas that they have now, volumes their "
                                "data."), "small", "text2", wrap=True)
         self._refused = label("", "small", "unhealthy", wrap=True)
+        self._refused.hide()
         self.plan = PlanTable()
         self.set_body(column(self._words, self._refused, self.plan, spacing=10))
         self._note = self.add_note(tr("Reading…"))
@@ -52,9 +53,10 @@ class RollBackDialog(Dialog):
 
     def _show(self, plan: Plan) -> None:
         self._note.setText(
-            tr("{count} objects change.").format(count=plan.changes) if plan.changes
+            tr("To be changed: {count}").format(count=plan.changes) if plan.changes
             else tr("Everything is as it was then."))
         self._refused.setText(breakable("\n".join(shown(one) for one in plan.refused), 2000))
+        self._refused.setVisible(bool(plan.refused))
         self.plan.show_rows(plan.rows)
         self.go.setEnabled(not plan.refused)
         self.go.setFocus()

@@ -98,7 +98,7 @@ class GraphTab(QWidget):
         for name, colour, count in graph.networks[:MOST_NETWORKS]:
             made = label(f"●  {name[:40]}", "small", colour)
             made.setToolTip(tooltip(
-                tr("{count} services share this network").format(count=count)))
+                tr("Services in this network: {count}").format(count=count)))
             self._legend.addWidget(made)
         more = len(graph.networks) - MOST_NETWORKS
         if more > 0:

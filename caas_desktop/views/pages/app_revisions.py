@@ -28,7 +28,7 @@ from caas_desktop.views.look.layouts import column, row
 from caas_desktop.views.look.notices import Banner, EmptyState
 from caas_desktop.views.look.table import ListTable
 
-WIDTHS = (150, 110, 150, 150)
+WIDTHS = (130, 104, 130, 110)
 LATER_MS = 800
 MADE: dict[Made, str] = {"deploy": N_("deployed"), "roll back": N_("rolled back"),
                          "adopt": N_("adopted"), "duplicate": N_("duplicated")}

@@ -141,7 +141,10 @@ class GroupPage(TabbedPage):
 
     def _charts(self) -> QWidget:
         from caas_desktop.views.charts.panel import ChartPanel
+        from caas_desktop.views.charts.scaling import service_panel
 
+        if self._service is not None:
+            return scrolled(service_panel(self.context, self._service))
         machine = None
         if self.group.type == "host" and self.group.scope:
             machine = machine_source(self.context, ScopeId(self.group.scope))

@@ -1,0 +1,44 @@
+"""Removes what an app keeps; on a cluster each node has its own part of it."""
+from __future__ import annotations
+
+import time
+
+from caas_desktop.domain.clean import items, mapping, text
+from caas_desktop.domain.errors import CaasError, ResourceGone
+from caas_desktop.domain.ports import Engine
+from caas_desktop.operations.apps.rows import Say
+from caas_desktop.operations.tasks import Part
+
+PATIENCE_S = 60.0
+POLL_S = 0.5
+
+
+def remove_volumes(engine: Engine, label: str, say: Say, patience_s: float = PATIENCE_S
+                   ) -> list[str]:
+    """Remove volumes with ``label`` on one engine; returns the names of those that are in use.
+
+    A Swarm removes a service at once and its containers later: while there are any of the app,
+    it is tried again.
+    """
+    until = time.monotonic() + patience_s
+    while True:
+        kept = _remove(engine, label, say)
+        if not kept or time.monotonic() > until or not engine.request(
+                "GET", "/containers/json", query={"all": True, "filters": {"label": [label]}}):
+            return _remove(engine, label, say) if kept else []
+        time.sleep(POLL_S)
+
+
+def _remove(engine: Engine, label: str, say: Say) -> list[str]:
+    listed = mapping(engine.request("GET", "/volumes", query={"filters": {"label": [label]}}))
+    kept: list[str] = []
+    for raw in map(mapping, items(listed.get("Volumes"))):
+        name = text(raw.get("Name"), 300)
+        say(Part(name, "remove"))
+        try:
+            engine.request("DELETE", f"/volumes/{name}", timeout_s=60)
+        except ResourceGone:
+            continue
+        except CaasError:
+            kept.append(name)
+    return kept
