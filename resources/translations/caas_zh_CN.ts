@@ -3507,6 +3507,11 @@ What is typed unseen does not.</source>
             <translation>有此路由</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>Have the Docker Compose of this computer do it</source>
+            <translation>由本机的 Docker Compose 执行</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>Health</source>
             <translation>健康检查</translation>
@@ -6186,7 +6191,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>S&amp;hell</source>
-            <translation>命令行(&amp;H)</translation>
+            <translation>Shell(&amp;H)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -6417,6 +6422,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/pages/app_services.py"></location>
             <source>Services</source>
             <translation>服务</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/graph/tab.py"></location>
+            <source>Services in this network: {count}</source>
+            <translation>此网络中的服务：{count}</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
@@ -7042,11 +7052,6 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/engine/client.py"></location>
             <source>the answer is no HTTP</source>
             <translation>应答不是 HTTP</translation>
-        </message>
-        <message>
-            <location filename="caas_desktop/views/pages/app_commands.py"></location>
-            <source>The app is looked after from here now.</source>
-            <translation>现在由此处管理该应用。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -7991,6 +7996,11 @@ What is typed unseen does not.</source>
             <translation>TLS</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
+            <source>To be changed: {count}</source>
+            <translation>将更改：{count}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>Tokens and keys</source>
             <translation>令牌与密钥</translation>
@@ -8502,11 +8512,6 @@ What is typed unseen does not.</source>
             <translation>其机密的内容：目标处必须已有这些机密。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/app_commands.py"></location>
-            <source>What runs is its first revision; nothing was changed.</source>
-            <translation>当前运行的内容成为第一个版本；未作任何更改。</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
             <source>What runs there is started on other nodes as far as they may. The last manager takes the cluster with it: services, secrets, configs and networks.</source>
             <translation>其上运行的任务会尽可能在其他节点上启动。最后一个管理节点退出后，整个集群随之消失：服务、机密、配置和网络。</translation>
@@ -8892,11 +8897,6 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{count} 台无法连接</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
-            <source>{count} objects change.</source>
-            <translation>{count} 个对象将更改。</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>{count} of {total}</source>
             <translation>{count}/{total}</translation>
@@ -8905,11 +8905,6 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/views/dialogs/remove.py"></location>
             <source>{count} of {total} still running: without force they are refused.</source>
             <translation>{total} 个中有 {count} 个仍在运行：不强制终止则会被拒绝。</translation>
-        </message>
-        <message>
-            <location filename="caas_desktop/views/graph/tab.py"></location>
-            <source>{count} services share this network</source>
-            <translation>{count} 个服务共用此网络</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/cluster_commands.py"></location>
