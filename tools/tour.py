@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from caas_desktop.views.logs.search_panel import LogSearch
 from caas_desktop.views.logs.view import LogView
 from caas_desktop.views.terminal.view import TerminalView
 from lab.state import Lab
@@ -21,6 +22,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 API, WORKER, DB = "acme-shop-api-1", "acme-shop-worker-1", "acme-shop-db-1"
 MIXED = ("acme-shop-api-1", "acme-shop-api-2", "acme-shop-import-1", "acme-shop-migrate-1",
          "acme-shop-reports-1")  # fmt: skip
+FIELDS = "Fields of JSON and logfmt, for example: level>=warn status=500"
 CHARTED_S = 25  # so long a chart is watched before its picture is taken
 SETTLED_S = 1.2  # figures, facets and toasts follow what a story waits for
 
@@ -95,6 +97,33 @@ class Tour:
         await until(lambda: len(view.hits()), "a hit", 30)
         await person.keys("Return")
         await self.picture("logs")
+
+    async def log_fields(self) -> None:
+        person = self.person
+        if self.program.window.bottom_dock.isVisible():
+            await person.menu("Window", "Bottom panels")
+        await self._open(API)
+        await person.tab("Logs", within=self.program.workbench.centre)
+        view = (await until(lambda: list(person.all(LogView)), "the log"))[0]
+        await until(lambda: view.rows.count > 50, "lines", 30)
+        await person.click(FIELDS)
+        await person.type("level>=error msg~timed", into="Search the log")
+        await person.click("Show only lines that match")
+        await until(lambda: 0 < view.rows.count < 1000, "errors alone", 30)
+        await person.press(view.viewport())
+        await person.keys("V", "E", "Return")
+        await until(lambda: view.sheet.opened, "the fields of a line")
+        await self.picture("log-fields")
+
+    async def log_search(self) -> None:
+        person = self.person
+        await person.node("shop")
+        await person.menu("Tools", "Search many logs…")
+        panel = (await until(lambda: list(person.all(LogSearch)), "the search"))[0]
+        await person.write("timed out\n")
+        await until(lambda: panel.sweep is None and panel.hits.hits, "lines", 60)
+        await self.picture("log-search")
+        await person.menu("Window", "Bottom panels")
 
     async def terminal(self) -> None:
         person = self.person
@@ -179,7 +208,8 @@ class Tour:
         await until(lambda: self.program.workbench.centre.page().refs(), name)  # type: ignore[union-attr]
 
 
-STOPS: tuple[str, ...] = ("dashboard", "containers", "container", "charts", "logs", "terminal",
+STOPS: tuple[str, ...] = ("dashboard", "containers", "container", "charts", "logs", "log_fields",
+                          "log_search", "terminal",
                           "host", "search", "confirm", "add_host", "create", "offline",
                           "settings")  # fmt: skip
 

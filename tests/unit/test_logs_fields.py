@@ -95,6 +95,12 @@ def test_a_folded_line_says_the_message_and_leaves_out_what_has_its_own_column()
     assert "time" not in shape.text
 
 
+def test_a_time_that_the_program_writes_before_its_fields_is_left_out_too():
+    shape = folded(b'2026-11-30T11:56:33Z {"level":"error","msg":"timed out","order":3}')
+    assert shape is not None
+    assert shape.text == "timed out  order=3"
+
+
 def test_an_opened_line_is_a_tree_and_a_stack_trace_keeps_its_rows():
     shape = opened(json.dumps({"msg": "m", "a": {"b": 1}, "stack": "one\ntwo"}).encode())
     assert shape is not None

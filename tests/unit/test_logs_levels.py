@@ -17,6 +17,7 @@ CASES = [
     (b'{"level":"error","msg":"x"}', Level.ERROR),
     (b'{"msg":"ERROR in a text","level":"debug"}', Level.DEBUG),
     (b'{"level":50,"msg":"pino"}', Level.ERROR),
+    (b'2026-11-30T11:56:33Z {"level":"error","msg":"after a time"}', Level.ERROR),
     (b'{"severity":"CRITICAL","message":"x"}', Level.FATAL),
     (b"E0609 12:03:27.118123       1 main.go:12] klog", Level.ERROR),
     (b"W0609 12:03:27.118123       1 main.go:12] klog", Level.WARN),

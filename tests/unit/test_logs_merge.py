@@ -103,3 +103,24 @@ def test_a_source_that_is_done_is_not_waited_for():
     assert merger.take(0.0) == []
     merger.done(0)
     assert rows(merger.take(0.0)) == [b"1:5"]
+
+
+@given(st.lists(st.lists(st.integers(1, 50), max_size=8).map(sorted), min_size=1, max_size=4),
+       st.randoms())
+def test_parts_of_logs_that_end_are_in_order_however_slowly_they_come(logs, random):
+    merger, out, now = Merger(patient=True), [], 0.0
+    left = {source: list(times) for source, times in enumerate(logs)}
+    for source in left:
+        merger.expect(source, now)
+    while left:
+        source = random.choice(list(left))
+        now += 5.0 / sum(map(len, logs)) if any(logs) else 1.0
+        if left[source]:
+            merger.push(batch(source, [left[source].pop(0)]), now)
+        else:
+            merger.done(source)
+            del left[source]
+        out += rows(merger.take(now))
+    out += rows(merger.drain())
+    times = [int(text.split(b":")[1]) for text in out]
+    assert times == sorted(t for log in logs for t in log)

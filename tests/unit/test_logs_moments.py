@@ -49,3 +49,12 @@ def test_the_line_of_a_time_is_the_first_that_is_not_before_it():
     assert reaches_back_to(arena, BASE)
     assert not reaches_back_to(arena, BASE - 1)
     assert not reaches_back_to(Arena(), BASE)
+
+
+def test_of_lines_of_one_time_the_source_decides():
+    arena = Arena()
+    arena.append(make_batch([b"a", b"late"], [BASE + 20, BASE + 30], [0, 0], 0))
+    arena.append(make_batch([b"b"], [BASE + 20], [0], 1))
+    assert line_at(arena, BASE + 20) == 0
+    assert line_at(arena, BASE + 20, 1) == 2
+    assert line_at(arena, BASE + 21, 1) == 1

@@ -1,6 +1,7 @@
 """A line with fields as a person reads it: folded to one row, or opened to a tree of fields."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from caas_desktop.operations.logs.fields import (
@@ -22,6 +23,10 @@ NAME_MAX = 28
 FOLDED_VALUE = 120
 OPEN_VALUE_ROWS = 60
 """A stack trace inside a field is opened to so many rows."""
+
+# A time that the program writes itself, before its fields: there is a column for it.
+_stamp = re.compile(
+    r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?\s*")
 
 Spot = tuple[int, int, str, str]
 """Begin and end of a value in the text, its path, and the value itself."""
@@ -67,7 +72,7 @@ def folded(line: bytes) -> Shape | None:
     if record is None:
         return None
     shape = Shape()
-    shape.put(clean(record.message))
+    shape.put(clean(_stamp.sub("", record.message, count=1)))
     for entry in record.fields:
         name = entry.path.lower()
         if entry.value is None or name in LEVEL_KEYS or name in TIME_KEYS or (
@@ -85,7 +90,7 @@ def opened(line: bytes) -> Shape | None:
     if record is None:
         return None
     shape = Shape()
-    shape.put(clean(record.message))
+    shape.put(clean(_stamp.sub("", record.message, count=1)))
     width = _name_width(record)
     for entry in record.fields:
         shape.row()

@@ -22,6 +22,7 @@ CONTINUATIONS = 200
 _HEAD = 160
 _SURE = 40  # a word in upper case before this column is the level
 _FIELD_HEAD = 2048
+_JSON_AT = 64  # so far before an object may stand a time
 
 # Plain numbers of `Level`: this runs for every line that looks severe, and enums are slow.
 _NAMES = {
@@ -79,7 +80,7 @@ def _level_of(line: bytes) -> int:
         head = _sgr.sub(b"", head)
     if head[:1] in _KLOG and _klog.match(head):
         return _KLOG[head[:1]]
-    field: re.Match[bytes] | None = _json.search(head) if head[:1] == b"{" else None
+    field: re.Match[bytes] | None = _json.search(head) if b"{" in head[:_JSON_AT] else None
     if field:
         word, number = field.groups()
         return _NUMBERS.get(number, 0) if number else _WORDS.get(word.lower(), 0)

@@ -19,6 +19,8 @@ HOT_HOLD_S = 2.0
 HOT_BYTES = 64 << 10
 EXPECT_S = 1.0
 """How long the others wait for a source that is being opened."""
+PATIENCE_S = 60.0
+"""All three, where nothing is live and order is all that matters: sources end, or fail."""
 
 _LATEST = np.iinfo(np.int64).max
 
@@ -32,7 +34,7 @@ class _Queue:
 
     def limit(self, now: float, hold: float) -> int:
         """Return up to which key its own age forces lines out."""
-        hold = HOT_HOLD_S if self.size >= HOT_BYTES else hold
+        hold = max(HOT_HOLD_S, hold) if self.size >= HOT_BYTES else hold
         limit = 0
         for _, keys, arrival in self.parts:
             if now - arrival < hold:
@@ -60,9 +62,14 @@ class _Queue:
 
 
 class Merger:
-    """Holds lines back until their order is known. Times ``now`` are monotonic seconds."""
+    """Holds lines back until their order is known. Times ``now`` are monotonic seconds.
 
-    def __init__(self) -> None:
+    ``patient``: every source is a part of a log that ends; wait for them.
+    """
+
+    def __init__(self, patient: bool = False) -> None:
+        self._window = PATIENCE_S if patient else WINDOW_S
+        self._expect = PATIENCE_S if patient else EXPECT_S
         self._queues: dict[int, _Queue] = {}
 
     @property
@@ -78,11 +85,11 @@ class Merger:
     def expect(self, source: int, now: float) -> None:
         """Say that a source is being opened: its lines may be older than all others."""
         queue = self._queues.setdefault(source, _Queue())
-        queue.wait_until = now + EXPECT_S
+        queue.wait_until = now + self._expect
 
     def opened(self, source: int, now: float) -> None:
         """Say that it is open: from now on it is waited for like any other."""
-        self._queues.setdefault(source, _Queue()).wait_until = now + WINDOW_S
+        self._queues.setdefault(source, _Queue()).wait_until = now + self._window
 
     def done(self, source: int) -> None:
         """Say that nothing comes from it for now: no one waits for it."""
@@ -96,13 +103,13 @@ class Merger:
         queue.parts.append((batch, keys, now))
         queue.last_key = int(keys[-1])
         queue.size += len(batch.data)
-        queue.wait_until = now + WINDOW_S
+        queue.wait_until = now + self._window
 
     def take(self, now: float) -> list[Batch]:
         """Return the lines whose order is settled."""
         queues = list(self._queues.values())
         expecting = any(not q.last_key and q.wait_until > now for q in queues)
-        hold = EXPECT_S if expecting else WINDOW_S
+        hold = self._expect if expecting else self._window
         limit = min((q.last_key for q in queues if q.wait_until > now), default=_LATEST)
         limit = max([limit, *(q.limit(now, hold) for q in queues)])
         groups = [group for group in (q.pop(limit) for q in queues) if group]

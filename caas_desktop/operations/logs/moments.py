@@ -56,8 +56,16 @@ def _read_clock(match: re.Match[str], now: datetime, zone: tzinfo | None) -> int
     return int(moment.timestamp()) * 10**9 + int((fraction or "0").ljust(9, "0"))
 
 
-def line_at(arena: Arena, ts: int) -> int | None:
-    """Return the first line held that is not before ``ts`` (ns); None if all are."""
+def line_at(arena: Arena, ts: int, source: int | None = None) -> int | None:
+    """Return the first line held that is not before ``ts`` (ns); None if all are.
+
+    With ``source`` the one that this source wrote at just that time, if it is there.
+    """
+    if source is not None:
+        for chunk in arena.chunks():
+            same = np.flatnonzero((chunk.batch.ts == ts) & (chunk.batch.src == source))
+            if len(same):
+                return chunk.first + int(same[0])
     for chunk in arena.chunks():
         later = np.flatnonzero(chunk.batch.ts >= ts)
         if len(later):

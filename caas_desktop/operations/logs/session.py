@@ -43,7 +43,7 @@ class LogSession:
         self.window = window or Window()
         self._reader, self._on_changed = reader, on_changed
         self._openers = Openers()
-        self._merger = Merger()
+        self._merger = Merger(patient=self.window.until is not None)
         self._lock = threading.Lock()
         self._sources: list[LogSource] = []
         self._told = False

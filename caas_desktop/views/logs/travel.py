@@ -26,6 +26,7 @@ class Travel(QObject):
         super().__init__(console)
         self._console = console
         self._go_to: int | None = None  # a time (ns) to show as soon as its lines are there
+        self._of = ""  # the container whose line is meant
         # Queued: the session tells from the reader's thread.
         self._older_told.connect(self._older_came, Qt.ConnectionType.QueuedConnection)
 
@@ -34,28 +35,28 @@ class Travel(QObject):
         arena = self._console.session.arena
         newest = arena.line(arena.end - 1)
         if newest is not None and newest.ts >= ts and reaches_back_to(arena, ts):
-            self._go_to = ts
+            self._go_to, self._of = ts, ""
             self.arrive()
         else:
             self.open_at(ts)
         self._console.view.setFocus()
 
-    def open_at(self, ts: int) -> None:
-        """Read what was written around a time (ns), and show it."""
+    def open_at(self, ts: int, container: str = "") -> None:
+        """Read what was written around a time (ns), and show it, best the container's line."""
         console = self._console
         since, until = ts / 1e9 - BEFORE_S, ts / 1e9 + AFTER_S
         console.read(Window(tail=None, since=since, until=until, head=True))
         console.bar.since.say(moment_words(since, until))
-        self._go_to = ts
+        self._go_to, self._of = ts, container
         console.view.set_follow(False)
 
-    def open_all_at(self, ts: int) -> None:
+    def open_all_at(self, ts: int, container: str = "") -> None:
         """Show everything that was written around a time (ns): filters are taken away."""
         console = self._console
         console.chips.show_all()
         console.bar.levels.choose(0)
         console.filters.set_matchers([])
-        self.open_at(ts)
+        self.open_at(ts, container)
 
     def arrive(self) -> None:
         """Show the line of the time that is wanted, once it is there."""
@@ -64,7 +65,9 @@ class Travel(QObject):
         console = self._console
         arena, part = console.session.arena, console.window_read.until is not None
         coming = any(s.state in (State.OPENING, State.LIVE) for s in console.session.sources)
-        number = line_at(arena, self._go_to)
+        source = next((s.index for s in console.session.sources
+                       if s.target.container_id == self._of), None)
+        number = line_at(arena, self._go_to, source)
         if number is None and part and not coming:
             number = arena.end - 1  # nothing was written later
         if number is not None and number >= arena.first:

@@ -95,5 +95,5 @@ class LogCommands:
         """Show what a container and its neighbours wrote around a time (ns)."""
         members = around(self._context, ref)
         self._consoles.logs.follow(lambda: members)
-        self._consoles.logs.console.travel.open_all_at(ts)
+        self._consoles.logs.console.travel.open_all_at(ts, ref.id)
         self._show(LOGS)
