@@ -48,7 +48,7 @@ class LogSession:
         self._sources: list[LogSource] = []
         self._told = False
         self._closed = False
-        self._loading = False
+        self._loading = self._merging = False
         self._complete: frozenset[int] = frozenset()  # sources known from their beginning
         self._merge_at: float | None = None
         self.set_targets(targets)
@@ -62,6 +62,12 @@ class LogSession:
     def dropped(self) -> int:
         """Return how many of the oldest lines the cap has dropped."""
         return self.arena.dropped
+
+    @property
+    def complete(self) -> bool:
+        """Return whether every source has ended, or failed, and all its lines are in the arena."""
+        reading = any(s.state in (State.OPENING, State.LIVE) for s in self._sources)
+        return not (reading or self._merging or self._merger.size)
 
     def load_older(self, done: Callable[[int], None]) -> bool:
         """Fetch lines from before the oldest ones held; return whether that makes sense.
@@ -174,13 +180,19 @@ class LogSession:
         self._merge_at = None
         if self._closed:
             return
-        self._append(self._merger.take(time.monotonic()))
+        self._merging = True  # lines are neither with the merger nor in the arena meanwhile
+        try:
+            self._append(self._merger.take(time.monotonic()))
+        finally:
+            self._merging = False
         for source in self._sources:
             if self._merger.size_of(source.index) < HOLD_SIZE // 4:
                 source.hold(False)
         if self._merger.size:
             self._merge_later(MERGE_EVERY_S if self._merger.size > MERGE_SIZE // 8
                               else WINDOW_S / 3)
+        else:
+            self._changed()  # now it may be complete
 
     def _append(self, batches: list[Batch]) -> None:
         for batch in batches:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from caas_desktop.operations.logs.moments import line_at, reaches_back_to
-from caas_desktop.operations.logs.source import State, Window
+from caas_desktop.operations.logs.source import Window
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.logs.menus import moment_words
 
@@ -64,7 +64,7 @@ class Travel(QObject):
             return
         console = self._console
         arena, part = console.session.arena, console.window_read.until is not None
-        coming = any(s.state in (State.OPENING, State.LIVE) for s in console.session.sources)
+        coming = not console.session.complete
         source = next((s.index for s in console.session.sources
                        if s.target.container_id == self._of), None)
         number = line_at(arena, self._go_to, source)
