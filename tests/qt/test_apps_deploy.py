@@ -16,6 +16,7 @@ from caas_desktop.operations.apps.deployment import Outcome
 from caas_desktop.operations.apps.review import Review
 from caas_desktop.operations.apps.rows import Plan, Row
 from caas_desktop.operations.apps.runner import AppWork
+from caas_desktop.operations.apps.templates import TEMPLATES
 from caas_desktop.operations.compose import Source, load
 from caas_desktop.operations.store import Store
 from caas_desktop.operations.tasks import Part, Tasks, TaskState
@@ -116,6 +117,17 @@ def test_files_are_read_and_variables_put_in(
     assert dialog.found.project.services["a"].image == "i:7"
     dialog.open_files([tmp_path / "gone.yaml"])
     assert not dialog.error.isHidden()
+
+
+@pytest.mark.parametrize("key", sorted(TEMPLATES))
+def test_every_template_can_be_deployed_once_its_variables_are_given(
+        qtbot: QtBot, dialog: DeployDialog, key: str) -> None:
+    dialog.open_template(key)
+    dialog.lines["variables"].setText("DB_PASSWORD=a POSTGRES_PASSWORD=b WORKER_IMAGE=c:1")
+    qtbot.waitUntil(lambda: not dialog._timer.isActive())
+    assert dialog.found.problems == ()
+    assert dialog.found.risks == ()
+    assert dialog.go.isEnabled()
 
 
 def test_a_deployment_is_a_task_with_its_steps(

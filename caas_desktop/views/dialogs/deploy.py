@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QWidget,
 )
 
@@ -25,6 +26,7 @@ from caas_desktop.operations.apps.docker_compose import find_program, set_execut
 from caas_desktop.operations.apps.review import Review, review
 from caas_desktop.operations.apps.rows import Executor
 from caas_desktop.operations.apps.starting import Start
+from caas_desktop.operations.apps.templates import TEMPLATES, template_text
 from caas_desktop.operations.compose import Mark, Risk, Source
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.settings import EXECUTORS
@@ -94,6 +96,8 @@ class DeployDialog(Dialog):
         self._fill(wanted)
         self.set_body(column(self.form, self.editor, self.told, self.agree, self.plan,
                              self.by_compose, spacing=8))
+        if start is None:
+            self._add_templates()
         self._note = self.add_note("")
         self.add_stretch()
         self.add_cancel()
@@ -107,6 +111,21 @@ class DeployDialog(Dialog):
         self.lines["file"].setFocus()
         if start is not None:
             self._begin_with(start, stays)
+
+    def _add_templates(self) -> None:
+        templates = self.add_button(tr("&Template"), "", "template")
+        menu = QMenu(templates)
+        for key, title in TEMPLATES.items():
+            menu.addAction(tr(title)).triggered.connect(
+                lambda _=False, key=key: self.open_template(key))
+        templates.setMenu(menu)
+
+    def open_template(self, key: str) -> None:
+        """Put a template into the editor; what it asks for is told as a mistake there."""
+        self._files = ()
+        self.lines["file"].clear()
+        self.editor.setPlainText(template_text(key))
+        self.editor.setFocus()
 
     def _begin_with(self, start: Start, stays: bool) -> None:
         source = start.source("")
