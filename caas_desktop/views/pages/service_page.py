@@ -216,7 +216,8 @@ class RolloutTab(QWidget):
         tasks = tasks_of(self._context.store, self._service)
         found = rollout(service, [task for _, task in tasks])
         refs = {task.id: ref for ref, task in tasks}
-        self.model.set_rows([(refs[slot.task.id], self._row(slot)) for slot in found.slots])
+        self.model.set_rows([(refs[slot.task.id], self._row(slot, bool(found.state)))
+                             for slot in found.slots])
         self.table.setVisible(bool(found.slots))
         self._empty.setVisible(not found.slots)
         self._show_head(found)
@@ -248,13 +249,15 @@ class RolloutTab(QWidget):
             self._outer.insertWidget(0, self._banner)
         self._banner.set_text(tr("The update stopped."), body)
 
-    def _row(self, slot: Slot) -> Row:
+    def _row(self, slot: Slot, updated: bool) -> Row:
         failed = slot.failed
+        past = slot.before.reason if slot.before is not None else ""
         return (CellText(str(slot.task.slot) if slot.task.slot else "–"), self._node(slot.task),
-                _state(slot.task, tr("new") if slot.fresh else ""),
+                _state(slot.task, tr("new") if slot.fresh and updated else ""),
                 _state(slot.before) if slot.before is not None else CellText("–"),
                 CellText(failed.reason or failed.message if failed is not None
-                         else slot.task.reason, "unhealthy" if failed is not None else "text2"))
+                         else slot.task.reason or past,
+                         "unhealthy" if failed is not None else "text2"))
 
     def _node(self, task: Task) -> Cell:
         if not task.node_id:
