@@ -689,6 +689,11 @@
             <translation>子网(&amp;S)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>&amp;Template</source>
+            <translation>模板(&amp;T)</translation>
+        </message>
+        <message>
             <location filename="ui/create_place.ui"></location>
             <source>&amp;Tenant</source>
             <translation>租户(&amp;T)</translation>
@@ -5478,6 +5483,11 @@ What is typed unseen does not.</source>
             <translation>路由网格的端口需要虚拟地址；请改为在主机上发布。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/templates.py"></location>
+            <source>PostgreSQL</source>
+            <translation>PostgreSQL</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/catalogue/postgresql.py"></location>
             <source>PostgreSQL support is not installed.</source>
             <translation>未安装 PostgreSQL 支持。</translation>
@@ -5637,6 +5647,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/about.py"></location>
             <source>Qt {version} and these libraries:</source>
             <translation>Qt {version} 以及以下程序库：</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/templates.py"></location>
+            <source>Queue and workers</source>
+            <translation>队列与工作进程</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -8467,6 +8482,11 @@ What is typed unseen does not.</source>
             <translation>较弱：请使用多个词。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/templates.py"></location>
+            <source>Web server</source>
+            <translation>网站服务器</translation>
+        </message>
+        <message>
             <location filename="ui/service_health.ui"></location>
             <source>wget -q -O /dev/null http://localhost/</source>
             <translation>wget -q -O /dev/null http://localhost/</translation>
@@ -8642,6 +8662,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/operations/swarm/nodes.py"></location>
             <source>Without this manager the cluster would have no leader.</source>
             <translation>缺少此管理节点，集群将没有领导节点。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/templates.py"></location>
+            <source>WordPress with a database</source>
+            <translation>WordPress 与数据库</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/app_revisions.py"></location>
