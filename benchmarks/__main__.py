@@ -27,6 +27,8 @@ BENCHMARKS = {
     "quit": "trouble",
     "cut": "trouble",
     "neighbours": "trouble",
+    "deploy": "deploy",
+    "redeploy": "deploy",
 }
 SAVED = Path(__file__).resolve().parent.parent / "var" / "bench"
 

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text, whole
@@ -153,8 +154,9 @@ def deploy_stack(engine: Engine, project: Project, say: Say = lambda _: None,
         for full in _orphans(project, there):
             tell(full, "Removing")
             engine.request("DELETE", f"/services/{full}", timeout_s=60)
+    pin = cache(lambda image: _pinned(engine, image))  # services of one image: asked once
     changed = [name for name in sorted(project.services)
-               if _service(engine, project, name, there, tell)]
+               if _service(engine, project, name, there, tell, pin)]
     for name in changed:
         _wait(engine, project, name, tell, token)
     return len(changed)
@@ -210,19 +212,20 @@ def _put_object(engine: Engine, project: Project, kind: str, key: str, one: Any,
     return False
 
 
-def _service(engine: Engine, project: Project, name: str, there: Standing, tell: Any) -> bool:
+def _service(engine: Engine, project: Project, name: str, there: Standing, tell: Any,
+             pin: Callable[[str], str]) -> bool:
     full, image = service_name(project, name), project.image_of(name)
     raw = there.services.get(full)
     if raw is None:
         tell(full, "Creating")
-        body = _wanted(project, name, there, None, _pinned(engine, image))
+        body = _wanted(project, name, there, None, pin(image))
         engine.request("POST", "/services/create", body=body, timeout_s=60)
         return True
     if same(mapping(raw.get("Spec")), _wanted(project, name, there, raw)):
         return False
     tell(full, "Changing")
     before = text(mapping(mapping(raw.get("Spec")).get("Labels")).get(IMAGE_LABEL), 500)
-    pinned = "" if before == image else _pinned(engine, image)
+    pinned = "" if before == image else pin(image)
     return change(engine, text(raw.get("ID"), 64), lambda spec: _wanted(
         project, name, there, {**raw, "Spec": spec}, pinned))
 
