@@ -17,9 +17,11 @@ DECLARATIONS: dict[str, tuple[tuple[int, ...], tuple[str, ...]]] = {
     "Kind": ((), ("title", "singular")),
     "Column": ((1,), ("title",)),
     "Action": ((1,), ("title", "loses")),
+    "Support": ((0, 1), ("engine", "swarm")),
 }
 # Registries that hold such declarations; elsewhere the same names mean something else.
-DECLARED_IN = ("caas_desktop/kinds", "caas_desktop/operations/actions.py")
+DECLARED_IN = ("caas_desktop/kinds", "caas_desktop/operations/actions.py",
+               "caas_desktop/operations/compose/targets.py")
 
 
 @dataclass(slots=True)

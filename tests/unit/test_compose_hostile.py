@@ -72,7 +72,7 @@ def test_the_consoles_own_environment_is_never_seen(monkeypatch: pytest.MonkeyPa
                  " environment: [SECRET_OF_THE_CONSOLE, HOME]}}")
     assert found.services["a"].image == "x:"
     assert found.services["a"].environment == {"SECRET_OF_THE_CONSOLE": None, "HOME": None}
-    assert {"HOME", "PATH"} <= {n.message.split()[2] for n in found.notices}
+    assert {"HOME", "PATH"} <= {str(n.message).split()[2] for n in found.notices}
 
 
 def test_a_file_outside_of_the_folder_is_read_only_when_confirmed(tmp_path: Path) -> None:

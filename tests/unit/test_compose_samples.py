@@ -44,7 +44,7 @@ def test_a_refused_file_says_in_which_line_and_why(path: Path) -> None:
     line, words = blame(path)
     with pytest.raises(ComposeError) as caught:
         load(Source(files=(path,), name="x"))
-    fitting = [p for p in caught.value.problems if words in p.message]
+    fitting = [p for p in caught.value.problems if words in str(p.message)]
     assert fitting, str(caught.value)
     assert all(p.mark is None or p.mark.line == line for p in fitting)
     assert all(p.mark is None or p.mark.column >= 1 for p in fitting)

@@ -61,7 +61,7 @@ def test_what_a_target_ignores_has_a_reason_and_a_place() -> None:
 def test_an_old_engine_is_warned_about() -> None:
     project = read("services: {a: {image: x, cap_add: [NET_ADMIN]}}")
     assert not warnings(project, "swarm", (1, 41))
-    assert "1.41" in warnings(project, "swarm", (1, 40))[0].reason
+    assert "1.41" in warnings(project, "swarm", (1, 40))[0].reason.read()
     assert not warnings(project, "engine", (1, 40))
 
 

@@ -54,7 +54,7 @@ class Plan:
 
 def refused_keys(warned: tuple[Ignored, ...]) -> list[Words]:
     """Return what the target cannot do at all."""
-    return [str(one) for one in warned if one.refused]
+    return [one.text for one in warned if one.refused]
 
 
 def refused_builds(project: Project, missing: Callable[[str], bool]) -> list[Words]:

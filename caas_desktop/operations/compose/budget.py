@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.errors import ComposeError, Problem
 from caas_desktop.operations.compose.tree import Map, Mark, Seq
 
@@ -29,20 +30,21 @@ class Budget:
         self._characters -= characters
         if self._nodes < 0 or self._characters < 0:
             raise ComposeError([Problem(
-                "The project is too large once its aliases, variables, extends and includes are "
-                "put in.", mark)])
+                Text(N_("The project is too large once its aliases, variables, extends and "
+                        "includes are put in.")), mark)])
 
     def spend_check(self, root: Any) -> None:
         """Pay for checking all of ``root``; raises ComposeError."""
         self._checked -= _size(root)
         if self._checked < 0:
-            raise ComposeError([Problem("The project has too many large files to merge.")])
+            raise ComposeError([Problem(Text(N_("The project has too many large files to "
+                                                "merge.")))])
 
     def spend_file(self, mark: Mark | None = None) -> None:
         """Count one file that is read."""
         self._files -= 1
         if self._files < 0:
-            raise ComposeError([Problem("The project reads too many files.", mark)])
+            raise ComposeError([Problem(Text(N_("The project reads too many files.")), mark)])
 
     def clone(self, value: Any) -> Any:
         """Return a deep copy, paid for."""

@@ -7,12 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.budget import Budget
 from caas_desktop.operations.compose.errors import Problems
 from caas_desktop.operations.compose.mounts import clean, parse_mount
 from caas_desktop.operations.compose.ports import parse_ports
 from caas_desktop.operations.compose.scalars import as_text
 from caas_desktop.operations.compose.tree import Map, Mark, Seq, dotted, marked
+from caas_desktop.operations.compose.words import Wrong, words_of
 
 Shape = Callable[[Any, Mark | None], Any]
 
@@ -52,7 +54,8 @@ class Canonical:
                 try:
                     section[key] = shape(section[key], mark)
                 except ValueError as error:
-                    self._problems.add(f"{dotted((key,))}: {error}.", mark)
+                    self._problems.add(Text(N_("{path}: {error}."), path=dotted((key,)),
+                                            error=words_of(error)), mark)
 
     def _each(self, shape: Shape) -> Shape:
         def shape_all(value: Any, _mark: Mark | None) -> Any:
@@ -61,7 +64,7 @@ class Canonical:
                     try:
                         value[at] = shape(entry, mark)
                     except ValueError as error:
-                        self._problems.add(f"{error}.", mark)
+                        self._problems.add(Text(N_("{error}."), error=words_of(error)), mark)
             return value
 
         return shape_all
@@ -84,7 +87,7 @@ class Canonical:
             try:
                 ports = parse_ports(as_text(entry))
             except ValueError as error:
-                self._problems.add(f"{error}.", mark)
+                self._problems.add(Text(N_("{error}."), error=words_of(error)), mark)
                 continue
             self._budget.spend(5 * len(ports), 0, mark)
             for port in ports:
@@ -104,7 +107,8 @@ class Canonical:
             return value
         parts = value.split(":")
         if len(parts) > 3:
-            raise ValueError(f"{value!r} has too many colons; write the device in the long form")
+            raise Wrong(N_("{value} has too many colons; write the device in the long form"),
+                        value=repr(value))
         source = parts[0]
         target = parts[1] if len(parts) > 1 and parts[1] else source
         return marked({"source": source, "target": target,
@@ -126,7 +130,7 @@ class Canonical:
         for entry, mark in value.pairs():
             key, equals, text = as_text(entry).partition("=")
             if not equals:
-                raise ValueError(f"{entry!r} must be NAME=VALUE")
+                raise Wrong(N_("{entry} must be NAME=VALUE"), entry=repr(entry))
             result.put(key, text, mark)
         return result
 
@@ -138,7 +142,7 @@ class Canonical:
         for entry, mark in value.pairs():
             key, equals, path = as_text(entry).partition("=")
             if not equals and key != "default":
-                raise ValueError(f"{entry!r} must be default or ID=PATH")
+                raise Wrong(N_("{entry} must be default or ID=PATH"), entry=repr(entry))
             result.put(key, path if equals else None, mark)
         return result
 
@@ -151,7 +155,8 @@ class Canonical:
         if other is None:
             return
         if resource.get("name", other) != other:
-            self._problems.add(f"{name}: name and external.name differ; write only name.",
+            self._problems.add(Text(N_("{name}: name and external.name differ; write only name."),
+                                    name=name),
                                resource.marks.get("external"))
         resource.setdefault("name", other)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.errors import Problems
 from caas_desktop.operations.compose.ports import is_address
 from caas_desktop.operations.compose.tree import Map, Seq
@@ -19,7 +20,8 @@ def check_tree(root: Map, problems: Problems) -> None:
         if volume.get("external") is True:
             for key in volume:
                 if key not in ("name", "external") and not key.startswith("x-"):
-                    problems.add(f"volumes.{name} is external, and must not have {key}.",
+                    problems.add(Text(N_("volumes.{name} is external, and must not have {key}."),
+                                      name=name, key=key),
                                  volume.marks.get(key))
     for name, service in _named(root, "services"):
         _service(name, service, problems)
@@ -36,33 +38,38 @@ def _content(kind: str, name: str, resource: Map, keys: tuple[str, ...], root: M
     given = [k for k in keys if k in resource]
     mark = root[kind].marks.get(name)
     if len(given) > 1:
-        problems.add(f"{kind}.{name}: {' and '.join(given)} exclude each other.",
+        problems.add(Text(N_("{kind}.{name}: {keys} exclude each other."), kind=kind, name=name,
+                          keys=" and ".join(given)),
                      resource.marks.get(given[1], mark))
     elif not given and "driver" not in resource and "external" not in resource:
-        problems.add(f"{kind}.{name} needs one of {', '.join(keys)}.", mark)
+        problems.add(Text(N_("{kind}.{name} needs one of {keys}."), kind=kind, name=name,
+                          keys=", ".join(keys)), mark)
 
 
 def _service(name: str, service: Map, problems: Problems) -> None:
     for port in _maps(service.get("ports")):
         address = port.get("host_ip")
         if isinstance(address, str) and not is_address(address):
-            problems.add(f"services.{name}: {address!r} is not an IP address.",
+            problems.add(Text(N_("services.{name}: {address} is not an IP address."), name=name,
+                              address=repr(address)),
                          port.marks.get("host_ip"))
     develop = service.get("develop")
     for trigger in _maps(develop.get("watch") if isinstance(develop, Map) else None):
         if trigger.get("path") == "":
-            problems.add(f"services.{name}.develop.watch: path must not be empty.",
+            problems.add(Text(N_("services.{name}.develop.watch: path must not be empty."),
+                              name=name),
                          trigger.marks.get("path"))
     here: Any = service
     for key in ("deploy", "resources", "reservations", "devices"):
         here = here.get(key) if isinstance(here, Map) else None
     for request in _maps(service.get("gpus")) + _maps(here):
         if "count" in request and "device_ids" in request:
-            problems.add(f"services.{name}: count and device_ids exclude each other.",
+            problems.add(Text(N_("services.{name}: count and device_ids exclude each other."),
+                              name=name),
                          request.marks.get("count"))
     for mount in _maps(service.get("volumes")):
         if mount.get("type") == "bind" and not mount.get("source"):
-            problems.add(f"services.{name}: a bind mount needs a source.",
+            problems.add(Text(N_("services.{name}: a bind mount needs a source."), name=name),
                          mount.marks.get("type"))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.errors import Problems
 from caas_desktop.operations.compose.interpolate import to_bool, to_float, to_int
 from caas_desktop.operations.compose.quantities import (
@@ -20,6 +21,7 @@ from caas_desktop.operations.compose.quantities import (
 )
 from caas_desktop.operations.compose.scalars import as_text
 from caas_desktop.operations.compose.tree import Map, Path, Seq, dotted, mark_at
+from caas_desktop.operations.compose.words import Wrong, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Decoding:
         try:
             return codec.decode(value, self)
         except (ValueError, TypeError, OverflowError) as error:
-            self.problems.add(f"{dotted(self.path)}: {error}.", mark_at(self.root, self.path))
+            self.problems.add(Text(N_("{path}: {error}."), path=dotted(self.path),
+                                   error=words_of(error)), mark_at(self.root, self.path))
             return default
 
 
@@ -79,7 +82,7 @@ class Part:
         if value is None:
             value = Map()
         if not isinstance(value, Map):
-            raise ValueError("must be a mapping")
+            raise Wrong(N_("must be a mapping"))
         given: dict[str, Any] = {}
         for key, codec, field in _fields(cls):
             if value.get(key) is not None:
@@ -124,7 +127,7 @@ def plain_tree(value: Any) -> Any:
 
 def _scalar(value: Any) -> Any:
     if isinstance(value, Map | Seq):
-        raise ValueError("must be a single value")
+        raise Wrong(N_("must be a single value"))
     return value
 
 
@@ -135,7 +138,7 @@ def _text(value: Any, _at: Decoding) -> str:
 def _int(value: Any, _at: Decoding) -> int:
     value = _scalar(value)
     if isinstance(value, bool):
-        raise ValueError("must be a number")
+        raise Wrong(N_("must be a number"))
     if isinstance(value, str):
         return to_int(value)
     return int(value)  # A fraction is cut off, as Docker Compose does where the schema lets it by.
@@ -166,9 +169,9 @@ def _mode(value: Any, at: Decoding) -> int:
         try:
             return int(value, 8)
         except ValueError:
-            raise ValueError(f"{value!r} is not an octal mode") from None
+            raise Wrong(N_("{value} is not an octal mode"), value=repr(value)) from None
     if isinstance(value, float):
-        raise ValueError("must be an octal mode")
+        raise Wrong(N_("must be an octal mode"))
     return _int(value, at)
 
 
@@ -199,7 +202,7 @@ def _pairs(value: Any) -> list[tuple[str, Any]]:
             key, equals, text = as_text(_scalar(entry)).partition("=")
             pairs.append((key, text if equals else None))
         return pairs
-    raise ValueError("must be a mapping or a list of NAME=VALUE")
+    raise Wrong(N_("must be a mapping or a list of NAME=VALUE"))
 
 
 def _mapping(value: Any, _at: Decoding) -> dict[str, str]:
@@ -210,13 +213,13 @@ def _environment(value: Any, _at: Decoding) -> dict[str, str | None]:
     pairs = _pairs(value)
     for key, _ in pairs:
         if key[-1:].isspace() and isinstance(value, Seq):
-            raise ValueError(f"the variable {key!r} ends with a space")
+            raise Wrong(N_("the variable {key} ends with a space"), key=repr(key))
     return {k: None if v is None else as_text(v) for k, v in pairs}
 
 
 def _many(value: Any, _at: Decoding) -> dict[str, tuple[str, ...]]:
     if not isinstance(value, Map):
-        raise ValueError("must be a mapping")
+        raise Wrong(N_("must be a mapping"))
     return {k: tuple(as_text(_scalar(e)) for e in (v if isinstance(v, Seq) else [v]))
             for k, v in value.items()}
 
@@ -232,13 +235,13 @@ def _hosts(value: Any, _at: Decoding) -> dict[str, tuple[str, ...]]:
             text = as_text(_scalar(entry))
             name, separator, addresses = text.partition("=" if "=" in text else ":")
             if not separator:
-                raise ValueError(f"{text!r} lacks an address")
+                raise Wrong(N_("{text} lacks an address"), text=repr(text))
             hosts.setdefault(name, []).extend(addresses.split(","))
     else:
-        raise ValueError("must be a mapping or a list")
+        raise Wrong(N_("must be a mapping or a list"))
     for name in hosts:
         if not name or set(name) & set(":="):
-            raise ValueError(f"{name!r} is no name of a host")
+            raise Wrong(N_("{name} is no name of a host"), name=repr(name))
     return {name: tuple(a[1:-1] if len(a) > 2 and a[0] == "[" and a[-1] == "]" else a
                         for a in found) for name, found in hosts.items()}
 
@@ -251,7 +254,7 @@ def _count(value: Any, at: Decoding) -> int:
 
 def _ssh(value: Any, _at: Decoding) -> tuple[str, ...]:
     if not isinstance(value, Map):
-        raise ValueError("must be a mapping or a list")
+        raise Wrong(N_("must be a mapping or a list"))
     return tuple(k if v is None else f"{k}={as_text(v)}" for k, v in value.items())
 
 
@@ -286,7 +289,7 @@ def each(cls: type[Part]) -> Codec:
     """Return the codec of a list of ``cls``."""
     def decode(value: Any, at: Decoding) -> tuple[Any, ...]:
         if not isinstance(value, Seq):
-            raise ValueError("must be a list")
+            raise Wrong(N_("must be a list"))
         made = (at.at(i).try_(one(cls), entry) for i, entry in enumerate(value))
         return tuple(m for m in made if m is not None)
 
@@ -297,7 +300,7 @@ def named(cls: type[Part], *, nullable: bool = False) -> Codec:
     """Return the codec of a mapping to ``cls``; ``nullable``: an empty entry stays None."""
     def decode(value: Any, at: Decoding) -> dict[str, Any]:
         if not isinstance(value, Map):
-            raise ValueError("must be a mapping")
+            raise Wrong(N_("must be a mapping"))
         return {k: None if v is None and nullable else at.at(k).try_(one(cls), v)
                 for k, v in value.items()}
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.compose.template import Lookup, Template, TemplateError, lookup_in
+from caas_desktop.operations.compose.words import Wrong
 
 _BLANK = re.compile(r"[\t\v\f\r \x85\xa0]*")
 _SPACE = re.compile(r"\s*")
@@ -19,11 +21,11 @@ _ESCAPED = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v
             "$": "$$", '"': '"', "\\": "\\", "c": "\\c"}
 
 
-class DotenvError(ValueError):
+class DotenvError(Wrong):
     """The file is wrong at ``line`` (from 1)."""
 
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
+    def __init__(self, template: str, line: int, **values: object) -> None:
+        super().__init__(template, **values)
         self.line = line
 
 
@@ -48,7 +50,7 @@ def parse_raw(text: str, values: dict[str, str], lookup: Lookup) -> None:
             continue
         key, equals, value = line.partition("=")
         if not key or any(c.isspace() for c in key):
-            raise DotenvError(f"{key[:60]!r} is no name of a variable", number)
+            raise DotenvError(N_("{key} is no name of a variable"), number, key=repr(key[:60]))
         if equals:
             values[key] = value
         elif (found := lookup(key)) is not None:
@@ -98,17 +100,17 @@ class _Parser:
         match = _KEY.match(self._text, self._at)
         key = (match.group() if match else "").rstrip()
         if not _ALLOWED.match(key):
-            raise self._error(f"{key[:60]!r} is no name of a variable")
+            raise self._error(N_("{key} is no name of a variable"), key=repr(key[:60]))
         if " " in key:
-            raise self._error("a name must not have a space")
+            raise self._error(N_("a name must not have a space"))
         self._at = match.end() if match else self._at
         return key
 
-    def _error(self, message: str) -> DotenvError:
+    def _error(self, template: str, **values: object) -> DotenvError:
         at, line = self._counted
         line += self._text.count("\n", at, self._at)
         self._counted = self._at, line
-        return DotenvError(message, line)
+        return DotenvError(template, line, **values)
 
     def _value(self) -> str:
         quote = self._text[self._at:self._at + 1]
@@ -139,15 +141,16 @@ class _Parser:
             else:
                 parts.append(character)
                 at += 1
-        raise self._error("a quote is not closed")
+        raise self._error(N_("a quote is not closed"))
 
     def _replaced(self, value: str) -> str:
         try:
             return self._template.put_in(value)
         except TemplateError as error:
             # The text may be a secret: the error must not show it.
-            missing = str(error) if "required variable" in str(error) else "a variable is wrong"
-            raise self._error(missing) from None
+            if "required variable" in str(error):
+                raise self._error(error.text.template, **error.text.values) from None
+            raise self._error(N_("a variable is wrong")) from None
 
 
 def _unescaped(match: re.Match[str]) -> str:

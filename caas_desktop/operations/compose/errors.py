@@ -3,10 +3,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from caas_desktop.domain.errors import CaasError
-from caas_desktop.domain.text import N_
+from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.compose.tree import Mark
 
 RiskKind = Literal[
@@ -20,13 +20,18 @@ MAX_PROBLEMS = 100
 class Problem:
     """One sentence about one place; ``mark`` is None where no single place is to blame."""
 
-    message: str
+    message: Words
     mark: Mark | None = None
 
-    def __str__(self) -> str:
+    @property
+    def text(self) -> Text:
+        """The sentence behind its place."""
         if self.mark is None:
-            return self.message
-        return f"{self.mark}: {self.message}"
+            return self.message if isinstance(self.message, Text) else Text(self.message)
+        return Text("{mark}: {message}", mark=str(self.mark), message=self.message)
+
+    def __str__(self) -> str:
+        return str(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,16 @@ class Risk:
 
     kind: RiskKind
     subject: str
-    message: str = field(compare=False)
+    message: Words = field(compare=False)
     mark: Mark | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
-        return str(Problem(self.message, self.mark))
+        return str(self.text)
+
+    @property
+    def text(self) -> Text:
+        """The sentence behind its place."""
+        return Problem(self.message, self.mark).text
 
 
 class ComposeError(CaasError):
@@ -51,11 +61,12 @@ class ComposeError(CaasError):
 
     def __init__(self, problems: Sequence[Problem], *, hint: str = "") -> None:
         self.problems = tuple(problems)
-        lines = [str(p) for p in self.problems[:_SHOWN_IN_MESSAGE]]
+        lines = [p.text for p in self.problems[:_SHOWN_IN_MESSAGE]]
         more = len(self.problems) - len(lines)
         if more > 0:
-            lines.append(f"… and {more} more.")
-        super().__init__("\n".join(lines), hint=hint)
+            lines.append(Text(N_("… and {count} more."), count=more))
+        values: dict[str, Any] = {f"line{number}": line for number, line in enumerate(lines)}
+        super().__init__("\n".join(f"{{{name}}}" for name in values), hint=hint, **values)
 
 
 class RisksNotConfirmed(ComposeError):
@@ -73,7 +84,7 @@ class Problems:
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
 
-    def add(self, message: str, mark: Mark | None = None) -> None:
+    def add(self, message: Words, mark: Mark | None = None) -> None:
         """Remember a problem; the same one again, or one too many, is dropped."""
         if len(self._found) < MAX_PROBLEMS:
             self._found[Problem(message, mark)] = None

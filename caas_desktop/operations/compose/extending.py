@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.budget import Budget
 from caas_desktop.operations.compose.errors import Problems
 from caas_desktop.operations.compose.merging import Merger
@@ -58,9 +59,10 @@ class Extending:
         mark = service.marks.get("extends")
         here = (source.file, name)
         if here in chain or len(chain) >= MAX_CHAIN:
-            what = "in a circle" if here in chain else "too deep"
             names = " → ".join(n for _, n in (*chain, here)[-5:])
-            self._problems.add(f"Services extend each other {what}: {names}.", mark)
+            words = (N_("Services extend each other in a circle: {names}.") if here in chain
+                     else N_("Services extend each other too deep: {names}."))
+            self._problems.add(Text(words, names=names), mark)
             return None
         found = self._base(extends, source, mark, name)
         if found is None:
@@ -83,13 +85,15 @@ class Extending:
         else:
             reference = extends
         if not isinstance(reference, str) or isinstance(file, Map | Seq):
-            self._problems.add(f"services.{name}.extends must name a service.", mark)
+            self._problems.add(Text(N_("services.{name}.extends must name a service."), name=name),
+                               mark)
             return None
         other = source if file is None else self._other(str(file), mark)
         if other is None:
             return None
         if reference not in other.services:
-            self._problems.add(f"There is no service {reference!r} in {other.file} to extend.",
+            self._problems.add(Text(N_("There is no service {reference} in {file} to extend."),
+                                    reference=repr(reference), file=other.file),
                                mark)
             return None
         return other, reference

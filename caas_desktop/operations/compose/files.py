@@ -6,6 +6,7 @@ import stat
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
+from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.compose.budget import MAX_FILE_BYTES, Budget
 from caas_desktop.operations.compose.errors import (
     ComposeError,
@@ -67,7 +68,7 @@ class Files:
             return False
         return real == self._root or real.startswith(self._root.rstrip("/") + "/")
 
-    def note(self, kind: RiskKind, subject: str, message: str, mark: Mark | None, *,
+    def note(self, kind: RiskKind, subject: str, message: Words, mark: Mark | None, *,
              stops: bool = False) -> bool:
         """Remember a risk; return whether it is confirmed.
 
@@ -100,11 +101,13 @@ class Files:
         """Return where a file lies that may be remote; None if that is not confirmed."""
         if not is_remote(path):
             return absolute(path, base, home)
-        if not self.note("remote file", path, f"A file would be loaded from {path}.", mark,
+        if not self.note("remote file", path, Text(N_("A file would be loaded from {path}."),
+                                                   path=path), mark,
                          stops=True):
             return None
         if self._fetch is None:
-            raise ComposeError([Problem(f"{path} is remote; files are read from disk only.",
+            raise ComposeError([Problem(Text(N_("{path} is remote; files are read from disk "
+                                                "only."), path=path),
                                         mark)])
         fetched = str(self._fetch(path))
         self._trusted.add(os.path.realpath(fetched))
@@ -120,27 +123,32 @@ class Files:
         if path in self._texts:
             return self._bounded(self._texts[path], path, mark)
         if self._only_texts:
-            raise ComposeError([Problem(f"{path} is not among the files that were kept.", mark)])
+            raise ComposeError([Problem(Text(N_("{path} is not among the files that were kept."),
+                                             path=path), mark)])
         try:
             real = os.path.realpath(path)
         except (OSError, ValueError):
-            raise ComposeError([Problem(f"{path!r} is no path.", mark)]) from None
+            raise ComposeError([Problem(Text(N_("{path} is no path."), path=repr(path)),
+                                        mark)]) from None
         if not self.is_inside(real) and real not in self._trusted and not self.note(
-                "reads outside", real, f"{real} would be read, outside of the project's folder.",
+                "reads outside", real, Text(N_("{path} would be read, outside of the project's "
+                                               "folder."), path=real),
                 mark, stops=True):
             return None
         try:
             self.contents[path] = self._bounded(_contents(real), path, mark)
             return self.contents[path]
         except OSError as error:
-            reason = error.strerror or "it cannot be read"
-            raise ComposeError([Problem(f"{path} cannot be read: {reason}.", mark)]) from None
+            reason = error.strerror or Text(N_("it cannot be read"))
+            raise ComposeError([Problem(Text(N_("{path} cannot be read: {reason}."), path=path,
+                                             reason=reason), mark)]) from None
 
     @staticmethod
     def _bounded(data: bytes, path: str, mark: Mark | None) -> bytes:
         if len(data) > MAX_FILE_BYTES:
             raise ComposeError([Problem(
-                f"{path} is larger than {MAX_FILE_BYTES >> 20} MiB.", mark)])
+                Text(N_("{path} is larger than {size} MiB."), path=path,
+                     size=MAX_FILE_BYTES >> 20), mark)])
         return data
 
 

@@ -3,10 +3,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.budget import Budget
 from caas_desktop.operations.compose.errors import Problem, Problems
 from caas_desktop.operations.compose.template import Lookup, Template, TemplateError
 from caas_desktop.operations.compose.tree import Map, Mark, Path, Seq, dotted
+from caas_desktop.operations.compose.words import Wrong, words_of
 
 Casts = dict[str, Any]
 
@@ -21,14 +23,14 @@ def to_bool(text: str) -> bool:
         return True
     if word in _FALSE:
         return False
-    raise ValueError(f"{text!r} is not true or false")
+    raise Wrong(N_("{text} is not true or false"), text=repr(text))
 
 
 def to_int(text: str) -> int:
     """Return a decimal number; raises ValueError."""
     digits = text[1:] if text[:1] in "+-" else text
     if not (digits.isascii() and digits.isdigit() and len(digits) < 20):
-        raise ValueError(f"{text!r} is not a whole number")
+        raise Wrong(N_("{text} is not a whole number"), text=repr(text))
     return int(text)
 
 
@@ -39,7 +41,7 @@ def to_float(text: str) -> float:
             return float(text)
     except ValueError:
         pass
-    raise ValueError(f"{text!r} is not a number")
+    raise Wrong(N_("{text} is not a number"), text=repr(text))
 
 
 _UPDATE: Casts = {"parallelism": to_int, "max_failure_ratio": to_float}
@@ -100,14 +102,16 @@ class Interpolation:
             text = self._template.put_in(value)
             result = casts(text) if callable(casts) else text
         except TemplateError as error:
-            self._problems.add(f"{dotted(path)}: {error}.", mark)
+            self._problems.add(Text(N_("{path}: {error}."), path=dotted(path),
+                                    error=words_of(error)), mark)
             result = value
         except ValueError as error:
-            self._problems.add(f"{dotted(path)}: {error}.", mark)
+            self._problems.add(Text(N_("{path}: {error}."), path=dotted(path),
+                                    error=words_of(error)), mark)
             result = value
         for name in self._template.unset:
             self.unset.setdefault(name, Problem(
-                f"The variable {name} is not set; it is taken as empty.", mark))
+                Text(N_("The variable {name} is not set; it is taken as empty."), name=name), mark))
         self._template.unset.clear()
         return result
 

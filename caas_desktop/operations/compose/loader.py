@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from caas_desktop.domain.text import N_
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.codec import Decoding, Part, one, plain_tree
 from caas_desktop.operations.compose.consistency import check_project, with_scale
 from caas_desktop.operations.compose.errors import ComposeError, Problem, Risk
@@ -27,6 +27,7 @@ from caas_desktop.operations.compose.spec import (
 )
 from caas_desktop.operations.compose.template import Template, TemplateError, lookup_in
 from caas_desktop.operations.compose.tree import Map, mark_at, marks_of
+from caas_desktop.operations.compose.words import words_of
 from caas_desktop.operations.compose.yaml_reader import read_documents
 
 DEFAULT_FILES = ("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")
@@ -53,7 +54,7 @@ def load(source: Source, confirmed: Collection[Risk] = ()) -> Project:
         reading.files.check()
         raise
     except RecursionError:
-        raise ComposeError([Problem("The project is nested too deep.")]) from None
+        raise ComposeError([Problem(Text(N_("The project is nested too deep.")))]) from None
 
 
 def _load(source: Source, reading: Reading) -> Project:
@@ -65,7 +66,7 @@ def _load(source: Source, reading: Reading) -> Project:
     root = ModelReader(reading, reading.folder, variables).read(files)
     reading.check()
     if not root:
-        raise ComposeError([Problem("The file is empty.")])
+        raise ComposeError([Problem(Text(N_("The file is empty.")))])
     normalize(root, name, variables)
     profiles = source.profiles or tuple(
         p.strip() for p in variables.get("COMPOSE_PROFILES", "").split(",") if p.strip())
@@ -89,7 +90,8 @@ def _files(source: Source, reading: Reading, variables: Mapping[str, str]) -> li
         return [absolute(f, reading.folder, reading.home) for f in listed.split(separator) if f]
     found = _first(DEFAULT_FILES, reading)
     if not found:
-        raise ComposeError([Problem(f"There is no Compose file in {reading.folder}.")],
+        raise ComposeError([Problem(Text(N_("There is no Compose file in {folder}."),
+                                         folder=reading.folder))],
                            hint=N_("Name the file, or call it compose.yaml."))
     return found + _first(OVERRIDE_FILES, reading)
 
@@ -105,13 +107,14 @@ def _project_name(source: Source, reading: Reading, files: Sequence[str],
     if given:
         if not _NAME.match(given):
             raise ComposeError([Problem(
-                f"{given[:80]!r} is no name of a project: it may have small letters, digits, "
-                "hyphens and underscores, and begins with a letter or digit.")])
+                Text(N_("{given} is no name of a project: it may have small letters, digits, "
+                        "hyphens and underscores, and begins with a letter or digit."),
+                     given=repr(given[:80])))])
         return given
     name = normal_name(_written_name(reading, files, variables))
     name = name or normal_name(os.path.basename(reading.folder))
     if not name:
-        raise ComposeError([Problem("The project has no name.")],
+        raise ComposeError([Problem(Text(N_("The project has no name.")))],
                            hint=N_("Write `name:` into the file, or give one."))
     return name
 
@@ -134,7 +137,7 @@ def _written_name(reading: Reading, files: Sequence[str], variables: Mapping[str
     try:
         return Template(lookup_in(variables)).put_in(written)
     except TemplateError as error:
-        raise ComposeError([Problem(f"name: {error}.")]) from None
+        raise ComposeError([Problem(Text(N_("name: {error}."), error=words_of(error)))]) from None
 
 
 def normal_name(text: str) -> str:

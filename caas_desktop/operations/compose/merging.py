@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.errors import Problems
 from caas_desktop.operations.compose.scalars import as_text
 from caas_desktop.operations.compose.tree import Map, Mark, Path, Seq, dotted, joined
@@ -51,16 +52,16 @@ class Merger:
         if isinstance(base, Seq) and isinstance(over, Seq):
             return joined(base, over)
         if isinstance(base, Map | Seq):
-            self.problems.add(f"{dotted(path)} cannot be merged: one is "
-                              f"{_kind(base)}, the other {_kind(over)}.", mark)
+            self.problems.add(Text(N_("{path} cannot be merged: one is {base}, the other {over}."),
+                                   path=dotted(path), base=_kind(base), over=_kind(over)), mark)
             return base
         return over
 
 
-def _kind(value: Any) -> str:
+def _kind(value: Any) -> Text:
     if isinstance(value, Map):
-        return "a mapping"
-    return "a list" if isinstance(value, Seq) else "a single value"
+        return Text(N_("a mapping"))
+    return Text(N_("a list")) if isinstance(value, Seq) else Text(N_("a single value"))
 
 
 def as_list(value: Any) -> Seq:
@@ -142,10 +143,10 @@ def _logging(merger: Merger, base: Any, over: Any, path: Path) -> Any:
 def _pools(merger: Merger, base: Any, over: Any, path: Path) -> Any:
     """Merge address pools of the same subnet; keep the others."""
     if not isinstance(base, Seq) or not isinstance(over, Seq):
-        merger.problems.add(f"{dotted(path)} must be a list.")
+        merger.problems.add(Text(N_("{path} must be a list."), path=dotted(path)))
         return base
     if len(base) * len(over) > _MAX_POOL_PAIRS:
-        merger.problems.add(f"{dotted(path)} has too many address pools.")
+        merger.problems.add(Text(N_("{path} has too many address pools."), path=dotted(path)))
         return base
     result = Seq()
     for first in base:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.canonical import Canonical, set_defaults
 from caas_desktop.operations.compose.checks import check_tree
 from caas_desktop.operations.compose.errors import ComposeError, Problem
@@ -70,7 +71,7 @@ class ModelReader:
     def _interpolated(self, document: Document) -> Map:
         root = document.root
         if not isinstance(root, Map):
-            self._reading.problems.add("The file must be a mapping.", document.mark)
+            self._reading.problems.add(Text(N_("The file must be a mapping.")), document.mark)
             return Map()
         work = Interpolation(lookup_in(self._environment), self._reading.budget,
                              self._reading.problems)
@@ -97,7 +98,7 @@ class ModelReader:
         problems.check()
         if merged.pop("version", None) is not None:
             self._reading.notices.setdefault(f"version in {file}", Problem(
-                "`version` is obsolete and ignored.", merged.marks.get("version")))
+                Text(N_("`version` is obsolete and ignored.")), merged.marks.get("version")))
         Canonical(self._reading.budget, problems).apply(merged)
         make_unique(merged)
         problems.check()
@@ -131,7 +132,7 @@ class ModelReader:
         services = root.get("services")
         if not isinstance(services, Map):
             if documents:
-                problems.add(f"{file} has no services to extend.", mark)
+                problems.add(Text(N_("{file} has no services to extend."), file=file), mark)
             return None
         Paths(os.path.dirname(file), self._reading.home).apply(root)
         return Services(file, services, tuple(cleared))
@@ -139,11 +140,12 @@ class ModelReader:
     def _include(self, over: Map, file: str) -> None:
         entries = over.pop("include")
         if not isinstance(entries, Seq):
-            self._reading.problems.add("include must be a list.", over.marks.get("include"))
+            self._reading.problems.add(Text(N_("include must be a list.")),
+                                       over.marks.get("include"))
             return
         chain = (*self._included, file)
         if len(chain) > MAX_INCLUDES:
-            self._reading.problems.add("Files include each other too deep.",
+            self._reading.problems.add(Text(N_("Files include each other too deep.")),
                                        over.marks.get("include"))
             return
         for entry, mark in entries.pairs():
@@ -161,12 +163,13 @@ class ModelReader:
                  for p in _texts(options.get("path"))]
         if not paths or None in paths:
             if not paths:
-                self._reading.problems.add("include lacks a path.", mark)
+                self._reading.problems.add(Text(N_("include lacks a path.")), mark)
             return
         files = [p for p in paths if p is not None]
         if files[0] in chain:
             names = " → ".join(os.path.basename(f) for f in (*chain, files[0])[-5:])
-            self._reading.problems.add(f"Files include each other in a circle: {names}.", mark)
+            self._reading.problems.add(Text(N_("Files include each other in a circle: {names}."),
+                                            names=names), mark)
             return
         directory = options.get("project_directory")
         folder = (absolute(directory, self._folder, home) if isinstance(directory, str)
@@ -200,7 +203,8 @@ class ModelReader:
                     target.put(name, value, found.marks.get(name))
                 elif target[name] != value:
                     self._reading.problems.add(
-                        f"{kind}.{name} is also in an included file, and differs.",
+                        Text(N_("{kind}.{name} is also in an included file, and differs."),
+                             kind=kind, name=name),
                         target.marks.get(name) or mark)
 
     def _resolve(self, root: Map) -> None:

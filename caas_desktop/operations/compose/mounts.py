@@ -4,6 +4,9 @@ from __future__ import annotations
 import posixpath
 from typing import Any
 
+from caas_desktop.domain.text import N_
+from caas_desktop.operations.compose.words import Wrong
+
 _PROPAGATION = frozenset(("rprivate", "private", "rshared", "shared", "rslave", "slave"))
 _SELINUX = frozenset(("z", "Z"))
 
@@ -15,14 +18,14 @@ def parse_mount(spec: str) -> dict[str, Any]:
     Unknown options are dropped, as Docker Compose does.
     """
     if not spec:
-        raise ValueError("a volume must not be empty")
+        raise Wrong(N_("a volume must not be empty"))
     if len(spec) <= 2:
         return {"type": "volume", "target": spec}
     parts = _split(spec)
     if "" in parts:
-        raise ValueError(f"{spec!r} has an empty part between colons")
+        raise Wrong(N_("{spec} has an empty part between colons"), spec=repr(spec))
     if len(parts) > 3:
-        raise ValueError(f"{spec!r} has too many colons")
+        raise Wrong(N_("{spec} has too many colons"), spec=repr(spec))
     mount: dict[str, Any] = {"type": "volume"}
     if len(parts) == 1:
         mount["target"] = clean(parts[0])

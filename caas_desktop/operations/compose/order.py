@@ -1,7 +1,9 @@
 """In which order services are started: dependencies first."""
 from __future__ import annotations
 
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.compose.project import Project
+from caas_desktop.operations.compose.words import Wrong
 
 
 def start_order(project: Project) -> tuple[tuple[str, ...], ...]:
@@ -16,7 +18,7 @@ def start_order(project: Project) -> tuple[tuple[str, ...], ...]:
     while waiting:
         ready = tuple(sorted(name for name, on in waiting.items() if not on))
         if not ready:
-            raise ValueError("services depend on each other in a circle")
+            raise Wrong(N_("services depend on each other in a circle"))
         groups.append(ready)
         for name in ready:
             del waiting[name]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.compose.codec import (
     BOOL,
     COMMAND,
@@ -30,6 +31,7 @@ from caas_desktop.operations.compose.codec import (
     one,
     part,
 )
+from caas_desktop.operations.compose.words import Wrong
 
 Texts = tuple[str, ...]
 
@@ -82,7 +84,7 @@ def _ulimit(value: Any, at: Any) -> Ulimit:
 
 def _ulimits(value: Any, at: Any) -> dict[str, Ulimit]:
     if not isinstance(value, dict):
-        raise ValueError("must be a mapping")
+        raise Wrong(N_("must be a mapping"))
     codec = Codec(_ulimit)
     return {k: at.at(k).try_(codec, v, Ulimit()) for k, v in value.items()}
 

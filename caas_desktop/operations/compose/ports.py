@@ -4,6 +4,9 @@ from __future__ import annotations
 import ipaddress
 from typing import Any
 
+from caas_desktop.domain.text import N_
+from caas_desktop.operations.compose.words import Wrong
+
 _PROTOCOLS = frozenset(("tcp", "udp", "sctp"))
 
 
@@ -16,14 +19,15 @@ def parse_ports(spec: str) -> list[dict[str, Any]]:
     ports, _, protocol = container.partition("/")
     protocol = protocol.lower() or "tcp"
     if not ports:
-        raise ValueError(f"{spec!r} has no container port")
+        raise Wrong(N_("{spec} has no container port"), spec=repr(spec))
     if protocol not in _PROTOCOLS:
-        raise ValueError(f"{spec!r}: {protocol!r} is not tcp, udp or sctp")
+        raise Wrong(N_("{spec}: {protocol} is not tcp, udp or sctp"), spec=repr(spec),
+                    protocol=repr(protocol))
     address = _address(address, spec)
     first, last = _range(ports, spec)
     host = _range(published, spec) if published else None
     if host is not None and host[1] - host[0] != last - first and first != last:
-        raise ValueError(f"{spec!r} has ranges of different lengths")
+        raise Wrong(N_("{spec} has ranges of different lengths"), spec=repr(spec))
     targets = sorted(range(first, last + 1), key=str)
     return [_entry(address, target, protocol, _host_port(host, target - first, first == last))
             for target in targets]
@@ -55,7 +59,7 @@ def _address(text: str, spec: str) -> str:
     if text.startswith("[") and text.endswith("]"):
         text = text[1:-1]
     if not is_address(text):
-        raise ValueError(f"{spec!r}: {text!r} is not an IP address")
+        raise Wrong(N_("{spec}: {text} is not an IP address"), spec=repr(spec), text=repr(text))
     return text
 
 
@@ -74,9 +78,10 @@ def _range(text: str, spec: str) -> tuple[int, int]:
         begin = _number(first)
         end = _number(last) if dash else begin
     except ValueError:
-        raise ValueError(f"{spec!r}: {text!r} is not a port or a range of ports") from None
+        raise Wrong(N_("{spec}: {text} is not a port or a range of ports"), spec=repr(spec),
+                    text=repr(text)) from None
     if end < begin:
-        raise ValueError(f"{spec!r}: {text!r} runs backwards")
+        raise Wrong(N_("{spec}: {text} runs backwards"), spec=repr(spec), text=repr(text))
     return begin, end
 
 

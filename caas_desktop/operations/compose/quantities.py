@@ -4,6 +4,9 @@ from __future__ import annotations
 import re
 import struct
 
+from caas_desktop.domain.text import N_
+from caas_desktop.operations.compose.words import Wrong
+
 NS_PER_S = 1_000_000_000
 _UNITS = {"ns": 1, "us": 1000, "µs": 1000, "μs": 1000, "ms": 1_000_000, "s": NS_PER_S,
           "m": 60 * NS_PER_S, "h": 3600 * NS_PER_S, "d": 24 * 3600 * NS_PER_S,
@@ -16,7 +19,7 @@ _MAX = (1 << 63) - 1
 
 def parse_duration(text: str) -> int:
     """Return nanoseconds of ``1h30m``, ``10s``, ``1w2d``; raises ValueError."""
-    wrong = ValueError(f"{text!r} is not a duration such as 90s or 1h30m")
+    wrong = Wrong(N_("{text} is not a duration such as 90s or 1h30m"), text=repr(text))
     body = text[1:] if text[:1] in ("-", "+") else text
     if body == "0":
         return 0
@@ -72,7 +75,7 @@ def parse_size(text: str) -> int:
             size = int(float(match.group(1)) * 1024 ** power)
             if size <= _MAX:
                 return size
-    raise ValueError(f"{text!r} is not a size such as 64m or 1.5gb")
+    raise Wrong(N_("{text} is not a size such as 64m or 1.5gb"), text=repr(text))
 
 
 def float32(value: float) -> float:
@@ -80,10 +83,10 @@ def float32(value: float) -> float:
     try:
         packed = struct.pack("<f", value)
     except OverflowError:
-        raise ValueError(f"{value} is too large") from None
+        raise Wrong(N_("{value} is too large"), value=value) from None
     single: float = struct.unpack("<f", packed)[0]
     if single != single or single in (float("inf"), float("-inf")):
-        raise ValueError(f"{value} is not a number that Docker takes")
+        raise Wrong(N_("{value} is not a number that Docker takes"), value=value)
     for digits in range(1, 10):
         shortest = float(f"{single:.{digits}g}")
         if struct.pack("<f", shortest) == packed:
@@ -129,7 +132,8 @@ class _Words:
                 self._add(character)
         self._end()
         if escaped or self.quote:
-            raise ValueError(f"{line[:60]!r} is not a command line: a quote or bracket is open")
+            raise Wrong(N_("{line} is not a command line: a quote or bracket is open"),
+                        line=repr(line[:60]))
         return self.words
 
     def _add(self, character: str) -> None:
@@ -157,12 +161,12 @@ class _Words:
             self.quote = "" if self.quote else "`"
         elif character == "(" and self.quote in ("", ")"):
             if self.quote or self.word[-1:] != ["$"]:
-                raise ValueError("a command line must not have an unquoted bracket")
+                raise Wrong(N_("a command line must not have an unquoted bracket"))
             self.quote = ")"
             self.word.append("(")
             return True
         elif character == ")" and self.quote in ("", ")"):
             if not self.quote:
-                raise ValueError("a command line must not have an unquoted bracket")
+                raise Wrong(N_("a command line must not have an unquoted bracket"))
             self.quote = ""
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.errors import ComposeError
 from caas_desktop.operations.compose.project import Project
 from caas_desktop.operations.compose.sources import Reading
@@ -42,7 +43,8 @@ def _environment(service: ServiceSpec, project: Project, reading: Reading, mark_
             continue
         mark = mark_of("env_file", number)
         if file.format not in ("", "raw", ".env"):
-            reading.problems.add(f"env_file: {file.format!r} is no known format.", mark)
+            reading.problems.add(Text(N_("env_file: {format} is no known format."),
+                                      format=repr(file.format)), mark)
             continue
         try:
             reading.env_file(file.path, values, lookup, mark, raw=file.format == "raw")

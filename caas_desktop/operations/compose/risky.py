@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.files import Files
 from caas_desktop.operations.compose.paths import is_remote_context
 from caas_desktop.operations.compose.project import Project
@@ -11,14 +12,15 @@ from caas_desktop.operations.compose.tree import Map, mark_at
 
 def note_risks(project: Project, root: Map, files: Files) -> None:
     """Remember paths that leave the project's folder, symbolic links too, and the like."""
-    def mounts(path: str, message: str, *at: str | int) -> None:
+    def mounts(path: str, message: Text, *at: str | int) -> None:
         if path and not files.is_inside(path):
             files.note("mounts outside", _real(path), message, mark_at(root, at))
 
     for name, service in project.services.items():
         for number, mount in enumerate(service.volumes or ()):
             if mount.type == "bind":
-                mounts(mount.source, f"Service {name!r} gets {mount.source} of the host.",
+                mounts(mount.source, Text(N_("Service {name} gets {source} of the host."),
+                                          name=repr(name), source=mount.source),
                        "services", name, "volumes", number)
         build = service.build
         contexts = ({"context": build.context, **(build.additional_contexts or {})}
@@ -26,21 +28,26 @@ def note_risks(project: Project, root: Map, files: Files) -> None:
         for context in contexts.values():
             if is_remote_context(context) or not files.is_inside(context):
                 files.note("builds outside", context if is_remote_context(context)
-                           else _real(context), f"Service {name!r} is built from {context}.",
+                           else _real(context),
+                           Text(N_("Service {name} is built from {context}."), name=repr(name),
+                                context=context),
                            mark_at(root, ("services", name, "build")))
         if service.use_api_socket:
             files.note("engine socket", name,
-                       f"Service {name!r} gets the engine's socket and your registry logins.",
+                       Text(N_("Service {name} gets the engine's socket and your registry "
+                               "logins."), name=repr(name)),
                        mark_at(root, ("services", name, "use_api_socket")))
     for kind, resources in (("secrets", project.secrets), ("configs", project.configs)):
         for name, resource in resources.items():
-            mounts(resource.file, f"{kind}.{name} would be read from {resource.file}.",
+            mounts(resource.file, Text(N_("{kind}.{name} would be read from {file}."), kind=kind,
+                                       name=name, file=resource.file),
                    kind, name, "file")
     for name, volume in project.volumes.items():
         options = volume.driver_opts or {}
         if volume.driver in ("", "local") and "device" in options:
             device = options["device"]
-            mounts(device, f"The volume {name!r} leads to {device} of the host.",
+            mounts(device, Text(N_("The volume {name} leads to {device} of the host."),
+                                name=repr(name), device=device),
                    "volumes", name)
 
 

@@ -15,13 +15,15 @@ from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.errors import MAX_PROBLEMS, Problems
 from caas_desktop.operations.compose.tree import Map, dotted, mark_at
 
 _DURATION = re.compile(
     r"[-+]?(?:0|(?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|μs|ms|s|m|h))+)\Z")
-_KINDS = {"object": "a mapping", "array": "a list", "string": "text", "number": "a number",
-          "integer": "a whole number", "boolean": "true or false", "null": "empty"}
+_KINDS = {"object": N_("a mapping"), "array": N_("a list"), "string": N_("text"),
+          "number": N_("a number"), "integer": N_("a whole number"),
+          "boolean": N_("true or false"), "null": N_("empty")}
 _SHOWN = 60
 
 
@@ -66,10 +68,12 @@ def validate(root: Map, problems: Problems) -> None:
         extra = _unknown_keys(found)
         if extra:
             for key in extra:
-                problems.add(f"{dotted(path) or 'The file'} has an unknown key {_shown(key)}.",
+                problems.add(Text(N_("{path} has an unknown key {key}."),
+                                  path=dotted(path) or Text(N_("The file")), key=_shown(key)),
                              mark_at(root, (*path, key)))
         else:
-            problems.add(f"{dotted(path) or 'The file'} {_sentence(found)}.", mark_at(root, path))
+            problems.add(Text(N_("{path} {what}."), path=dotted(path) or Text(N_("The file")),
+                              what=_sentence(found)), mark_at(root, path))
 
 
 def _deepest(error: ValidationError) -> ValidationError:
@@ -96,32 +100,32 @@ def _unknown_keys(error: ValidationError) -> list[str]:
             and not any(re.search(p, key) for p in patterns)]
 
 
-def _sentence(error: ValidationError) -> str:
+def _sentence(error: ValidationError) -> Text:
     value: Any = error.validator_value
     match error.validator:
         case "type":
-            return f"must be {_either([value] if isinstance(value, str) else value)}"
+            return _either([value] if isinstance(value, str) else value)
         case "oneOf" | "anyOf":
             kinds = [k for branch in error.context or () for k in _wanted(branch)]
-            return f"must be {_either(kinds)}" if kinds else "has a value that does not fit"
+            return _either(kinds) if kinds else Text(N_("has a value that does not fit"))
         case "enum":
-            return f"must be one of {', '.join(map(str, value))}"
+            return Text(N_("must be one of {values}"), values=", ".join(map(str, value)))
         case "pattern":
-            return f"has a value that does not fit: {_shown(error.instance)}"
+            return Text(N_("has a value that does not fit: {value}"), value=_shown(error.instance))
         case "required":
             given: Any = error.instance
-            missing = [k for k in value if k not in given]
-            return f"lacks {', '.join(missing)}"
+            return Text(N_("lacks {keys}"), keys=", ".join(k for k in value if k not in given))
         case "minimum":
-            return f"must be at least {value}"
+            return Text(N_("must be at least {value}"), value=value)
         case "maximum":
-            return f"must be at most {value}"
+            return Text(N_("must be at most {value}"), value=value)
         case "format":
-            return f"must be a {value}, not {_shown(error.instance)}"
+            return Text(N_("must be a {format}, not {value}"), format=value,
+                        value=_shown(error.instance))
         case "uniqueItems":
-            return error.message
+            return Text("{message}", message=error.message)
         case _:
-            return f"has a value that does not fit ({error.validator})"
+            return Text(N_("has a value that does not fit ({rule})"), rule=error.validator)
 
 
 def _wanted(error: ValidationError) -> list[str]:
@@ -131,9 +135,14 @@ def _wanted(error: ValidationError) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
 
 
-def _either(kinds: Iterable[str]) -> str:
-    words = [_KINDS.get(k, k) for k in dict.fromkeys(kinds)]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+def _either(kinds: Iterable[str]) -> Text:
+    *others, last = (Text(_KINDS.get(kind, kind)) for kind in dict.fromkeys(kinds))
+    if not others:
+        return Text(N_("must be {kind}"), kind=last)
+    first, *more = others
+    for kind in more:
+        first = Text(N_("{first}, {kind}"), first=first, kind=kind)
+    return Text(N_("must be {first} or {kind}"), first=first, kind=last)
 
 
 def _shown(value: object) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.budget import Budget
 from caas_desktop.operations.compose.dotenv import DotenvError, parse_env, parse_raw
 from caas_desktop.operations.compose.errors import ComposeError, Problem, Problems, Risk
 from caas_desktop.operations.compose.files import Fetch, Files
 from caas_desktop.operations.compose.template import Lookup, lookup_in
 from caas_desktop.operations.compose.tree import Mark
+from caas_desktop.operations.compose.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Source:
             return os.path.abspath(self.folder)
         if self.files:
             return os.path.dirname(os.path.abspath(self.files[0]))
-        raise ComposeError([Problem("Neither a file nor a folder was given.")])
+        raise ComposeError([Problem(Text(N_("Neither a file nor a folder was given.")))])
 
 
 class Reading:
@@ -88,9 +90,10 @@ class Reading:
             else:
                 parse_env(text, values, lookup, lambda n: self.budget.spend(0, n))
         except UnicodeDecodeError:
-            self.problems.add("This is not text in UTF-8.", Mark(path, 1, 1))
+            self.problems.add(Text(N_("This is not text in UTF-8.")), Mark(path, 1, 1))
         except DotenvError as error:
-            self.problems.add(f"{error}.", Mark(path, error.line, 1))
+            self.problems.add(Text(N_("{error}."), error=words_of(error)), Mark(path, error.line,
+                                                                                1))
 
 
 def environment(source: Source, reading: Reading) -> dict[str, str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from caas_desktop.domain.text import N_, Text
+
 Target = Literal["engine", "swarm"]
 
 
@@ -23,12 +25,12 @@ class Support(NamedTuple):
     swarm_needs: tuple[int, int] = (0, 0)
 
 
-_NOT_SWARM = "Swarm services have no such setting"
-_WINDOWS = "it is for Windows only"
+_NOT_SWARM = N_("Swarm services have no such setting")
+_WINDOWS = N_("it is for Windows only")
 _READ = Support()  # Read here, gone or put elsewhere before any target sees it.
 _ONLY_ENGINE = Support(swarm=_NOT_SWARM)
 _BY_DEPLOY = Support(swarm="Swarm takes deploy.resources instead")
-_NOT_YET = "it is for developers' machines, and not done here"
+_NOT_YET = N_("it is for developers' machines, and not done here")
 
 SERVICE_KEYS: dict[str, Support] = {
     "annotations": Support(swarm=_NOT_SWARM, engine_needs=(1, 43)),
@@ -184,7 +186,7 @@ class Rule:
     """What a target says to a key."""
 
     key: str
-    reason: str
+    reason: Text
     refused: bool
 
 
@@ -197,8 +199,10 @@ def rule(table: dict[str, Support], key: str, target: Target, api: tuple[int, in
     support = table.get(key)
     if support is None:
         return None
-    reason = support.engine if target == "engine" else support.swarm
+    words = support.engine if target == "engine" else support.swarm
     needs = support.engine_needs if target == "engine" else support.swarm_needs
-    if not reason and api is not None and api < needs:
-        reason = f"the engine is too old: it needs API {needs[0]}.{needs[1]}"
+    reason = Text(words)
+    if not words and api is not None and api < needs:
+        reason = Text(N_("the engine is too old: it needs API {version}"),
+                      version=f"{needs[0]}.{needs[1]}")
     return Rule(key, reason, support.refused) if reason else None

@@ -7,6 +7,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from caas_desktop.domain.text import N_
+from caas_desktop.operations.compose.words import Wrong
+
 Lookup = Callable[[str], str | None]
 
 _NAME = re.compile(r"[_a-zA-Z][_a-zA-Z0-9]*")
@@ -16,7 +19,7 @@ MAX_NESTING = 24
 MAX_TEMPLATE = 256 << 10
 
 
-class TemplateError(ValueError):
+class TemplateError(Wrong):
     """The text is no template, or a required variable is missing."""
 
 
@@ -32,12 +35,12 @@ class Template:
         if "$" not in text:
             return text
         if len(text) > MAX_TEMPLATE:
-            raise TemplateError("a text with variables is too long")
+            raise TemplateError(N_("a text with variables is too long"))
         return self._replace(text, 0)
 
     def _replace(self, text: str, depth: int) -> str:
         if depth > MAX_NESTING:
-            raise TemplateError("variables are nested too deep")
+            raise TemplateError(N_("variables are nested too deep"))
         parts: list[str] = []
         at, line_end = 0, -1
         while (dollar := text.find("$", at)) >= 0:
@@ -95,7 +98,8 @@ class Template:
             return value or ""
         if kind == "?":
             reason = f": {word}" if word else ""
-            raise TemplateError(f"required variable {name} is missing a value{reason}")
+            raise TemplateError(N_("required variable {name} is missing a value{reason}"),
+                                name=name, reason=reason)
         return word
 
 
@@ -120,7 +124,8 @@ def _closing(text: str, opening: int, last: int) -> int:
 
 def _invalid(text: str) -> TemplateError:
     shown = text if len(text) <= 60 else text[:59] + "…"
-    return TemplateError(f"invalid variable in {shown!r}; write $$ for a plain dollar sign")
+    return TemplateError(N_("invalid variable in {words}; write $$ for a plain dollar sign"),
+                         words=repr(shown))
 
 
 def lookup_in(*mappings: Mapping[str, str]) -> Lookup:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.project import Project, used_only
 from caas_desktop.operations.compose.targets import (
     PART_KEYS,
@@ -25,13 +26,18 @@ class Ignored:
 
     subject: str
     key: str
-    reason: str
+    reason: Text
     refused: bool = False
     mark: Mark | None = None
 
+    @property
+    def text(self) -> Text:
+        words = (N_("{subject}.{key} cannot be deployed: {reason}.") if self.refused
+                 else N_("{subject}.{key} is ignored: {reason}."))
+        return Text(words, subject=self.subject, key=self.key, reason=self.reason)
+
     def __str__(self) -> str:
-        what = "cannot be deployed" if self.refused else "is ignored"
-        return f"{self.subject}.{self.key} {what}: {self.reason}."
+        return str(self.text)
 
 
 def warnings(project: Project, target: Target, api: tuple[int, int] | None = None

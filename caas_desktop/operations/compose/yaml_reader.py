@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.budget import MAX_DEPTH, Budget
 from caas_desktop.operations.compose.errors import ComposeError, Problem, Problems
 from caas_desktop.operations.compose.scalars import plain
@@ -70,7 +71,7 @@ def read_documents(data: bytes, name: str, budget: Budget) -> list[Document]:
     problems = Problems()
     for node in composer.documents():
         if len(documents) >= MAX_DOCUMENTS:
-            raise ComposeError([Problem("The file has too many documents.", node.mark)])
+            raise ComposeError([Problem(Text(N_("The file has too many documents.")), node.mark)])
         builder = _Builder(budget, problems)
         root = builder.build(node, (), 0)
         documents.append(Document(None if root is _DROPPED else root,
@@ -86,7 +87,7 @@ def _decode(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         before = data[:error.start]
         mark = Mark(name, before.count(b"\n") + 1, len(before) - before.rfind(b"\n"))
-        raise ComposeError([Problem("This is not text in UTF-8.", mark)]) from None
+        raise ComposeError([Problem(Text(N_("This is not text in UTF-8.")), mark)]) from None
 
 
 class _Composer:
@@ -112,10 +113,11 @@ class _Composer:
                 mark = error.context_mark  # What was never closed began there.
             at = self._mark(mark) if mark is not None else None
             words = ", ".join(w for w in (error.context, error.problem) if w)
-            raise ComposeError([Problem(f"This is not YAML: {words}.", at)]) from None
+            raise ComposeError([Problem(Text(N_("This is not YAML: {words}."), words=words),
+                                        at)]) from None
         except (yaml.YAMLError, ValueError) as error:
             lines = " ".join(str(error).split())
-            raise ComposeError([Problem(f"This is not YAML: {lines}.",
+            raise ComposeError([Problem(Text(N_("This is not YAML: {lines}."), lines=lines),
                                         Mark(self._name, 1, 1))]) from None
 
     def _mark(self, mark: Any) -> Mark:
@@ -125,11 +127,12 @@ class _Composer:
         mark = self._mark(event.start_mark)
         self._budget.spend(1, 0, mark)
         if depth > MAX_DEPTH:
-            raise ComposeError([Problem("The YAML is nested too deep.", mark)])
+            raise ComposeError([Problem(Text(N_("The YAML is nested too deep.")), mark)])
         if isinstance(event, yaml.AliasEvent):
             target = self._anchors.get(str(event.anchor))
             if target is None:
-                raise ComposeError([Problem(f"There is no anchor named {event.anchor!r}.", mark)])
+                raise ComposeError([Problem(Text(N_("There is no anchor named {anchor}."),
+                                                 anchor=repr(event.anchor)), mark)])
             return _Node("", mark, None, alias=target)
         node = _Node("", mark, event.tag)
         if event.anchor:
@@ -165,12 +168,12 @@ class _Builder:
         """Return the value at ``path``, or _DROPPED."""
         self._budget.spend(1, 0, node.mark)
         if depth > MAX_DEPTH:
-            self._problems.add("The YAML is nested too deep.", node.mark)
+            self._problems.add(Text(N_("The YAML is nested too deep.")), node.mark)
             return None
         if node.alias is not None:
             return self.build(node.alias, path, depth + 1)
         if node.open:
-            self._problems.add("An alias leads into itself.", node.mark)
+            self._problems.add(Text(N_("An alias leads into itself.")), node.mark)
             return None
         if node.tag in (_RESET, _OVERRIDE):
             self.cleared.append(path)
@@ -191,7 +194,8 @@ class _Builder:
         if tag in ("", "int", "float", "bool", "null") and (node.is_plain or tag):
             return plain(text)
         if tag not in ("", "!", "str", _OVERRIDE):
-            self._problems.add(f"The tag {node.tag!r} means nothing here.", node.mark)
+            self._problems.add(Text(N_("The tag {tag} means nothing here."), tag=repr(node.tag)),
+                               node.mark)
         return plain(text) if tag == _OVERRIDE and node.is_plain else text
 
     def _seq(self, node: _Node, path: Path, depth: int) -> Seq:
@@ -218,7 +222,8 @@ class _Builder:
                 continue
             if key in result:
                 first = result.marks[key].line
-                self._problems.add(f"The key {key!r} is already in line {first}.", key_node.mark)
+                self._problems.add(Text(N_("The key {key} is already in line {first}."),
+                                        key=repr(key), first=first), key_node.mark)
                 continue
             value = self.build(value_node, (*path, key), depth + 1)
             result.put(key, value, key_node.mark)
@@ -238,7 +243,7 @@ class _Builder:
         sources = value if isinstance(value, Seq) else [value]
         for source in sources:
             if not isinstance(source, Map):
-                self._problems.add("Only mappings can be merged with <<.", node.mark)
+                self._problems.add(Text(N_("Only mappings can be merged with <<.")), node.mark)
                 return
             for key, entry in source.items():
                 if key not in merged:
@@ -249,9 +254,9 @@ class _Builder:
         value = self._scalar(target) if isinstance(target.value, str) else None
         if not isinstance(value, str):
             # Bare numbers and booleans are no names: `8080: x` is most often a forgotten quote.
-            self._problems.add("A key must be text; put it in quotes.", node.mark)
+            self._problems.add(Text(N_("A key must be text; put it in quotes.")), node.mark)
             return None
         if any(ord(c) < 32 or ord(c) == 127 for c in value):
-            self._problems.add("A key must not have control characters.", node.mark)
+            self._problems.add(Text(N_("A key must not have control characters.")), node.mark)
             return None
         return value

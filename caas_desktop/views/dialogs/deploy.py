@@ -299,17 +299,17 @@ class DeployDialog(Dialog):
         self.go.setEnabled(found.ready(self.confirmed))
 
     def _lines(self, found: Review) -> list[_Line]:
-        lines = [_Line(one.message, "unhealthy", one.mark) for one in found.problems]
+        lines = [_Line(shown(one.message), "unhealthy", one.mark) for one in found.problems]
         lines += [_Line(shown(one), "restarting") for one in self._start.notes
                   ] if self._start is not None else []
-        lines += [_Line(tr("Risk: {what}").format(what=one.message), "restarting", one.mark)
+        lines += [_Line(tr("Risk: {what}").format(what=shown(one.message)), "restarting", one.mark)
                   for one in found.risks]
         if found.plan is not None:
             lines += [_Line(shown(one), "unhealthy") for one in found.plan.refused]
-            lines += [_Line(str(one), "text2", one.mark) for one in found.plan.warnings
+            lines += [_Line(shown(one.text), "text2", one.mark) for one in found.plan.warnings
                       if not one.refused]
         if found.project is not None:
-            lines += [_Line(one.message, "text2", one.mark) for one in found.project.notices]
+            lines += [_Line(shown(one.message), "text2", one.mark) for one in found.project.notices]
         return lines
 
     def _jump(self, item: QListWidgetItem) -> None:
