@@ -2,7 +2,8 @@
 
 Ours is in a console that runs and is connected, from reading the file to the end, with the
 revision that is encrypted and written; theirs are ``docker compose up -d`` and
-``docker stack deploy``, until all ten run. ``redeploy`` is the same once more with nothing changed, and must change nothing.
+``docker stack deploy``, until all ten run. ``redeploy`` is the same once more with nothing changed,
+and must change nothing.
 """
 
 from __future__ import annotations
@@ -161,8 +162,9 @@ class Bench:
         return float(answer[0]), float(answer[1])
 
     def _theirs(self) -> float:
-        words = (("stack", "deploy", "--detach=true", "-c", str(self._file), NAME) if self._swarm else
-                 ("compose", "-f", str(self._file), "-p", NAME, "up", "-d"))  # fmt: skip
+        file = str(self._file)
+        words = (("stack", "deploy", "--detach=true", "-c", file, NAME) if self._swarm
+                 else ("compose", "-f", file, "-p", NAME, "up", "-d"))  # fmt: skip
         started = time.monotonic()
         _docker(self._lab, self._host, *words)
         self._until_running()

@@ -6,6 +6,7 @@ replaced as Docker Compose does it: the new one is made under another name first
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict, ResourceGone
@@ -31,6 +32,7 @@ from caas_desktop.operations.apps.standalone_plan import (
     references,
     resolved,
 )
+from caas_desktop.operations.apps.together import together
 from caas_desktop.operations.apps.waiting import wait_for
 from caas_desktop.operations.compose import (
     NetworkSpec,
@@ -78,9 +80,14 @@ class Converger:
         for slot in work.slots:
             slots.setdefault(slot.service, []).append(slot)
         for group in start_order(self._project):
-            for name in group:
-                done += self._service(self._project.services[name], slots.get(name, []))
+            counts: list[int] = []
+            together([partial(self._count, counts, self._project.services[name],
+                              slots.get(name, [])) for name in group])
+            done += sum(counts)
         return done
+
+    def _count(self, counts: list[int], service: ServiceSpec, slots: list[Slot]) -> None:
+        counts.append(self._service(service, slots))
 
     def _tell(self, name: str, status: str) -> None:
         self._token.raise_if_cancelled()
