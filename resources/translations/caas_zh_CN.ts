@@ -893,6 +893,11 @@
             <translation>7 天</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/model.py"></location>
+            <source>`version` is obsolete and ignored.</source>
+            <translation>`version` 已过时，会被忽略。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/catalogue/place.py"></location>
             <source>A catalogue cannot be kept at {scheme}://.</source>
             <translation>目录库不能保存在 {scheme}://。</translation>
@@ -921,6 +926,11 @@
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <source>A command is needed.</source>
             <translation>需要填写命令。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/quantities.py"></location>
+            <source>a command line must not have an unquoted bracket</source>
+            <translation>命令行中不能有未加引号的括号</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -968,9 +978,24 @@
             <translation>包含完整证书链的 PEM 文件，用于你自己的名称。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/files.py"></location>
+            <source>A file would be loaded from {path}.</source>
+            <translation>将从 {path} 加载一个文件。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/service_spec.py"></location>
             <source>A global service has one task on each node.</source>
             <translation>全局服务在每个节点上有一个任务。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>A key must be text; put it in quotes.</source>
+            <translation>键必须是文本；请加引号。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>A key must not have control characters.</source>
+            <translation>键不能含有控制字符。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
@@ -993,6 +1018,12 @@
             <translation>某一行没有结尾</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/merging.py"></location>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>a list</source>
+            <translation>列表</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/console.py"></location>
             <source>A log view keeps at most {n} MB.</source>
             <translation>日志视图最多保留 {n} MB。</translation>
@@ -1008,6 +1039,12 @@
             <translation>状态行格式错误</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/merging.py"></location>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>a mapping</source>
+            <translation>映射</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/routes.py"></location>
             <source>A name is needed, such as shop.example.org.</source>
             <translation>需要名称，例如 shop.example.org。</translation>
@@ -1019,6 +1056,11 @@
             <translation>需要名称。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/dotenv.py"></location>
+            <source>a name must not have a space</source>
+            <translation>名称中不能有空格</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/route.py"></location>
             <source>A name that leads to a service through the edge.</source>
             <translation>经边缘代理通向某个服务的名称。</translation>
@@ -1027,6 +1069,11 @@
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>A new one</source>
             <translation>新建</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>a number</source>
+            <translation>数字</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/routes.py"></location>
@@ -1061,6 +1108,11 @@
             <translation>{host} 上的 {name} 中有程序正在运行。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>a program on this computer would be run for it</source>
+            <translation>将为它在这台计算机上运行程序</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/shell.py"></location>
             <source>A quotation mark is missing.</source>
             <translation>缺少一个引号。</translation>
@@ -1069,6 +1121,11 @@
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>A quotation mark is not closed.</source>
             <translation>引号没有闭合。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/dotenv.py"></location>
+            <source>a quote is not closed</source>
+            <translation>引号没有闭合</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/cluster_commands.py"></location>
@@ -1112,6 +1169,36 @@
             <translation>Shell 命令</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/merging.py"></location>
+            <source>a single value</source>
+            <translation>单个值</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>a standalone host has no configs of its own</source>
+            <translation>独立主机没有自己的配置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>a standalone host has no secrets of its own</source>
+            <translation>独立主机没有自己的机密</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>a standalone host replaces containers one by one</source>
+            <translation>独立主机会逐个替换容器</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/template.py"></location>
+            <source>a text with variables is too long</source>
+            <translation>含变量的文本过长</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/dotenv.py"></location>
+            <source>a variable is wrong</source>
+            <translation>有一个变量不正确</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>A variable needs a name without “=”.</source>
             <translation>变量名不能为空，也不能含“=”。</translation>
@@ -1120,6 +1207,16 @@
             <location filename="caas_desktop/operations/swarm/services.py"></location>
             <source>A version is kept from the first change on.</source>
             <translation>从第一次更改起才会保留版本。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/mounts.py"></location>
+            <source>a volume must not be empty</source>
+            <translation>卷不能为空</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>a whole number</source>
+            <translation>整数</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/routes.py"></location>
@@ -1357,6 +1454,11 @@
             <translation>管理节点重启后须输入密钥(&amp;K)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>AI models need Docker's own model runner</source>
+            <translation>AI 模型需要 Docker 自己的模型运行器</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/terminal/sessions.py"></location>
             <source>ALL</source>
             <translation>广播</translation>
@@ -1487,6 +1589,11 @@ What is typed unseen does not.</source>
             <translation>代理程序会一直执行；有多个时，同一时间只有一个在工作。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>An alias leads into itself.</source>
+            <translation>别名指向了它自己。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/client.py"></location>
             <source>an answer without end</source>
             <translation>应答没有结尾</translation>
@@ -1500,6 +1607,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/containers/limits.py"></location>
             <source>An engine cannot take this limit away; raise it, or make a new container.</source>
             <translation>引擎不能取消此限额；请调高它，或新建一个容器。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>an engine does not reserve CPUs</source>
+            <translation>引擎不能预留 CPU</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/event_stream.py"></location>
@@ -2721,6 +2833,16 @@ What is typed unseen does not.</source>
             <translation>正在降级…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>depends on the disabled service {name}</source>
+            <translation>依赖已停用的服务 {name}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>depends on the undefined service {name}</source>
+            <translation>依赖未定义的服务 {name}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Deploy &amp;app…</source>
             <translation>部署应用(&amp;A)…</translation>
@@ -2826,6 +2948,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/apps/docker_compose.py"></location>
             <source>Docker Compose is not installed on this computer.</source>
             <translation>这台计算机上没有安装 Docker Compose。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Docker Compose itself drops it</source>
+            <translation>Docker Compose 自己也会丢弃它</translation>
         </message>
         <message>
             <location filename="ui/host.ui"></location>
@@ -2938,6 +3065,11 @@ What is typed unseen does not.</source>
             <translation>从这里进行的每次部署都会加密保存，以便比较和回滚。其他工具创建的应用在接管时得到第一个版本。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>each node pulls what it lacks</source>
+            <translation>每个节点会拉取自己缺少的镜像</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
             <source>earlier</source>
             <translation>更早</translation>
@@ -2999,6 +3131,11 @@ What is typed unseen does not.</source>
             <translation>要么服务器已重新安装，要么有人在你与服务器之间冒充它。没有建立连接，也没有发送任何内容。请询问服务器的管理者；只有对方确认了新密钥，才从已知主机列表中删除旧的一行，然后重新连接。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>empty</source>
+            <translation>空</translation>
+        </message>
+        <message>
             <location filename="ui/route.ui"></location>
             <source>Empty: everything below the name.</source>
             <translation>留空：该名称下的所有路径。</translation>
@@ -3041,6 +3178,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Entrypoint</source>
             <translation>入口点</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/resolving.py"></location>
+            <source>env_file: {format} is no known format.</source>
+            <translation>env_file：{format} 不是已知的格式。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
@@ -3230,6 +3372,16 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <source>Files</source>
             <translation>文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/model.py"></location>
+            <source>Files include each other in a circle: {names}.</source>
+            <translation>文件互相包含成环：{names}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/model.py"></location>
+            <source>Files include each other too deep.</source>
+            <translation>文件互相包含的层次过深。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
@@ -3507,6 +3659,66 @@ What is typed unseen does not.</source>
             <translation>按标签归组</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>has a container_name, and so can have one container only</source>
+            <translation>有 container_name，因此只能有一个容器</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>has a healthcheck whose test does not begin with "CMD", "CMD-SHELL" or "NONE"</source>
+            <translation>的健康检查测试不是以 "CMD"、"CMD-SHELL" 或 "NONE" 开头</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>has a negative number of containers</source>
+            <translation>的容器数量为负数</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>has a value that does not fit</source>
+            <translation>的值不合适</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>has a value that does not fit ({rule})</source>
+            <translation>的值不合适（{rule}）</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>has a value that does not fit: {value}</source>
+            <translation>的值不合适：{value}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>has a watch without a target</source>
+            <translation>有一个没有目标的 watch</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>has both dockerfile and dockerfile_inline</source>
+            <translation>同时有 dockerfile 和 dockerfile_inline</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>has both network_mode and networks</source>
+            <translation>同时有 network_mode 和 networks</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>has different numbers in scale and deploy.replicas</source>
+            <translation>的 scale 与 deploy.replicas 数量不同</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>has different values in {key} and deploy.resources.{where}</source>
+            <translation>的 {key} 与 deploy.resources.{where} 的值不同</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>has neither an image nor a build section</source>
+            <translation>既没有 image，也没有 build 部分</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>has the route</source>
             <translation>有此路由</translation>
@@ -3583,6 +3795,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Ho&amp;st</source>
             <translation>主机(&amp;S)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>hooks are not run here</source>
+            <translation>这里不运行钩子</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/container.py"></location>
@@ -3698,6 +3915,11 @@ What is typed unseen does not.</source>
             <translation>镜像</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>images are not built here: the image must exist</source>
+            <translation>这里不构建镜像：镜像必须已存在</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>import</source>
             <translation>导入</translation>
@@ -3736,6 +3958,16 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/apps/rebuild.py"></location>
             <source>In which order services depend on each other.</source>
             <translation>服务之间的依赖顺序。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/model.py"></location>
+            <source>include lacks a path.</source>
+            <translation>include 缺少路径。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/model.py"></location>
+            <source>include must be a list.</source>
+            <translation>include 必须是列表。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/menus.py"></location>
@@ -3779,6 +4011,16 @@ What is typed unseen does not.</source>
             <translation>内部</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/template.py"></location>
+            <source>invalid variable in {words}; write $$ for a plain dollar sign</source>
+            <translation>{words} 中的变量无效；普通的美元符号请写成 $$</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>is built for other platforms than {platform}</source>
+            <translation>是为 {platform} 以外的平台构建的</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trust.py"></location>
             <source>Is this the right server?</source>
             <translation>这是正确的服务器吗？</translation>
@@ -3787,6 +4029,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
             <source>It cannot be empty.</source>
             <translation>不能为空。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/files.py"></location>
+            <source>it cannot be read</source>
+            <translation>无法读取</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
@@ -3822,6 +4069,21 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/secrets/vaultfile.py"></location>
             <source>It is far too large.</source>
             <translation>它过大。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>it is for developers' machines, and not done here</source>
+            <translation>它用于开发者的计算机，这里不做</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>it is for macOS</source>
+            <translation>它用于 macOS</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>it is for Windows only</source>
+            <translation>仅用于 Windows</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/scaling.py"></location>
@@ -3893,6 +4155,16 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/pull.py"></location>
             <source>It runs as a task; go on working.</source>
             <translation>它作为任务在后台运行，你可以继续工作。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>it says nothing to Swarm</source>
+            <translation>对 Swarm 没有意义</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>it says nothing to the engine</source>
+            <translation>对引擎没有意义</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
@@ -4112,6 +4384,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/actions.py"></location>
             <source>Labels…</source>
             <translation>标签…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>lacks {keys}</source>
+            <translation>缺少 {keys}</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -4591,6 +4868,11 @@ What is typed unseen does not.</source>
             <translation>挂载</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>mount a tmpfs of that size on /dev/shm instead</source>
+            <translation>请改为在 /dev/shm 挂载这个大小的 tmpfs</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Mount point</source>
             <translation>挂载点</translation>
@@ -4602,9 +4884,85 @@ What is typed unseen does not.</source>
             <translation>挂载</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>mounts {path} twice</source>
+            <translation>挂载了 {path} 两次</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>mounts {target} twice</source>
+            <translation>挂载了 {target} 两次</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/catalogue/faults.py"></location>
             <source>Move it aside (it is kept) and start a new one, or put back a copy.</source>
             <translation>请将其移开（会保留）并新建一个，或恢复备份。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <source>must be a list</source>
+            <translation>必须是列表</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <location filename="caas_desktop/operations/compose/parts.py"></location>
+            <source>must be a mapping</source>
+            <translation>必须是映射</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <source>must be a mapping or a list</source>
+            <translation>必须是映射或列表</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <source>must be a mapping or a list of NAME=VALUE</source>
+            <translation>必须是映射或 NAME=VALUE 列表</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <source>must be a number</source>
+            <translation>必须是数字</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <source>must be a single value</source>
+            <translation>必须是单个值</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>must be a {format}, not {value}</source>
+            <translation>必须是 {format}，而不是 {value}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <source>must be an octal mode</source>
+            <translation>必须是八进制模式</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>must be at least {value}</source>
+            <translation>不能小于 {value}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>must be at most {value}</source>
+            <translation>不能大于 {value}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>must be one of {values}</source>
+            <translation>必须是以下之一：{values}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>must be {first} or {kind}</source>
+            <translation>必须是{first}或{kind}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>must be {kind}</source>
+            <translation>必须是{kind}</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/connector.py"></location>
@@ -4635,6 +4993,11 @@ What is typed unseen does not.</source>
             <translation>请指定文件，或将其命名为 compose.yaml。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/loader.py"></location>
+            <source>name: {error}.</source>
+            <translation>name：{error}。</translation>
+        </message>
+        <message>
             <location filename="ui/shell.ui"></location>
             <source>NAME=value, one a line; kept nowhere</source>
             <translation>NAME=值，每行一个；不会保存</translation>
@@ -4663,6 +5026,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>Needs attention</source>
             <translation>需要关注</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/sources.py"></location>
+            <source>Neither a file nor a folder was given.</source>
+            <translation>既没有给出文件，也没有给出文件夹。</translation>
         </message>
         <message>
             <location filename="ui/create_resources.ui"></location>
@@ -4834,6 +5202,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/logs/states.py"></location>
             <source>No container chosen</source>
             <translation>未选择容器</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>no container gets your registry logins from here</source>
+            <translation>这里不会把您的镜像仓库登录信息交给任何容器</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/route_rows.py"></location>
@@ -5099,6 +5472,11 @@ What is typed unseen does not.</source>
             <translation>这里什么都没有</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>nothing is attached here</source>
+            <translation>这里不附加任何终端</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host.py"></location>
             <source>Nothing is installed on the host.</source>
             <translation>不会在主机上安装任何东西。</translation>
@@ -5199,6 +5577,26 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/logs/filter_row.py"></location>
             <source>Only lines with</source>
             <translation>只显示包含</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>Only mappings can be merged with &lt;&lt;.</source>
+            <translation>只有映射可以用 &lt;&lt; 合并。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>only overlay networks can be attachable</source>
+            <translation>只有 overlay 网络可以设为可附加</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>only Swarm has drivers of secrets</source>
+            <translation>只有 Swarm 有机密驱动</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>only Swarm has templates</source>
+            <translation>只有 Swarm 有模板</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
@@ -5951,6 +6349,11 @@ What is typed unseen does not.</source>
             <translation>报告</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/template.py"></location>
+            <source>required variable {name} is missing a value{reason}</source>
+            <translation>必需的变量 {name} 没有值{reason}</translation>
+        </message>
+        <message>
             <location filename="ui/create_resources.ui"></location>
             <source>Res&amp;tart</source>
             <translation>重启策略(&amp;T)</translation>
@@ -6432,6 +6835,26 @@ What is typed unseen does not.</source>
             <translation>服务</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/risky.py"></location>
+            <source>Service {name} gets the engine's socket and your registry logins.</source>
+            <translation>服务 {name} 将得到引擎的套接字和您的镜像仓库登录信息。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/risky.py"></location>
+            <source>Service {name} gets {source} of the host.</source>
+            <translation>服务 {name} 将得到主机的 {source}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/risky.py"></location>
+            <source>Service {name} is built from {context}.</source>
+            <translation>服务 {name} 从 {context} 构建。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>Service {name} {what}.</source>
+            <translation>服务 {name} {what}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/views/pages/app_page.py"></location>
             <location filename="caas_desktop/views/pages/app_services.py"></location>
@@ -6439,14 +6862,74 @@ What is typed unseen does not.</source>
             <translation>服务</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/order.py"></location>
+            <source>services depend on each other in a circle</source>
+            <translation>服务互相依赖成环</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>Services depend on each other in a circle: {names}.</source>
+            <translation>服务互相依赖成环：{names}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/extending.py"></location>
+            <source>Services extend each other in a circle: {names}.</source>
+            <translation>服务互相扩展成环：{names}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/extending.py"></location>
+            <source>Services extend each other too deep: {names}.</source>
+            <translation>服务互相扩展的层次过深：{names}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/graph/tab.py"></location>
             <source>Services in this network: {count}</source>
             <translation>此网络中的服务：{count}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>services of one network know each other by name</source>
+            <translation>同一网络的服务可以用名称互相找到</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>services of one network reach each other on every port</source>
+            <translation>同一网络的服务可以访问彼此的所有端口</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
             <source>Services that share a network reach each other under their names.</source>
             <translation>共用网络的服务可通过名称互相访问。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>Services {other} and {name} have the same container_name.</source>
+            <translation>服务 {other} 和 {name} 的 container_name 相同。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/checks.py"></location>
+            <source>services.{name}.develop.watch: path must not be empty.</source>
+            <translation>services.{name}.develop.watch：path 不能为空。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/extending.py"></location>
+            <source>services.{name}.extends must name a service.</source>
+            <translation>services.{name}.extends 必须指明一个服务。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/checks.py"></location>
+            <source>services.{name}: a bind mount needs a source.</source>
+            <translation>services.{name}：绑定挂载需要 source。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/checks.py"></location>
+            <source>services.{name}: count and device_ids exclude each other.</source>
+            <translation>services.{name}：count 和 device_ids 不能同时使用。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/checks.py"></location>
+            <source>services.{name}: {address} is not an IP address.</source>
+            <translation>services.{name}：{address} 不是 IP 地址。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/terminal/pane.py"></location>
@@ -6867,14 +7350,79 @@ What is typed unseen does not.</source>
             <translation>Swarm</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm chooses the image of each node's platform</source>
+            <translation>Swarm 会按每个节点的平台选择镜像</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm does not mount images</source>
+            <translation>Swarm 不能挂载镜像</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm gives addresses itself</source>
+            <translation>Swarm 自己分配地址</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/overview.py"></location>
             <source>Swarm manager</source>
             <translation>Swarm 管理节点</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm names its tasks itself</source>
+            <translation>Swarm 自己给任务命名</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm publishes on all addresses</source>
+            <translation>Swarm 在所有地址上发布</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm services have no such setting</source>
+            <translation>Swarm 服务没有这项设置</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm services join overlay networks, or the network `host`</source>
+            <translation>Swarm 服务只能加入 overlay 网络或 `host` 网络</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/app_facts.py"></location>
             <source>Swarm stack</source>
             <translation>Swarm 堆栈</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm starts all services at once, in no order</source>
+            <translation>Swarm 同时启动所有服务，不分先后</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm takes deploy.resources instead</source>
+            <translation>Swarm 改用 deploy.resources</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm takes deploy.restart_policy instead</source>
+            <translation>Swarm 改用 deploy.restart_policy</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm takes generic resources</source>
+            <translation>Swarm 使用通用资源</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm takes generic resources instead</source>
+            <translation>Swarm 改用通用资源</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>Swarm tasks cannot share another's mounts</source>
+            <translation>Swarm 任务不能共享其他任务的挂载</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/overview.py"></location>
@@ -6920,6 +7468,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>taken out by its health check</source>
             <translation>因健康检查未通过而剔除</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>takes the context {key} from {other}, which is no service that is built</source>
+            <translation>从 {other} 取上下文 {key}，但它不是要构建的服务</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/scaling.py"></location>
@@ -7036,6 +7589,11 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>text</source>
             <translation>文本</translation>
         </message>
         <message>
@@ -7275,6 +7833,11 @@ What is typed unseen does not.</source>
             <translation>边缘代理还没有自备证书。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>the engine chooses its own delays</source>
+            <translation>引擎自己决定延迟</translation>
+        </message>
+        <message>
             <location filename="ui/create_general.ui"></location>
             <source>The engine chooses one</source>
             <translation>由引擎选择</translation>
@@ -7283,6 +7846,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/logs/source.py"></location>
             <source>The engine does not tell the container's state.</source>
             <translation>引擎没有给出容器的状态。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>the engine is too old: it needs API {version}</source>
+            <translation>引擎太旧：需要 API {version}</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/logs/fetch.py"></location>
@@ -7310,9 +7878,29 @@ What is typed unseen does not.</source>
             <translation>主机上引擎自身的日志可能有更多信息。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>The file</source>
+            <translation>文件</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/terminal_commands.py"></location>
             <source>The file could not be written</source>
             <translation>无法写入文件</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>The file has too many documents.</source>
+            <translation>文件中的文档过多。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/loader.py"></location>
+            <source>The file is empty.</source>
+            <translation>文件为空。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/model.py"></location>
+            <source>The file must be a mapping.</source>
+            <translation>文件必须是一个映射。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/files.py"></location>
@@ -7441,6 +8029,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>The key is new.</source>
             <translation>密钥已更新。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>The key {key} is already in line {first}.</source>
+            <translation>键 {key} 已出现在第 {first} 行。</translation>
         </message>
         <message>
             <location filename="caas_desktop/secrets/keyringstore.py"></location>
@@ -7576,6 +8169,11 @@ What is typed unseen does not.</source>
             <translation>容器内路径须为绝对路径，且不能是 / 本身。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>the path must exist on every node</source>
+            <translation>该路径必须存在于每个节点</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>The path on the host is absolute.</source>
             <translation>主机路径须为绝对路径。</translation>
@@ -7601,6 +8199,31 @@ What is typed unseen does not.</source>
             <translation>程序的输出无法识别。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/loader.py"></location>
+            <source>The project has no name.</source>
+            <translation>项目没有名称。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/budget.py"></location>
+            <source>The project has too many large files to merge.</source>
+            <translation>项目中要合并的大文件过多。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/loader.py"></location>
+            <source>The project is nested too deep.</source>
+            <translation>项目嵌套过深。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/budget.py"></location>
+            <source>The project is too large once its aliases, variables, extends and includes are put in.</source>
+            <translation>填入别名、变量、扩展和包含之后，项目过大。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/budget.py"></location>
+            <source>The project reads too many files.</source>
+            <translation>项目读取的文件过多。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>The protocol is tcp, udp or sctp.</source>
             <translation>协议须为 tcp、udp 或 sctp。</translation>
@@ -7619,6 +8242,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/apps/stack.py"></location>
             <source>The secret {name} holds something else, and cannot be changed: give it another `name`.</source>
             <translation>机密 {name} 的内容不同且不能更改：请为其指定其他 `name`。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>The secret {name} needs a file or an environment.</source>
+            <translation>机密 {name} 需要 file 或 environment。</translation>
         </message>
         <message>
             <location filename="caas_desktop/catalogue/faults.py"></location>
@@ -7671,6 +8299,11 @@ What is typed unseen does not.</source>
             <translation>数据流中断。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>The tag {tag} means nothing here.</source>
+            <translation>标签 {tag} 在这里没有意义。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/swarm/nodes.py"></location>
             <source>The task has no container (yet).</source>
             <translation>任务（还）没有容器。</translation>
@@ -7709,6 +8342,16 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/domain/host_fields.py"></location>
             <source>The user name before @ is wrong.</source>
             <translation>@ 前的用户名有误。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <source>the variable {key} ends with a space</source>
+            <translation>变量 {key} 以空格结尾</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/interpolate.py"></location>
+            <source>The variable {name} is not set; it is taken as empty.</source>
+            <translation>变量 {name} 未设置；按空值处理。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/files.py"></location>
@@ -7773,6 +8416,16 @@ What is typed unseen does not.</source>
             <translation>卷 {name} 不存在。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/risky.py"></location>
+            <source>The volume {name} leads to {device} of the host.</source>
+            <translation>卷 {name} 指向主机的 {device}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>The YAML is nested too deep.</source>
+            <translation>YAML 嵌套过深。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/scaling.py"></location>
             <source>there</source>
             <translation>现有</translation>
@@ -7781,6 +8434,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <source>There is another network {name}, of driver {driver}.</source>
             <translation>已有另一个名为 {name} 的网络，驱动为 {driver}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>There is no anchor named {anchor}.</source>
+            <translation>没有名为 {anchor} 的锚点。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/app.py"></location>
@@ -7794,6 +8452,11 @@ What is typed unseen does not.</source>
             <translation>此处没有可更改的集群。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/loader.py"></location>
+            <source>There is no Compose file in {folder}.</source>
+            <translation>{folder} 中没有 Compose 文件。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/routes/apply.py"></location>
             <source>There is no edge here to serve a route.</source>
             <translation>此处没有可承载路由的边缘代理。</translation>
@@ -7804,9 +8467,19 @@ What is typed unseen does not.</source>
             <translation>还没有边缘代理：请先部署一个。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>there is no load balancer between containers</source>
+            <translation>容器之间没有负载均衡器</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/routes.py"></location>
             <source>There is no path to take away.</source>
             <translation>没有可去除的路径。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/extending.py"></location>
+            <source>There is no service {reference} in {file} to extend.</source>
+            <translation>{file} 中没有可以扩展的服务 {reference}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/catalogue/faults.py"></location>
@@ -7854,9 +8527,24 @@ What is typed unseen does not.</source>
             <translation>没有 TLS 就没有可重定向的目标。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>there is one host only</source>
+            <translation>只有一台主机</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/logs/saved.py"></location>
             <source>These are no filters of a log console.</source>
             <translation>这不是日志控制台的筛选条件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>they are a Swarm service's; containers have `labels`</source>
+            <translation>它们属于 Swarm 服务；容器用 `labels`</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/targets.py"></location>
+            <source>they are Swarm's</source>
+            <translation>它们属于 Swarm</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -7939,6 +8627,22 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/domain/container_fields.py"></location>
             <source>This is no volume name.</source>
             <translation>这不是有效的卷名称。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/sources.py"></location>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>This is not text in UTF-8.</source>
+            <translation>这不是 UTF-8 文本。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>This is not YAML: {lines}.</source>
+            <translation>这不是 YAML：{lines}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>This is not YAML: {words}.</source>
+            <translation>这不是 YAML：{words}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
@@ -8064,6 +8768,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Tries</source>
             <translation>尝试次数</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>true or false</source>
+            <translation>true 或 false</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/fetched.py"></location>
@@ -8388,6 +9097,21 @@ What is typed unseen does not.</source>
             <translation>用户</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>uses the network of the undefined service {shared}</source>
+            <translation>使用未定义的服务 {shared} 的网络</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>uses the undefined secret {source}</source>
+            <translation>使用未定义的机密 {source}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/consistency.py"></location>
+            <source>uses the undefined {kind} {name}</source>
+            <translation>使用未定义的 {kind} {name}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/bar.py"></location>
             <source>UTC</source>
             <translation>UTC</translation>
@@ -8402,6 +9126,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Variable</source>
             <translation>变量</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/template.py"></location>
+            <source>variables are nested too deep</source>
+            <translation>变量嵌套过深</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/status_line.py"></location>
@@ -8439,6 +9168,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/apps/copying.py"></location>
             <source>Volumes begin empty, their data is not copied: {names}.</source>
             <translation>卷从空开始，其中的数据不会被复制：{names}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/checks.py"></location>
+            <source>volumes.{name} is external, and must not have {key}.</source>
+            <translation>volumes.{name} 是外部的，不能有 {key}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -8947,9 +9681,30 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{total} 个任务中 {done} 个已更新</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/canonical.py"></location>
+            <source>{entry} must be default or ID=PATH</source>
+            <translation>{entry} 必须是 default 或 ID=PATH</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/canonical.py"></location>
+            <source>{entry} must be NAME=VALUE</source>
+            <translation>{entry} 必须是 NAME=VALUE</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/canonical.py"></location>
+            <location filename="caas_desktop/operations/compose/sources.py"></location>
+            <source>{error}.</source>
+            <translation>{error}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/scaling/write.py"></location>
             <source>{field}: {problem}</source>
             <translation>{field}：{problem}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/model.py"></location>
+            <source>{file} has no services to extend.</source>
+            <translation>{file} 中没有可以扩展的服务。</translation>
         </message>
         <message>
             <location filename="caas_desktop/app/adapters.py"></location>
@@ -8958,9 +9713,19 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{first}{second}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>{first}, {kind}</source>
+            <translation>{first}、{kind}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/errors.py"></location>
             <source>{first}. {second}</source>
             <translation>{first}。{second}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/loader.py"></location>
+            <source>{given} is no name of a project: it may have small letters, digits, hyphens and underscores, and begins with a letter or digit.</source>
+            <translation>{given} 不能作为项目名称：只能有小写字母、数字、连字符和下划线，并以字母或数字开头。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -9291,9 +10056,39 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>还没有 {image}：正在拉取。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/dotenv.py"></location>
+            <source>{key} is no name of a variable</source>
+            <translation>{key} 不是变量名</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/model.py"></location>
+            <source>{kind}.{name} is also in an included file, and differs.</source>
+            <translation>{kind}.{name} 也在被包含的文件中，而且不同。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/checks.py"></location>
+            <source>{kind}.{name} needs one of {keys}.</source>
+            <translation>{kind}.{name} 需要以下之一：{keys}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/risky.py"></location>
+            <source>{kind}.{name} would be read from {file}.</source>
+            <translation>将从 {file} 读取 {kind}.{name}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/checks.py"></location>
+            <source>{kind}.{name}: {keys} exclude each other.</source>
+            <translation>{kind}.{name}：{keys} 不能同时使用。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/routes.py"></location>
             <source>{label} is no part of a DNS name.</source>
             <translation>{label} 不能作为 DNS 名称的一部分。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/quantities.py"></location>
+            <source>{line} is not a command line: a quote or bracket is open</source>
+            <translation>{line} 不是命令行：引号或括号没有闭合</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
@@ -9339,6 +10134,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>{name} is external; only a cluster keeps such objects.</source>
             <translation>{name} 为外部对象；只有集群才保存此类对象。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <source>{name} is no name of a host</source>
+            <translation>{name} 不是主机名</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
@@ -9391,6 +10191,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
             <source>{name}, {size} bytes</source>
             <translation>{name}，{size} 字节</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/canonical.py"></location>
+            <source>{name}: name and external.name differ; write only name.</source>
+            <translation>{name}：name 与 external.name 不同；请只写 name。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/swarm/nodes.py"></location>
@@ -9484,6 +10289,31 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{one} 依赖 {other}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/merging.py"></location>
+            <source>{path} cannot be merged: one is {base}, the other {over}.</source>
+            <translation>{path} 无法合并：一个是{base}，另一个是{over}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/files.py"></location>
+            <source>{path} cannot be read: {reason}.</source>
+            <translation>无法读取 {path}：{reason}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>{path} has an unknown key {key}.</source>
+            <translation>{path} 有未知的键 {key}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/merging.py"></location>
+            <source>{path} has too many address pools.</source>
+            <translation>{path} 的地址池过多。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/files.py"></location>
+            <source>{path} is larger than {size} MiB.</source>
+            <translation>{path} 大于 {size} MiB。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/container_spec.py"></location>
             <source>{path} is mounted twice.</source>
             <translation>{path} 被挂载了两次。</translation>
@@ -9494,14 +10324,51 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{path} 不是 Docker API 的路径。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/files.py"></location>
+            <source>{path} is no path.</source>
+            <translation>{path} 不是路径。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/catalogue/place.py"></location>
             <source>{path} is not a file.</source>
             <translation>{path} 不是文件。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/files.py"></location>
+            <source>{path} is not among the files that were kept.</source>
+            <translation>{path} 不在保留的文件之中。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/files.py"></location>
+            <source>{path} is remote; files are read from disk only.</source>
+            <translation>{path} 是远程的；只从磁盘读取文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/merging.py"></location>
+            <source>{path} must be a list.</source>
+            <translation>{path} 必须是列表。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/files.py"></location>
+            <source>{path} would be read, outside of the project's folder.</source>
+            <translation>将读取项目文件夹之外的 {path}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <source>{path} {what}.</source>
+            <translation>{path} {what}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/ssh_link.py"></location>
             <source>{path}, through docker system dial-stdio</source>
             <translation>{path}，经由 docker system dial-stdio</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/canonical.py"></location>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <location filename="caas_desktop/operations/compose/interpolate.py"></location>
+            <source>{path}: {error}.</source>
+            <translation>{path}：{error}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/route_rows.py"></location>
@@ -9559,14 +10426,94 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{size} 字节</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/mounts.py"></location>
+            <source>{spec} has an empty part between colons</source>
+            <translation>{spec} 的冒号之间有空白部分</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/ports.py"></location>
+            <source>{spec} has no container port</source>
+            <translation>{spec} 没有容器端口</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/ports.py"></location>
+            <source>{spec} has ranges of different lengths</source>
+            <translation>{spec} 中范围的长度不同</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/mounts.py"></location>
+            <source>{spec} has too many colons</source>
+            <translation>{spec} 中的冒号过多</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/ports.py"></location>
+            <source>{spec}: {protocol} is not tcp, udp or sctp</source>
+            <translation>{spec}：{protocol} 不是 tcp、udp 或 sctp</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/ports.py"></location>
+            <source>{spec}: {text} is not a port or a range of ports</source>
+            <translation>{spec}：{text} 不是端口或端口范围</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/ports.py"></location>
+            <source>{spec}: {text} is not an IP address</source>
+            <translation>{spec}：{text} 不是 IP 地址</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/ports.py"></location>
+            <source>{spec}: {text} runs backwards</source>
+            <translation>{spec}：{text} 的顺序颠倒</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/panel.py"></location>
             <source>{start} – {end}, every {step}</source>
             <translation>{start} – {end}，每 {step}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/warn.py"></location>
+            <source>{subject}.{key} cannot be deployed: {reason}.</source>
+            <translation>{subject}.{key} 无法部署：{reason}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/warn.py"></location>
+            <source>{subject}.{key} is ignored: {reason}.</source>
+            <translation>{subject}.{key} 被忽略：{reason}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/placement.py"></location>
             <source>{tasks} tasks run on {nodes} nodes</source>
             <translation>{tasks} 个任务运行在 {nodes} 个节点上</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/quantities.py"></location>
+            <source>{text} is not a duration such as 90s or 1h30m</source>
+            <translation>{text} 不是像 90s 或 1h30m 这样的时长</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/interpolate.py"></location>
+            <source>{text} is not a number</source>
+            <translation>{text} 不是数字</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/quantities.py"></location>
+            <source>{text} is not a size such as 64m or 1.5gb</source>
+            <translation>{text} 不是像 64m 或 1.5gb 这样的大小</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/interpolate.py"></location>
+            <source>{text} is not a whole number</source>
+            <translation>{text} 不是整数</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/interpolate.py"></location>
+            <source>{text} is not true or false</source>
+            <translation>{text} 不是 true 或 false</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <source>{text} lacks an address</source>
+            <translation>{text} 缺少地址</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/services.py"></location>
@@ -9582,6 +10529,26 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/views/logs/chips.py"></location>
             <source>{total} sources</source>
             <translation>{total} 个来源</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/canonical.py"></location>
+            <source>{value} has too many colons; write the device in the long form</source>
+            <translation>{value} 中的冒号过多；请用长格式写设备</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/quantities.py"></location>
+            <source>{value} is not a number that Docker takes</source>
+            <translation>{value} 不是 Docker 接受的数字</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/codec.py"></location>
+            <source>{value} is not an octal mode</source>
+            <translation>{value} 不是八进制模式</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/quantities.py"></location>
+            <source>{value} is too large</source>
+            <translation>{value} 过大</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
@@ -9618,6 +10585,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/views/logs/bar.py"></location>
             <source>Δ time</source>
             <translation>Δ 时间</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/errors.py"></location>
+            <source>… and {count} more.</source>
+            <translation>… 还有 {count} 个。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/terminal/pane.py"></location>
