@@ -44,6 +44,16 @@ def painted(view: LogView) -> list[str]:
     return [laid.text for laid, _, _ in view.sheet.placed]
 
 
+def test_a_screen_reader_is_told_the_lines_on_screen_and_the_cursor(view, arena):
+    add(arena, b"one", b"\x1b[31mERROR two\x1b[0m", b"three")
+    view.set_current(1)
+    view.refresh()
+    painted(view)
+    view.spoken.tell()
+    assert view.spoken.field.toPlainText() == "one\nERROR two\nthree"
+    assert view.spoken.field.textCursor().blockNumber() == 1
+
+
 def test_following_shows_the_newest_line_as_lines_come(view, arena):
     fill(arena, 100)
     view.refresh()

@@ -37,6 +37,7 @@ class Scan:
                 return
             rows = self.rows_of(chunk.batch)
             self.found.extend(rows + chunk.first)
+            self.found.drop_before(self.arena.first)
             self.done_to = chunk.last
             self.on_found()
 

@@ -198,5 +198,11 @@ class LineSet:
         self._room[have:count] = numbers
         self._view = self._room[:count]
 
+    def drop_before(self, first: int) -> None:
+        """Forget numbers below ``first`` once they are most of what is held."""
+        gone = int(np.searchsorted(self._view, first))
+        if gone > max(len(self._view) // 2, 1024):
+            self._view = self._room = self._view[gone:].copy()
+
 
 RowsOf = Callable[[Batch], Rows]
