@@ -18,8 +18,9 @@ from tests.logs_fakes import BASE, message, wait_for
 
 ENCODINGS = ("utf-8", "latin-1", "gbk", "utf-16", "shift_jis", "cp1251")
 TEXTS = ("plain text", "größe 10 €", "订单已发货", "注文 完了", "заказ", "\x00NUL\x00",
-         "\x1b]0;t\x07x", "\x1b[31mred", "\x1b[" + "9" * 50, "\u202egnp.exe", "{\"level\":\"error\",\"n\":1}",
-         "level=warn msg=\"x\" status=500", "\x1b[2J\x1b[1;1H", "\r\rback", "\t\t", "")
+         "\x1b]0;t\x07x", "\x1b[31mred", "\x1b[" + "9" * 50, "\u202egnp.exe",
+         "{\"level\":\"error\",\"n\":1}", "level=warn msg=\"x\" status=500",
+         "\x1b[2J\x1b[1;1H", "\r\rback", "\t\t", "")
 
 
 def lines(count: int, seed: int) -> list[bytes]:
