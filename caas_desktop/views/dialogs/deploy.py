@@ -86,6 +86,8 @@ class DeployDialog(Dialog):
         self.editor.setMinimumHeight(px(170))
         self.told = QListWidget()
         self.told.setAccessibleName(tr("Mistakes, risks and warnings"))
+        self.told.setWordWrap(True)
+        self.told.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.agree = QCheckBox(tr("I trust these files: do what is marked as a risk"))
         self.plan = PlanTable()
         self.by_compose = QCheckBox(tr("Have the Docker Compose of this computer do it"))
@@ -124,6 +126,8 @@ class DeployDialog(Dialog):
         """Put a template into the editor; what it asks for is told as a mistake there."""
         self._files = ()
         self.lines["file"].clear()
+        if not self.lines["name"].text():
+            self.lines["name"].setText(key)
         self.editor.setPlainText(template_text(key))
         self.editor.setFocus()
 
@@ -286,7 +290,8 @@ class DeployDialog(Dialog):
         first = os.path.abspath(self._files[0] if self._files else _pasted_file())
         self.editor.mark([(one.mark.line, one.mark.column, one.colour) for one in lines
                           if one.mark is not None and os.path.abspath(one.mark.file) == first])
-        self.told.setFixedHeight(min(px(96), self.told.sizeHintForRow(0) * len(lines) + px(8)))
+        tall = sum(self.told.sizeHintForRow(y) for y in range(len(lines)))
+        self.told.setFixedHeight(min(px(96), tall + px(8)))
         self.told.setVisible(bool(lines))
         self.agree.setVisible(bool(found.risks))
         if self.agree.isChecked() and not set(found.risks) <= set(self.confirmed):

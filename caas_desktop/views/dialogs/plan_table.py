@@ -48,4 +48,5 @@ class PlanTable(QTableWidget):
                 if x == 0:
                     item.setForeground(ink(_COLOURS[row.act]))
                 self.setItem(y, x, item)
-        self.resizeColumnsToContents()
+        for x in range(3):  # the last one takes the rest
+            self.resizeColumnToContents(x)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from caas_desktop.operations.apps.starting import Start
 
 T = TypeVar("T")
+TOLD = 160  # characters of an error in a toast; its dialog tells the rest
 
 
 def _action(key: str, title: str, icon: str, doing: str, danger: Danger, loses: str = ""
@@ -136,7 +137,7 @@ class AppCommands:
         if outcome.error is not None:
             self._toasts.show_toast(
                 "error", tr("{app} was deployed half way").format(app=outcome.app.name),
-                sentence(outcome.error),
+                sentence(outcome.error)[:TOLD],
                 ToastAction(tr("What was done…"), lambda: self._show(scope, outcome)))
 
     def _show(self, scope: ScopeId, outcome: Outcome) -> None:

@@ -28,7 +28,7 @@ from caas_desktop.views.look.layouts import column, row
 from caas_desktop.views.look.notices import Banner, EmptyState
 from caas_desktop.views.look.table import ListTable
 
-WIDTHS = (130, 104, 130, 110)
+WIDTHS = (100, 104, 140, 110)
 LATER_MS = 800
 MADE: dict[Made, str] = {"deploy": N_("deployed"), "roll back": N_("rolled back"),
                          "adopt": N_("adopted"), "duplicate": N_("duplicated")}
