@@ -27,8 +27,8 @@ LARGEST = 250_000  # bytes of one picture
 ROUNDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("dark", "en", ("dashboard", "containers", "charts", "terminal", "search", "confirm",
                     "offline")),
-    ("light", "en", ("container", "logs", "log_fields", "log_search", "host", "add_host",
-                     "create", "settings")),
+    ("light", "en", ("container", "logs", "log_fields", "log_search", "terminals", "host",
+                     "add_host", "create", "settings")),
 )  # fmt: skip
 
 

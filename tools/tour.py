@@ -139,6 +139,28 @@ class Tour:
         await person.write("exit\n")
         await person.menu("Window", "Bottom panels")
 
+    async def terminals(self) -> None:
+        """Three in one tab: a table that moves, an editor, a long list."""
+        person = self.person
+        await person.menu("View", "All containers")
+        await person.pick(DB)
+        await person.menu("Object", "Shell")
+        for number, (split, line, shown) in enumerate((
+                ("", "top -d 2", "Mem:"), ("Split to the right", "vi /etc/group", "/etc/group"),
+                ("Split below", "seq 2000", "2000")), 1):
+            if split:
+                await person.menu("Terminal", split)
+            await until(lambda n=number: len(list(person.all(TerminalView))) == n, "a terminal")  # type: ignore[misc]
+            view = await until(lambda: next((v for v in person.all(TerminalView)
+                                             if v.hasFocus()), None), "the new one")
+            assert view is not None
+            await until(lambda v=view: "#" in spoken(v), "a prompt", 30)  # type: ignore[misc]
+            await person.write(f"{line}\n")
+            await until(lambda v=view, s=shown: s in spoken(v), line, 30)  # type: ignore[misc]
+        await self.picture("terminals")
+        self.program.workbench.consoles.terminals.close_all()
+        await person.menu("Window", "Bottom panels")
+
     async def host(self) -> None:
         await self.person.node("lab4")
         await self.person.sees("Storage driver")
@@ -209,7 +231,7 @@ class Tour:
 
 
 STOPS: tuple[str, ...] = ("dashboard", "containers", "container", "charts", "logs", "log_fields",
-                          "log_search", "terminal",
+                          "log_search", "terminal", "terminals",
                           "host", "search", "confirm", "add_host", "create", "offline",
                           "settings")  # fmt: skip
 
