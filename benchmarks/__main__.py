@@ -29,6 +29,12 @@ BENCHMARKS = {
     "neighbours": "trouble",
     "deploy": "deploy",
     "redeploy": "deploy",
+    "logs": "logs",
+    "logs8": "logs",
+    "logs-ssh": "logs",
+    "log-search": "log_search",
+    "terminal": "terminal",
+    "terminal-frame": "terminal",
 }
 SAVED = Path(__file__).resolve().parent.parent / "var" / "bench"
 

@@ -18,7 +18,8 @@ from caas_desktop.app.console import Console
 
 # Script → module that holds it, as ``script_<name>``.
 SCRIPTS = {"watch": "watch", "effect": "effect", "idle": "idle", "gap": "gap", "gap_load": "gap",
-           "trouble": "trouble"}  # fmt: skip
+           "trouble": "trouble", "logs": "logs", "terminal": "terminal",
+           "terminal_frame": "terminal"}  # fmt: skip
 
 
 def main() -> int:

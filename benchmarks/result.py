@@ -18,7 +18,7 @@ class Result:
 
     Attributes:
         ours, theirs: In ``unit``; ``theirs`` None where no public tool does the same.
-        goal: The most that ``goal_of`` may be.
+        goal: The most that ``goal_of`` may be; the least, for a rate (``goal_is``).
         extra: Further fields, whatever helps to understand the figures.
     """
 
@@ -29,22 +29,26 @@ class Result:
     goal: float
     goal_of: Literal["ratio", "ours"] = "ratio"
     extra: Mapping[str, Any] = field(default_factory=dict)
+    goal_is: Literal["most", "least"] = "most"
 
     @property
     def ratio(self) -> float | None:
-        """Ours through theirs: below 1 we need less. None without a comparison."""
+        """Ours through theirs: below 1 we need less, or are slower. None without a comparison."""
         return self.ours / self.theirs if self.theirs else None
 
     @property
     def met(self) -> bool:
         value = self.ratio if self.goal_of == "ratio" else self.ours
-        return value is not None and value <= self.goal
+        if value is None:
+            return False
+        return value <= self.goal if self.goal_is == "most" else value >= self.goal
 
     def fields(self) -> dict[str, Any]:
         """Return everything as JSON, the fixed fields first."""
         fixed = {"name": self.name, "ours": self.ours, "theirs": self.theirs, "unit": self.unit,
                  "ratio": self.ratio, "goal": self.goal, "met": self.met}  # fmt: skip
-        more = {"goal_of": self.goal_of, **self.extra, "load_average": os.getloadavg()[0]}
+        more = {"goal_of": self.goal_of, "goal_is": self.goal_is, **self.extra,
+                "load_average": os.getloadavg()[0]}  # fmt: skip
         return {key: tidy(value) for key, value in (fixed | more).items()}
 
     def line(self) -> str:
@@ -83,7 +87,8 @@ def table(results: Iterable[Mapping[str, Any]]) -> str:
     for one in results:
         goal = f"{_number(one['goal'])} {'×' if one.get('goal_of') == 'ratio' else ''}".strip()
         rows.append((str(one["name"]), _number(one["ours"]), _number(one["theirs"]),
-                     str(one["unit"]), _number(one["ratio"]), f"≤ {goal}",
+                     str(one["unit"]), _number(one["ratio"]),
+                     f"{'≥' if one.get('goal_is') == 'least' else '≤'} {goal}",
                      "yes" if one["met"] else "NO"))  # fmt: skip
     widths = [max(len(row[n]) for row in rows) for n in range(len(rows[0]))]
     return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))

@@ -1,40 +1,183 @@
-"""Terminal: time of a frame, parser rate, and a real exec's rate raw and on screen.
+"""terminal and terminal-frame: a real exec's output on screen, and what a picture costs.
 
-    python -m benchmarks.terminal            frames and parser
-    python -m benchmarks.terminal --lab lab3 and, in the lab, `docker exec -t` of coloured text
-
-Times of frames and parser are processor time, so that a busy machine does not matter; rates of an
-exec are wall clock: compare their ratio.
+``terminal``: `docker exec -t` of 40 MB of coloured text, shown in a terminal of the console until
+its end; theirs is the same exec's raw socket, read and thrown away. The two take turns. MB/s by the
+clock. ``terminal-frame``: processor time of reading and painting a full screen of coloured words,
+200 columns by 60 rows.
 """
 
 from __future__ import annotations
 
-import argparse
-import os
 import random
-import selectors
 import statistics
 import subprocess
 import time
-from collections.abc import Callable
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Any
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from benchmarks.hosts import lab, standalone
+from benchmarks.program import Program, register_host, workplace
+from benchmarks.raw import drain, engine
+from benchmarks.result import Result
+from benchmarks.screen import display
+from caas_desktop.operations.terminal.exec import ExecOptions, open_exec
+from lab.state import Host, Lab
+from lab.testing import Scratch
 
-from PySide6.QtWidgets import QApplication
+if TYPE_CHECKING:
+    from benchmarks.desk import Desk
+    from caas_desktop.operations.terminal.screen import Screen
 
-from caas_desktop.operations.terminal.screen import Screen, open_screen
-from caas_desktop.operations.terminal.session import Opened, State, TerminalSession
-from caas_desktop.views.look.tokens import DARK, Theme
-from caas_desktop.views.terminal.canvas import Canvas
-from caas_desktop.views.terminal.cellfont import CellFont
-from caas_desktop.views.terminal.header import Subject
-from caas_desktop.views.terminal.palette import Palette
-from caas_desktop.views.terminal.pane import TerminalPane
-
+RATIO, FRAME_MS, GAP_MS = 0.7, 8.0, 50.0
 MEGA = 1e6
-EXEC_BYTES = 40 << 20
+PARTS = 40  # of 1 MiB
+ROUNDS = 3
+COLUMNS, ROWS = 120, 34
+# Without the terminal's own newline work, which holds the sender up before us.
+SHOW = ("sh", "-c", "stty -opost; cat /tmp/text")
+
+
+def terminal(name: str) -> Result:
+    """Run ``terminal`` or ``terminal-frame``."""
+    return _frame(name) if name == "terminal-frame" else _rate(name)
+
+
+def _rate(name: str) -> Result:
+    ours: list[dict[str, Any]] = []
+    theirs: list[float] = []
+    with ExitStack() as stack:
+        found = stack.enter_context(lab())
+        host = standalone(found)
+        ident = stack.enter_context(printer(found, host))
+        screen = stack.enter_context(display())
+        env = stack.enter_context(workplace(screen))
+        register_host(env, host)
+        raw = stack.enter_context(engine(found, host, "unix"))
+        program = stack.enter_context(Program(env, "terminal", host=host.name, target=ident))
+        program.expect("ready", 120)
+        for _ in range(ROUNDS):
+            opened = open_exec(raw, ident, ExecOptions(SHOW), columns=COLUMNS, rows=ROWS)
+            size, seconds = drain(opened.stream)
+            opened.finish()
+            theirs.append(size / MEGA / seconds)
+            program.tell("go")
+            ours.append(program.expect("shown", 240))
+        program.tell("close")
+        program.expect("closing", 60)
+        program.wait()
+    rates = [told["bytes"] / MEGA / told["seconds"] for told in ours]
+    gap = max(told["gap_cpu_ms"] for told in ours)
+    return Result(name, statistics.median(rates), statistics.median(theirs), "MB/s", RATIO, extra={
+        "against": "the raw socket of the same exec", "rates": rates, "their_rates": theirs,
+        "cpu_ms_per_mb": statistics.median(t["cpu"] * 1e3 / (t["bytes"] / MEGA) for t in ours),
+        "gap_cpu_ms": gap, "gap_met": gap < GAP_MS,
+        "gap_wall_ms": max(told["gap_wall_ms"] for told in ours)}, goal_is="least")  # fmt: skip
+
+
+@contextmanager
+def printer(found: Lab, host: Host) -> Iterator[str]:
+    """Yield the id of a container whose /tmp/text is 40 MiB of coloured text."""
+    scratch = Scratch(found)
+    try:
+        ident = scratch.run(host.name, "printer")
+        repeat = f"i=0; while [ $i -lt {PARTS} ]; do cat /tmp/part; i=$((i+1)); done > /tmp/text"
+        fill = found.cli(host.name, "exec", "-i", ident, "sh", "-c", f"cat > /tmp/part; {repeat}")
+        subprocess.run(fill, input=sgr_text(1 << 20)[: 1 << 20], check=True,
+                       env=found.cli_environment())  # fmt: skip
+        yield ident
+    finally:
+        scratch.clean()
+
+
+def _frame(name: str) -> Result:
+    with ExitStack() as stack:
+        screen = stack.enter_context(display())
+        env = stack.enter_context(workplace(screen))
+        program = stack.enter_context(Program(env, "terminal_frame"))
+        told = program.expect("frames", 120)
+        program.expect("closing", 60)
+        program.wait()
+    return Result(name, told["sgr"]["frame"], None, "ms", FRAME_MS, "ours", {
+        "parts_ms": told["sgr"], "cjk_ms": told["cjk"], "parser_mb_s": told["parser"]})  # fmt: skip
+
+
+def script_terminal(desk: Desk, host: str, target: str) -> None:
+    """Show the text in a pane of its own, again for each "go"."""
+    from benchmarks.beats import Heartbeat
+    from benchmarks.desk import say
+    from caas_desktop.operations.terminal.session import Opened, State
+    from caas_desktop.views.terminal.pane import Subject, TerminalPane
+
+    desk.until(desk.live, "the host is ready")
+    connected = desk.context.fleet.engine(desk.host(host))
+    assert connected is not None
+    say("ready")
+
+    def opener(columns: int, rows: int) -> Opened:
+        return open_exec(connected, target, ExecOptions(SHOW), columns=columns, rows=rows)
+
+    while desk.word() == "go":
+        pane = TerminalPane(Subject("bench", host), opener)
+        pane.resize(1000, 640)
+        pane.show()
+        session = pane.session
+        beat, began, cpu = Heartbeat(), time.perf_counter(), time.process_time()
+        pane.start()
+        desk.until(lambda session=session: session.state is State.ENDED, "it is shown", 240)
+        beat.stop()
+        say("shown", seconds=time.perf_counter() - began, cpu=time.process_time() - cpu,
+            bytes=session.fed, gap_cpu_ms=max(beat.gaps.cpu.values()),
+            gap_wall_ms=max(beat.gaps.wall.values()))  # fmt: skip
+        pane.close_session()
+        session.join(5)
+        pane.view.detach()
+        pane.deleteLater()
+
+
+def script_terminal_frame(desk: Desk) -> None:
+    """Measure frames and the parser, without a host."""
+    from benchmarks.desk import say
+    from caas_desktop.operations.terminal.screen import open_screen
+
+    sgr, cjk = sgr_text(2 << 20), cjk_text(1 << 20)
+    screen = open_screen(80, 24)
+    rate = parser_rate(screen, sgr_text(8 << 20))
+    screen.close()
+    say("frames", sgr=frames(sgr, 200, 60), cjk=frames(cjk, 200, 60), parser=rate)
+
+
+def frames(text: bytes, columns: int, rows: int, count: int = 60) -> dict[str, float]:
+    """Return median ms of processor time for feeding 16 kB, reading the frame, painting it."""
+    from caas_desktop.operations.terminal.screen import open_screen
+    from caas_desktop.views.terminal.canvas import Canvas
+    from caas_desktop.views.terminal.cellfont import CellFont
+    from caas_desktop.views.terminal.palette import Palette
+
+    screen = open_screen(columns, rows)
+    canvas = Canvas(CellFont(13, 1.0), Palette())
+    times: list[tuple[float, float, float, float]] = []
+    for n in range(count):
+        piece = text[n * 16384 % (len(text) - 16384):][:16384]
+        start = time.thread_time()
+        screen.feed(piece)
+        fed = time.thread_time()
+        frame = screen.frame(whole=True)
+        read = time.thread_time()
+        canvas.take(frame, lambda _y: ())
+        done = time.thread_time()
+        times.append((fed - start, read - fed, done - read, done - fed))
+    screen.close()
+    medians = (statistics.median(part) * 1e3 for part in zip(*times, strict=True))
+    return dict(zip(("feed", "read", "paint", "frame"), medians, strict=True))
+
+
+def parser_rate(screen: Screen, text: bytes) -> float:
+    """Return MB for each second of processor time."""
+    start = time.thread_time()
+    for n in range(0, len(text), 1 << 18):
+        screen.feed(text[n : n + (1 << 18)])
+    return len(text) / MEGA / (time.thread_time() - start)
 
 
 def sgr_text(size: int) -> bytes:
@@ -52,148 +195,5 @@ def sgr_text(size: int) -> bytes:
 
 
 def cjk_text(size: int) -> bytes:
+    """Return lines of Chinese."""
     return ("容器控制台的终端模拟器性能测试 " * 40 + "\r\n").encode() * (size // 1800)
-
-
-def frames(text: bytes, columns: int, rows: int, count: int = 60) -> tuple[float, float, float]:
-    """Return median ms of processor time for feeding 16 kB, reading the frame, painting it."""
-    screen = open_screen(columns, rows)
-    canvas = Canvas(CellFont(13, 1.0), Palette())
-    times: list[tuple[float, float, float]] = []
-    for n in range(count):
-        piece = text[n * 16384 % (len(text) - 16384):][:16384]
-        start = time.thread_time()
-        screen.feed(piece)
-        fed = time.thread_time()
-        frame = screen.frame(whole=True)
-        read = time.thread_time()
-        canvas.take(frame, lambda _y: ())
-        times.append((fed - start, read - fed, time.thread_time() - read))
-    screen.close()
-    feed, read_ms, paint = (statistics.median(part) * 1e3 for part in zip(*times, strict=True))
-    return feed, read_ms, paint
-
-
-def parser_rate(screen: Screen, text: bytes) -> float:
-    """Return MB for each second of processor time."""
-    start = time.thread_time()
-    for n in range(0, len(text), 1 << 18):
-        screen.feed(text[n : n + (1 << 18)])
-    return len(text) / MEGA / (time.thread_time() - start)
-
-
-def raw_rate(opened: Opened) -> float:
-    """Read an exec to its end and throw the bytes away: MB/s."""
-    buffer = memoryview(bytearray(1 << 18))
-    total, start = 0, 0.0
-    with selectors.DefaultSelector() as selector:
-        selector.register(opened.stream.fileno(), selectors.EVENT_READ)
-        while True:
-            count = opened.stream.read_into(buffer)
-            if count is None:
-                selector.select(5)
-            elif not count:
-                break
-            else:
-                start = start or time.perf_counter()
-                total += count
-    rate = total / MEGA / (time.perf_counter() - start)
-    opened.stream.close()
-    opened.finish()
-    return rate
-
-
-def shown_rate(app: QApplication, opener: Callable[[int, int], Opened]) -> tuple[float, float]:
-    """Show the same exec in a pane: MB/s until its end, and the longest gap of the loop, ms."""
-    pane = TerminalPane(Subject("bench", "lab"), opener)
-    pane.resize(1000, 640)
-    pane.show()
-    app.processEvents()
-    session: TerminalSession = pane.session
-    pane.start()
-    while session.state is not State.RUNNING:
-        app.processEvents()
-    start = last = time.perf_counter()
-    gap = 0.0
-    while session.state is State.RUNNING:
-        app.processEvents()
-        time.sleep(0.001)
-        now = time.perf_counter()
-        gap, last = max(gap, now - last), now
-    rate = EXEC_BYTES / MEGA / (last - start)
-    pane.close_session()
-    session.join(5)
-    return rate, gap * 1e3
-
-
-def lab_rates(app: QApplication, name: str) -> None:
-    from caas_desktop.domain.hosts import HostSpec, UnixEndpoint
-    from caas_desktop.domain.refs import HostId
-    from caas_desktop.engine.connector import DockerConnector
-    from caas_desktop.operations.terminal.exec import ExecOptions, open_exec
-    from lab.state import Lab
-    from lab.testing import Scratch
-
-    class NoVault:
-        kind, locked = "memory", False
-
-        def get(self, key: str) -> str | None:
-            return None
-
-    lab = Lab.load()
-    scratch = Scratch(lab)
-    with TemporaryDirectory() as folder:
-        home = Path(folder)
-        vault = NoVault()
-        connector = DockerConnector(vault, home, home=home, env={})  # type: ignore[arg-type]
-        host = lab.hosts[name]
-        engine = connector.connect(HostSpec(HostId(name), name, UnixEndpoint(host.socket)))
-        container = scratch.run(name, "bench")
-        make = "i=0; while [ $i -lt 40 ]; do cat /tmp/part; i=$((i+1)); done > /tmp/text"
-        shell = f"cat > /tmp/part; {make}"
-        fill = scratch.lab.cli(name, "exec", "-i", container, "sh", "-c", shell)
-        subprocess.run(
-            fill, input=sgr_text(1 << 20)[: 1 << 20], check=True, env=lab.cli_environment()
-        )
-
-        def opener(columns: int, rows: int) -> Opened:
-            shown = ExecOptions(("sh", "-c", "stty -opost; cat /tmp/text"))
-            return open_exec(engine, container, shown, columns=columns, rows=rows)
-
-        for _ in range(3):
-            raw = raw_rate(opener(120, 34))
-            shown, gap = shown_rate(app, opener)
-            print(
-                f"exec of 40 MB coloured text: raw {raw:.0f} MB/s, on screen {shown:.0f} MB/s "
-                f"({shown / raw:.2f} x), longest gap of the event loop {gap:.0f} ms"
-            )
-        engine.close()
-    scratch.clean()
-
-
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--lab", metavar="HOST", help="also run an exec on this host of the lab")
-    chosen = options.parse_args()
-    app = QApplication([])
-    Theme.use(DARK)
-    for label, text in (("SGR", sgr_text(2 << 20)), ("CJK", cjk_text(1 << 20))):
-        for columns, rows in ((80, 24), (200, 60)):
-            feed, read, paint = frames(text, columns, rows)
-            print(
-                f"{label} {columns}x{rows}: feed 16 kB {feed:.2f}, read {read:.2f}, "
-                f"paint {paint:.2f}, frame {read + paint:.2f} ms"
-            )
-    for engine in ("ghostty", "bittty"):
-        os.environ["CAAS_TERMINAL_ENGINE"] = engine
-        screen = open_screen(80, 24)
-        size = 32 << 20 if engine == "ghostty" else 1 << 20
-        print(f"{engine}: {parser_rate(screen, sgr_text(size)):.0f} MB/s of SGR text")
-        screen.close()
-    os.environ.pop("CAAS_TERMINAL_ENGINE")
-    if chosen.lab:
-        lab_rates(app, chosen.lab)
-
-
-if __name__ == "__main__":
-    main()

@@ -37,6 +37,12 @@ def test_a_goal_is_met_at_most_at_its_value(
     assert Result("x", ours, theirs, "ms", goal, goal_of).met is met
 
 
+def test_a_rate_is_met_at_least_at_its_goal() -> None:
+    assert Result("logs", 2.0, 2.0, "lines/s", 1.0, goal_is="least").met
+    assert not Result("logs", 1.9, 2.0, "lines/s", 1.0, goal_is="least").met
+    assert "≥ 1 ×" in table([Result("logs", 2.0, 2.0, "lines/s", 1.0, goal_is="least").fields()])
+
+
 def test_the_table_names_every_result_and_shouts_about_a_missed_goal() -> None:
     shown = table([Result("start", 1.0, 2.0, "ms", 2.0).fields(),
                    Result("cut", 20.0, None, "s", 15.0, "ours").fields()])  # fmt: skip

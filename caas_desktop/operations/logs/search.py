@@ -18,6 +18,7 @@ from caas_desktop.operations.logs.text import strip
 
 Rows = npt.NDArray[np.int64]
 MAX_PATTERN = 2000
+COMMON = 8  # one line of so many: then looking at each line is cheaper than jumping
 
 
 class BadPattern(CaasError):
@@ -117,6 +118,9 @@ def compile_pattern(pattern: str | bytes, case: bool) -> Any:
 
 
 def _find_literal(data: bytes, ends: npt.NDArray[np.uint32], needle: bytes) -> list[int]:
+    if data.count(needle) > len(ends) // COMMON:
+        lines = data.split(b"\n")[:len(ends)]
+        return [row for row, line in enumerate(lines) if needle in line]
     positions: list[int] = []
     at = data.find(needle)
     while at >= 0:

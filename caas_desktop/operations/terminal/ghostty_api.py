@@ -28,9 +28,11 @@ typedef struct { GhosttyTerminalScrollViewportTag tag; CaasScrollValue value; } 
 )
 assert ffi.sizeof("CaasScroll") == ffi.sizeof("GhosttyTerminalScrollViewport")
 
-# History costs memory by page: about 800 bytes a line of 80 columns, so this allows
-# 100,000 wide lines and still bounds what a hostile program can make us keep.
-SCROLLBACK_MAX_BYTES = 512 << 20
+# History is limited by its bytes: then the library uses its oldest page again. At a limit of
+# lines it gives the page back to the system and asks for a new one, which takes half of the time
+# of a flood. A line costs about 8.7 bytes a column; of many styles more.
+SCROLLBACK_MAX_BYTES = 512 << 20  # whatever a hostile program does
+LINE_BYTES, COLUMN_BYTES = 100, 10
 
 SHAPES = {
     0: CursorShape.BAR, 1: CursorShape.BLOCK, 2: CursorShape.UNDERLINE, 3: CursorShape.BLOCK,
@@ -64,9 +66,9 @@ class Terminal:
         self._scroll = union_fn(
             "ghostty_terminal_scroll_viewport", "void(*)(GhosttyTerminal, CaasScroll)"
         )
-        self._set(lib.GHOSTTY_TERMINAL_OPT_SCROLLBACK_MAX_LINES, "size_t*", scrollback)
-        limit = SCROLLBACK_MAX_BYTES if scrollback else 0
-        self._set(lib.GHOSTTY_TERMINAL_OPT_SCROLLBACK_MAX_BYTES, "size_t*", limit)
+        self._scrollback = scrollback
+        self._set(lib.GHOSTTY_TERMINAL_OPT_SCROLLBACK_MAX_LINES, "size_t*", 2 * scrollback)
+        self._limit_history(columns)
         # A program in a container learns no window title, and draws no images: with no room
         # for them libghostty-vt ignores the whole protocol, which could also read our files.
         self._set(lib.GHOSTTY_TERMINAL_OPT_TITLE_REPORT, "bool*", False)
@@ -74,6 +76,12 @@ class Terminal:
 
     def _set(self, option: int, ctype: str, value: Any) -> None:
         check(lib.ghostty_terminal_set(self.handle, option, ffi.new(ctype, value)), "terminal_set")
+
+    def _limit_history(self, columns: int) -> None:
+        """Leave room for as many lines as were wanted, if they are full."""
+        limit = self._scrollback * (LINE_BYTES + COLUMN_BYTES * columns)
+        self._set(lib.GHOSTTY_TERMINAL_OPT_SCROLLBACK_MAX_BYTES, "size_t*",
+                  min(limit, SCROLLBACK_MAX_BYTES))
 
     def _call_back(self, option: int, signature: str, function: Callable[..., Any]) -> None:
         callback = ffi.callback(signature, function)
@@ -105,6 +113,7 @@ class Terminal:
         lib.ghostty_terminal_vt_write(self.handle, ffi.from_buffer(data), len(data))
 
     def resize(self, columns: int, rows: int, cell_width: int, cell_height: int) -> None:
+        self._limit_history(columns)
         check(
             lib.ghostty_terminal_resize(self.handle, columns, rows, cell_width, cell_height),
             "resize",
