@@ -178,8 +178,9 @@ def test_a_pull_refused_by_the_registry_raises_its_error() -> None:
         raise ResourceGone("manifest unknown")
 
     engine.progress = lambda *a, **k: refused()  # type: ignore[method-assign]
-    with pytest.raises(ResourceGone):
+    with pytest.raises(ResourceGone) as caught:
         pull(engine, "nginx:none")
+    assert "registry" in caught.value.hint
 
 
 def test_progress_of_layers_never_runs_backwards() -> None:

@@ -47,9 +47,11 @@ def _trusts(context: Context, unknown: HostKeyUnknown) -> bool:
     given = context.args.accept_host_key
     if unknown.fingerprint in given:
         return True
+    note(f"{unknown.hostname} shows the key {unknown.fingerprint} ({unknown.key.split()[0]}).")
+    if given:
+        note("That is not the one that was given.")
     if given or not prompts.interactive():
         return False
-    note(f"{unknown.hostname} shows the key {unknown.fingerprint} ({unknown.key.split()[0]}).")
     return prompts.agreed("Is that the host's own fingerprint? Trust it?")
 
 

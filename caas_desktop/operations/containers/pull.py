@@ -6,7 +6,9 @@ from contextlib import suppress
 from typing import Any
 
 from caas_desktop.domain.clean import mapping, text, whole
+from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.tasks import Part
 
@@ -97,8 +99,11 @@ def pull(engine: Engine, reference: str, on_progress: Callable[[Layers], None] =
             token.raise_if_cancelled()
             layers.feed(line)
             on_progress(layers)
-    except Exception:
+    except Exception as exc:
         token.raise_if_cancelled()  # what a closed connection raises is no failure
+        if isinstance(exc, CaasError) and type(exc) in (CaasError, ResourceGone):
+            # The engine tells that of a registry with statuses that else mean something of its own.
+            exc.advice = Text(N_("Check the image's name, and that the host reaches the registry."))
         raise
     finally:
         close()
