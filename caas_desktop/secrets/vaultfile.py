@@ -99,7 +99,7 @@ class FileStore:
         if self._key is None:
             raise VaultError(
                 N_("The vault file is locked."),
-                hint=N_("Unlock it: master password."))
+                hint=N_("Unlock it with the master password."))
         return self._key
 
     def _refresh(self) -> Key:
