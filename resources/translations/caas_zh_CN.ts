@@ -2106,6 +2106,7 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/engine/json_lines.py"></location>
+            <location filename="caas_desktop/operations/containers/pull.py"></location>
             <source>Check the image's name, and that the host reaches the registry.</source>
             <translation>请检查镜像名称，并确认主机能访问镜像仓库。</translation>
         </message>
@@ -6609,7 +6610,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>S&amp;hell</source>
-            <translation>Shell(&amp;H)</translation>
+            <translation>命令行(&amp;H)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -8908,14 +8909,14 @@ What is typed unseen does not.</source>
             <translation>解锁即可创建。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/secrets/vaultfile.py"></location>
+            <source>Unlock it with the master password.</source>
+            <translation>请用主密码解锁。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/secrets/keyringstore.py"></location>
             <source>Unlock it, then try again.</source>
             <translation>请解锁，然后重试。</translation>
-        </message>
-        <message>
-            <location filename="caas_desktop/secrets/vaultfile.py"></location>
-            <source>Unlock it: master password.</source>
-            <translation>请用主密码解锁。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
