@@ -68,7 +68,8 @@ class Services:
         self.machines = MachineHub(fleet.engine_of, bridge.post)
         self.overview_machines = MachineHub(fleet.engine_of, bridge.post, OVERVIEW_POLL_S)
         self.history = History(catalogue, bridge.post)
-        self.sampler = BackgroundSampler(fleet.engines, catalogue, self._groups_of)
+        self.sampler = BackgroundSampler(fleet.engines, catalogue, self._groups_of,
+                                         streamed=self.hub.counters)
         tasks = Tasks()
         settings = Settings(catalogue, self._save_settings)
         feed = ScalingFeed(bridge.post)

@@ -80,6 +80,11 @@ class Store:
     def refs(self, scope: ScopeId, kind: str) -> frozenset[Ref]:
         return frozenset(self._by_group.get((scope, kind), ()))
 
+    def count(self, kind: str, scope: ScopeId | None = None) -> int:
+        """Return how many resources of a kind there are, in one scope or in all."""
+        return sum(len(refs) for (group_scope, group_kind), refs in self._by_group.items()
+                   if group_kind == kind and scope in (None, group_scope))
+
     def of_kind(self, kind: str) -> Iterator[tuple[Ref, Any]]:
         """Yield all resources of a kind; do not apply changes meanwhile."""
         for (_, group_kind), refs in self._by_group.items():

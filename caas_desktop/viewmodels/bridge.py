@@ -19,7 +19,7 @@ GATHER_MS = 30
 # The GUI thread's share per turn of the event loop, and how much is applied between two looks at
 # the clock.
 TURN_S = 0.008
-SLICE = 100
+SLICE = 16
 
 
 @dataclass(frozen=True, slots=True)

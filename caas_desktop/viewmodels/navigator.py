@@ -52,7 +52,8 @@ class NavigatorModel(NodeTree):
         for view in store.hosts.values():
             self._place_host(view)
         for ref, item in store.items().items():
-            self._place(ref, item)
+            if accept is None or (ref.kind in KINDS and accept(ref, item)):
+                self._place(ref, item)
         self._dirty.clear()
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ from caas_desktop.domain.hosts import EngineInfo, MachineLoad
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.operations.stats import sampler as sampler_module
 from caas_desktop.operations.stats.history import History
+from caas_desktop.operations.stats.sample import counters
 from caas_desktop.operations.stats.sampler import BackgroundSampler
 from tests.unit.stats_fakes import SCOPE, FakeCatalogue, FakeEngine, Gui, answer, eventually, ref
 
@@ -72,6 +73,18 @@ def test_the_second_sweep_knows_the_cpu_use(
     sampler.sweep(engine)  # type: ignore[arg-type]
     assert catalogue.last(f"{C}/a/cpu") == pytest.approx(50.0)
     assert engine.queries[-1] == {"stream": False, "one-shot": True}
+
+
+def test_what_is_streamed_is_not_asked_again(
+    engine: FakeEngine, catalogue: FakeCatalogue
+) -> None:
+    streamed = {ref("a"): counters(engine.containers["a"])}
+    made = BackgroundSampler(lambda: [], catalogue, streamed=streamed.get)  # type: ignore[arg-type]
+    made.sweep(engine)  # type: ignore[arg-type]
+    assert catalogue.last(f"{C}/a/memory") == 100
+    assert catalogue.last(f"{C}/b/memory") == 30
+    assert len(engine.queries) == 1
+    made.close()
 
 
 def test_groups_are_summed_with_their_members_of_that_time(

@@ -52,6 +52,11 @@ class Feed:
     def wanted(self) -> bool:
         return self.watchers > 0 and self.running
 
+    @property
+    def counters(self) -> Counters | None:
+        """The engine's counters behind ``sample``; None while nothing runs."""
+        return self._before
+
     def begin(self) -> int:
         """Start a new stream; returns its turn."""
         self.turn += 1

@@ -15,7 +15,7 @@ from caas_desktop.domain.ports import Engine, Lane, Post
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.operations.stats.feed import Feed
 from caas_desktop.operations.stats.ring import Columns
-from caas_desktop.operations.stats.sample import Sample
+from caas_desktop.operations.stats.sample import Counters, Sample
 from caas_desktop.operations.stats.skew import Skew
 from caas_desktop.operations.stats.workers import Workers
 from caas_desktop.operations.streams import StreamReader
@@ -127,6 +127,14 @@ class StatsHub:
             if feed is None or time.time() - feed.arrived_at > LIVE_S:
                 return None
             return feed.sample
+
+    def counters(self, ref: Ref) -> Counters | None:
+        """Return the newest counters of what is streamed just now, None for others."""
+        with self._lock:
+            feed = self._feeds.get(ref)
+            if feed is None or time.time() - feed.arrived_at > LIVE_S:
+                return None
+            return feed.counters
 
     def recent(self, ref: Ref, n: int = 48, metric: str = "cpu") -> list[float]:
         """Return the last ``n`` values, oldest first (CPU: percent of one core), NaN for gaps."""

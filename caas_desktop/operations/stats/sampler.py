@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from caas_desktop.domain.errors import CaasError, CatalogueError
 from caas_desktop.domain.ports import Catalogue, Engine
 from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.operations.stats.sample import Counters
 from caas_desktop.operations.stats.sweep import HostSweep
 from caas_desktop.operations.stats.workers import Workers
 
@@ -29,6 +30,7 @@ class BackgroundSampler:
         engines: The connected engines; called on the sampler's thread.
         groups_of: Keys of the groups (app, service, tenant) a container belongs to now.
         report: Told when the catalogue refuses, once until it works again; on a worker thread.
+        streamed: The counters of a container that somebody watches: it is not asked again.
         period_s: Seconds between two sweeps of a host; None: off.
     """
 
@@ -39,10 +41,11 @@ class BackgroundSampler:
         groups_of: Callable[[Ref], Iterable[str]] = lambda ref: (),
         report: Callable[[CaasError], None] = lambda error: None,
         *,
+        streamed: Callable[[Ref], Counters | None] = lambda ref: None,
         period_s: float | None = PERIOD_S,
     ) -> None:
         self._engines, self._catalogue = engines, catalogue
-        self._groups_of, self._report = groups_of, report
+        self._groups_of, self._report, self._streamed = groups_of, report, streamed
         self._period_s = period_s
         self._sweeps: dict[ScopeId, HostSweep] = {}
         self._due: dict[ScopeId, float] = {}
@@ -83,7 +86,7 @@ class BackgroundSampler:
         """Sample one host now and write what it says; blocks."""
         scope = engine.info.scope
         with self._lock:
-            sweep = self._sweeps.setdefault(scope, HostSweep(scope))
+            sweep = self._sweeps.setdefault(scope, HostSweep(scope, self._streamed))
         rows = sweep.run(engine, self._groups_of)
         if rows and not self._stop.is_set():
             self._write(rows)

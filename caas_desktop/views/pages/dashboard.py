@@ -1,8 +1,7 @@
 """The first page: hosts, what needs attention, who uses most, what happened."""
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
@@ -34,6 +33,7 @@ from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.notices import EmptyState
+from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.pages.base import Page
 from caas_desktop.views.pages.dashboard_lines import EventLine, Line, TopLine, TroubleLine
 
@@ -55,11 +55,14 @@ class Dashboard(Page):
         self._watch: Watch | None = None
         self._machines: dict[ScopeId, MachineWatch] = {}
         self._past: list[EngineEvent] = []
+        self._used: Mapping[ScopeId, tuple[float, float]] = {}
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._later.timeout.connect(self._refresh)
+        self._turns = Turns(self)
         self._unsubscribe = context.store.subscribe(self._on_changes)
-        self._refresh()
+        for part in self._parts():
+            part()
         self._token = context.jobs.submit(
             "catalogue", lambda _: context.catalogue.events(limit=LINES + 2),
             lane=Lane.REFRESH, done=self._remembered, failed=expected)
@@ -146,26 +149,27 @@ class Dashboard(Page):
         if self.isVisible() and not self._later.isActive():
             self._later.start()
 
+    def _parts(self) -> tuple[Callable[[], None], ...]:
+        return (self._refresh_tiles, self._refresh_troubles, self._refresh_events, self._watch_all)
+
     def _refresh(self) -> None:
+        """Refresh part by part: with thousands of containers, all at once would be felt."""
+        if self._turns.idle():
+            self._turns.add(*self._parts())
+
+    def _refresh_tiles(self) -> None:
         store = self.context.store
-        counts: Counter[object] = Counter(ref.scope for ref, _ in store.of_kind("container"))
         self._empty.setVisible(not store.hosts)
         self._area.setVisible(bool(store.hosts))
         self._sum.setText(tr("Hosts: {hosts} · containers: {containers}").format(
-            hosts=len(store.hosts), containers=counts.total()))
-        self._refresh_tiles(counts)
-        self._refresh_troubles()
-        self._refresh_events()
-        self._watch_all()
-
-    def _refresh_tiles(self, counts: Mapping[object, int]) -> None:
-        views = self.context.store.hosts
+            hosts=len(store.hosts), containers=store.count("container")))
+        views = store.hosts
         for host in self._tiles.keys() - views.keys():
             self._tiles.pop(host).deleteLater()
         for host, view in views.items():
             info = view.status.info
-            look = tile(self.context.store, view, counts.get(info.scope, 0) if info else 0,
-                        self._loads(view))
+            count = store.count("container", info.scope) if info else 0
+            look = tile(store, view, count, self._loads(view))
             made = self._tiles.get(host)
             if made is None:
                 made = self._tiles[host] = LoadTile(look)
@@ -187,12 +191,11 @@ class Dashboard(Page):
                 memory = machine.memory_used / machine.memory_total
             if machine.disk_used and machine.disk_total:
                 disk = machine.disk_used / machine.disk_total
-        elif info is not None:
-            samples = [s for ref in self.context.store.refs(info.scope, "container")
-                       if (s := self.context.hub.latest(ref)) is not None]
-            if samples and info.cpus and info.memory_bytes:
-                cpu = sum(s.cpu_percent or 0.0 for s in samples) / 100 / info.cpus
-                memory = sum(s.memory_bytes or 0 for s in samples) / info.memory_bytes
+        elif info is not None and view.status.live:
+            used = self._used.get(info.scope)
+            if used and info.cpus and info.memory_bytes:
+                cpu = used[0] / 100 / info.cpus
+                memory = used[1] / info.memory_bytes
         return [(tr("CPU"), cpu), (tr("Mem"), memory), (tr("Disk"), disk)]
 
     def _refresh_troubles(self) -> None:
@@ -202,7 +205,7 @@ class Dashboard(Page):
         live = any(view.status.live for view in self.context.store.hosts.values())
         self._calm.setText(tr("Everything that should run does.") if live
                            else tr("No host is connected: what runs is not known."))
-        containers = sum(1 for _ in self.context.store.of_kind("container"))
+        containers = self.context.store.count("container")
         self._trouble.set_more(tr("{count} of {total}").format(count=total, total=containers)
                                if total else "")
         for n, line in enumerate(self._trouble_lines):
@@ -227,8 +230,9 @@ class Dashboard(Page):
 
     def _figures(self, _: Mapping[Ref, Sample]) -> None:
         store, hub = self.context.store, self.context.hub
-        use = [(s.cpu_percent, ref, s) for ref in hub.watched()
-               if (s := hub.latest(ref)) is not None and s.cpu_percent is not None]
+        found = [(ref, s) for ref in hub.watched() if (s := hub.latest(ref)) is not None]
+        self._used = _sums(found)
+        use = [(s.cpu_percent, ref, s) for ref, s in found if s.cpu_percent is not None]
         use.sort(key=lambda one: (-one[0], one[1]))
         top = use[:len(self._top_lines)]
         for n, line in enumerate(self._top_lines):
@@ -241,7 +245,7 @@ class Dashboard(Page):
         for host, made in self._tiles.items():
             view = store.hosts.get(host)
             if view is not None and view.status.info is not None:
-                count = len(store.refs(view.status.info.scope, "container"))
+                count = store.count("container", view.status.info.scope)
                 made.set_look(tile(store, view, count, self._loads(view)))
 
     # -- costs nothing while hidden ------------------------------------------------------
@@ -306,3 +310,12 @@ class Dashboard(Page):
         view = self.context.store.hosts[host]
         scope = view.status.info.scope if view.status.info else ""
         self.opened.emit(list_of("container", host_group(host, scope)), True)
+
+
+def _sums(found: Iterable[tuple[Ref, Sample]]) -> dict[ScopeId, tuple[float, float]]:
+    """Return what the containers of each engine use in all: percent of a core, bytes."""
+    sums: dict[ScopeId, tuple[float, float]] = {}
+    for ref, sample in found:
+        cpu, memory = sums.get(ref.scope, (0.0, 0.0))
+        sums[ref.scope] = cpu + (sample.cpu_percent or 0.0), memory + (sample.memory_bytes or 0)
+    return sums

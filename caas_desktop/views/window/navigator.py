@@ -8,19 +8,21 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caas_desktop.domain.refs import HostId, Ref
-from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.names import Names
 from caas_desktop.viewmodels.navigator import STEP_ROLE, NavigatorModel
 from caas_desktop.viewmodels.nodes import Step
 from caas_desktop.viewmodels.targets import Target, target_of
 from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.search import SearchField
 from caas_desktop.views.look.tree import NavigatorTree
+from caas_desktop.views.look.turns import Turns
 
 FILTER_MS = 80
 # More than fits on any screen; the filter is there to come down to a few.
-MOST_MATCHES = 300
+MOST_MATCHES = 200
+NAMES_A_TURN = 800
 OPEN_DEPTH = 2
 
 
@@ -35,6 +37,8 @@ class Navigator(QWidget):
         self._store = store
         self._full = NavigatorModel(store, parent=self)
         self._found: NavigatorModel | None = None
+        self._names = Names(store)
+        self._turns = Turns(self)
         self._expanded: set[tuple[Any, ...]] = set()
         self._wanted: set[tuple[str, ...]] = set()
         self._filter = SearchField(tr("Filter"), "/", "filter")
@@ -152,6 +156,14 @@ class Navigator(QWidget):
     # -- filter --------------------------------------------------------------------------
 
     def _apply(self) -> None:
+        """Look every name up first, some a turn: later words need only to compare."""
+        self._turns.clear()
+        if self._filter.text().strip() and self._names.prepare(NAMES_A_TURN):
+            self._turns.add(self._apply)
+        else:
+            self._show_found()
+
+    def _show_found(self) -> None:
         words = self._filter.text().casefold().split()
         old = self._found
         if words:
@@ -172,15 +184,10 @@ class Navigator(QWidget):
     def _matcher(self, words: list[str]) -> Any:
         taken: set[Ref] = set()
 
+        found = self._names.matcher(words)
+
         def matches(ref: Ref, item: Any) -> bool:
-            kind = KINDS[ref.kind]
-            if ref.kind == "image":
-                return False
-            place = kind.place(item)
-            view = self._store.host_of(ref.scope)
-            text = " ".join((kind.name(item), place.tenant, place.app, place.service,
-                             view.spec.name if view else "")).casefold()
-            if not all(word in text for word in words):
+            if ref.kind == "image" or not found(ref, item):
                 return False
             if ref not in taken and len(taken) >= MOST_MATCHES:
                 return False
