@@ -10,9 +10,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.scaling import WHY
+from caas_desktop.domain.scaling_words import words_of
 from caas_desktop.domain.times import date_text
 from caas_desktop.kinds.registry import BY_EVENT
 from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels.errors import shown
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import CELL_ROLE, Cell, CellHost, CellStatus, CellText, cell_text
 from caas_desktop.viewmodels.words import event_word
@@ -49,7 +51,7 @@ def event_words(event: EngineEvent) -> str:
 def event_object(event: EngineEvent) -> str:
     """Return what an event is about; where it was our own doing, with the reason."""
     why = event.attributes.get(WHY)
-    return f"{event.name}: {tr(why)}" if why else event.name
+    return f"{event.name}: {shown(words_of(why))}" if why else event.name
 
 
 class EventRows(QAbstractTableModel):

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from caas_desktop.app.cli import codes
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps import deploy_app, find_app, plan_app, remove_app
@@ -58,6 +59,19 @@ networks: {{back: {{attachable: true, labels: {{q: r}}}}}}
 volumes: {{data: {{labels: {{v: l}}}}}}
 secrets: {{word: {{file: ./word}}}}
 configs: {{text: {{file: ./text}}}}
+"""
+
+PLAIN = """
+services:
+  web:
+    image: caas/busybox:latest
+    command: {command}
+    init: true
+    stop_grace_period: 1s
+    environment: {{A: "{version}"}}
+    deploy:
+      replicas: 2
+      update_config: {{failure_action: rollback, monitor: 2s, parallelism: 0}}
 """
 
 
@@ -181,3 +195,41 @@ def test_the_commands_plan_deploy_list_export_and_remove(
         cli.call("apps", "start", name)
         assert specs(engine, name)["web"]["Mode"]["Replicated"]["Replicas"] == 2
         cli.call("apps", "rm", name, "-y")
+
+
+def test_an_update_that_the_cluster_takes_back_is_told_and_can_be_left_for_an_earlier_revision(
+        lab: Any, engine: Engine, name: str, tmp_path: Path,
+        capsys: pytest.CaptureFixture[str]) -> None:
+    with commands(lab, tmp_path, capsys, HOST) as cli:
+        def deploy(text: str, code: int = 0) -> Any:
+            (tmp_path / "app.yaml").write_text(text)
+            return cli.json("deploy", str(tmp_path / "app.yaml"), "--to", HOST, "--name", name,
+                            code=code)
+
+        deploy(PLAIN.format(version="1", command="sleep 100000"))
+        cli.call("scale", f"{name}_web=3")
+        deploy(PLAIN.format(version="2", command="sleep 100000").replace("replicas: 2",
+                                                                         "replicas: 3"))
+        told = deploy(PLAIN.format(version="3", command="/nowhere"), codes.FAILED)
+        assert "rolled" in told["error"]
+        assert "exit (127)" in told["error"]
+        assert told["done"] == []
+        assert told["back"] == 2
+        cli.call("apps", "rollback", name, "--to", "1")
+        spec = engine.request("GET", f"/services/{name}_web")["Spec"]
+        assert spec["TaskTemplate"]["ContainerSpec"]["Env"] == ["A=1"]
+        assert spec["Mode"]["Replicated"]["Replicas"] == 3
+        assert cli.json("apps", "diff", name)["equal"]
+
+
+def test_a_stack_of_docker_is_adopted_and_its_own_file_changes_nothing(
+        lab: Any, engine: Engine, name: str, tmp_path: Path,
+        capsys: pytest.CaptureFixture[str]) -> None:
+    project(tmp_path, name)
+    stack_deploy(lab, tmp_path, name)
+    with commands(lab, tmp_path, capsys, HOST) as cli:
+        assert any("secrets" in words for words in cli.json("apps", "adopt", name)["unknown"])
+        assert cli.json("apps", "diff", name)["equal"]
+        (tmp_path / "own.yaml").write_text(cli.call("apps", "export", name))
+        own = cli.json("deploy", str(tmp_path / "own.yaml"), "--to", HOST, "--plan")
+        assert own["changes"] == 0, own

@@ -20,6 +20,8 @@ from caas_desktop.domain.scaling import (
     with_policy,
 )
 from caas_desktop.domain.scaling_rule import Measure, Pace, Past, decide, wish_of
+from caas_desktop.domain.scaling_words import words_of
+from caas_desktop.domain.text import Text
 
 percents = st.floats(0, 1000, allow_nan=False)
 targets = st.integers(1, 300)
@@ -240,3 +242,22 @@ def test_a_service_without_the_labels_has_no_policy() -> None:
     assert policy_of({"caas.app": "shop"}) is None
     assert MAXIMUM == "caas.scaling.max"
     assert faults(Policy()) == []
+
+
+@given(st.integers(1, 30), st.integers(1, 10), st.integers(0, 20), targets,
+       st.lists(st.none() | percents, min_size=1, max_size=8))
+def test_every_reason_is_read_back_into_words_that_can_be_translated(
+        replicas: int, minimum: int, more: int, target: int, used: list[float | None]) -> None:
+    policy = Policy(minimum, minimum + more, target)
+    made, _ = decide(policy, replicas, [cpu(target, *used)], Past(), 0.0)
+    found = words_of(made.text)
+    assert str(found) == made.text
+    assert isinstance(found, Text)
+    assert found.template == "{first}: {second}"
+    assert "目标" in found.read(lambda words: words.replace("target", "目标")) or (
+        "target" not in made.text)
+
+
+def test_other_peoples_words_stay_as_they_are() -> None:
+    for told in ("", "an update is running", "{first}: {0}", "a, b; c: d", "CPU: " * 500):
+        assert str(words_of(told)) == told

@@ -24,8 +24,8 @@ from caas_desktop.operations.apps.stack_body import IMAGE_LABEL, service_body, s
 from caas_desktop.operations.apps.stack_compare import kept_of, same
 from caas_desktop.operations.compose import Project, used_only, warnings
 from caas_desktop.operations.jobs import CancelToken
-from caas_desktop.operations.routes.deploy import wait_service
-from caas_desktop.operations.swarm.services import change
+from caas_desktop.operations.routes.deploy import wait_service, why_failed
+from caas_desktop.operations.swarm.services import change, inspect
 from caas_desktop.operations.tasks import Part
 
 Raw = Mapping[str, Any]
@@ -250,4 +250,10 @@ def _wait(engine: Engine, project: Project, name: str, tell: Any, token: CancelT
         full = service_name(project, name)
         tell(full, "Waiting for its tasks")
         wait_service(engine, full, token)
+        update = mapping(inspect(engine, full).get("UpdateStatus"))
+        if text(update.get("State"), 30).startswith("rollback"):
+            # By its own policy: what runs well now is the version before.
+            raise CaasError(N_("The cluster rolled {name} back: {reason}"), name=full,
+                            reason=why_failed(engine, full) or text(update.get("Message"), 300),
+                            hint=N_("Look at the tasks of the service."))
         tell(full, "Running")

@@ -190,6 +190,12 @@ def wait_service(engine: Engine, name: str, token: CancelToken, timeout_s: float
         time.sleep(POLL_S)
 
 
+def why_failed(engine: Engine, service: str) -> str:
+    """Return the newest error of the tasks of a service, "" without one."""
+    return _why(items(engine.request("GET", "/tasks", query={
+        "filters": {"service": [service]}})))
+
+
 def _fresh(tasks: Iterable[Any], service: Mapping[str, Any]) -> int:
     """Count the tasks that run what the service says now.
 

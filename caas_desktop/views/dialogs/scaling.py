@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 from caas_desktop.domain.clean import mapping, text
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.scaling import LAST, USUAL_CPU, Policy, faults, policy_of
+from caas_desktop.domain.scaling_words import words_of
 from caas_desktop.domain.text import N_
 from caas_desktop.domain.units import bytes_text
 from caas_desktop.kinds.base import Json
 from caas_desktop.operations.scaling.cluster import View
 from caas_desktop.operations.scaling.scaled import Bases, bases_of, missing_bases
-from caas_desktop.viewmodels.errors import sentence
+from caas_desktop.viewmodels.errors import sentence, shown
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.forms import child, load_form, show_error
@@ -153,7 +154,7 @@ def _news(spec: Json, view: View, ident: str) -> str:
         lines.append(tr("Nobody scales this cluster now: start an agent, or let this window do it "
                         "(Settings, Measuring)."))
     if note is not None:
-        lines.append(tr("Now: {words}").format(words=tr(note.text)))
+        lines.append(tr("Now: {words}").format(words=shown(words_of(note.text))))
     if last:
-        lines.append(tr("Last change: {words}").format(words=last))
+        lines.append(tr("Last change: {words}").format(words=shown(words_of(last))))
     return "\n".join(lines)
