@@ -2557,6 +2557,11 @@ What is typed unseen does not.</source>
             <translation>内容</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>cool-down of {seconds} s</source>
+            <translation>冷却时间 {seconds} 秒</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>Copied.</source>
             <translation>已复制。</translation>
@@ -4665,6 +4670,7 @@ What is typed unseen does not.</source>
             <translation>请查看其容器的日志。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <source>Look at the tasks of the service.</source>
             <translation>请查看该服务的任务。</translation>
@@ -4773,6 +4779,7 @@ What is typed unseen does not.</source>
             <translation>内存</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
@@ -7745,6 +7752,11 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <source>The cluster rolled {name} back: {reason}</source>
+            <translation>集群回滚了 {name}：{reason}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
             <source>The config {name} holds something else, and cannot be changed: give it another `name`.</source>
             <translation>配置 {name} 的内容不同且不能更改：请为其指定其他 `name`。</translation>
         </message>
@@ -8067,6 +8079,11 @@ What is typed unseen does not.</source>
             <translation>最后一个管理节点不能降级。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>the lease has run out</source>
+            <translation>租约已到期</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/states.py"></location>
             <source>The lines below are as of then; missing ones are fetched after the reconnect.</source>
             <translation>以下各行截至当时；重新连接后会补取缺失的行。</translation>
@@ -8102,9 +8119,19 @@ What is typed unseen does not.</source>
             <translation>主密码已在别处更改。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>the maximum is {count}</source>
+            <translation>最大值为 {count}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/notes.py"></location>
             <source>The memory for this log is full</source>
             <translation>此日志的内存已满</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>the minimum is {count}</source>
+            <translation>最小值为 {count}</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/routes.py"></location>
@@ -9632,6 +9659,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{count} 核</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>{count} for now</source>
+            <translation>暂时 {count} 个</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
             <source>{count} issues</source>
             <translation>{count} 个问题</translation>
@@ -9665,6 +9697,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/views/dialogs/remove.py"></location>
             <source>{count} of {total} still running: without force they are refused.</source>
             <translation>{total} 个中有 {count} 个仍在运行：不强制终止则会被拒绝。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>{count} wanted</source>
+            <translation>需要 {count} 个</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/cluster_commands.py"></location>
@@ -9719,9 +9756,24 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{first}、{kind}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>{first}, {second}</source>
+            <translation>{first}，{second}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/errors.py"></location>
             <source>{first}. {second}</source>
             <translation>{first}。{second}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>{first}: {second}</source>
+            <translation>{first}：{second}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>{first}; {second}</source>
+            <translation>{first}；{second}</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/compose/loader.py"></location>
@@ -10090,6 +10142,21 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/operations/compose/quantities.py"></location>
             <source>{line} is not a command line: a quote or bracket is open</source>
             <translation>{line} 不是命令行：引号或括号没有闭合</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>{metric} of no task is known</source>
+            <translation>没有任何任务的{metric}数据</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>{metric} {used} % of target {target} %</source>
+            <translation>{metric} {used} %，目标 {target} %</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <source>{missing} of {all} tasks not measured</source>
+            <translation>{all} 个任务中有 {missing} 个未测量</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
