@@ -23,7 +23,7 @@ async def test_the_logs_of_an_app_are_merged_filtered_and_followed(
     await program.ready()
     program.add(lab.hosts["lab1"])
     await person.node(tenant, "shop")
-    await person.sees("2 of 2 containers")
+    await person.sees("2 of 2 services")
     await person.click("Merged logs")
     view = (await until(lambda: list(person.all(LogView)), "the log"))[0]
 
@@ -45,6 +45,10 @@ async def test_the_logs_of_an_app_are_merged_filtered_and_followed(
     assert view.follow
     await person.click("worker line")  # the filter's chip takes it away
     await until(lambda: "api" in {line.split()[0] for line in shown()}, "all lines again")
+    scratch.run("lab1", "late", "sh", "-c", TALKS.format(who="late"), options=(
+        "--label", f"caas.tenant={tenant}", "--label", "caas.app=shop"))
+    await until(lambda: "late" in {line.split()[0] for line in shown()},
+                "a container that came later", 30)
 
 
 async def test_a_terminal_goes_on_in_the_dock_when_its_page_is_closed(

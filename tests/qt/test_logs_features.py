@@ -385,3 +385,21 @@ def test_a_moment_is_shown_without_the_filters_that_would_hide_it(console, engin
     engine.wait_opened(2).send(message(BASE, b"b"))
     qtbot.waitUntil(lambda: rows(console.view) == ["b"])
     assert console.filters.matchers == []
+
+
+def test_how_saving_goes_is_said_until_it_is_old_news(console, engine, qtbot, tmp_path):
+    feed(console, engine, qtbot, b"x")
+    console.exports.start(tmp_path / "log", console.say)
+    qtbot.waitUntil(lambda: console.note.text() == "1 lines saved")
+    console.refresh()
+    assert console.note.text() == "1 lines saved"
+    console._silence.timeout.emit()
+    assert console.note.text() == ""
+
+
+def test_a_part_keeps_its_name_in_another_language(console, engine, qtbot):
+    feed(console, engine, qtbot, b"x")
+    console.travel.open_at(BASE - 10**13)
+    words = console.bar.since.button.text()
+    QApplication.sendEvent(console, QEvent(QEvent.Type.LanguageChange))
+    assert console.bar.since.button.text() == words

@@ -38,6 +38,7 @@ from caas_desktop.views.look.widgets import Banner, EmptyState, dress
 
 FRAME_MS = 33
 """At most one refresh per frame, however fast the lines come."""
+SAID_MS = 8000
 
 
 class LogConsole(QWidget):
@@ -79,6 +80,9 @@ class LogConsole(QWidget):
         self._frame.setSingleShot(True)
         self._frame.setInterval(FRAME_MS)
         self._frame.timeout.connect(self.refresh)
+        self._said = ""
+        self._silence = QTimer(self, singleShot=True, interval=SAID_MS)
+        self._silence.timeout.connect(lambda: self.say(""))
         self.session = self._new_session()
         self._build()
         self.refresh()
@@ -179,6 +183,7 @@ class LogConsole(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self.bar.retranslate(self.view.sheet.times)
+            self.travel.name_part()
             self.filters.retranslate()
             self._empty_of = ("?", "", "")  # no state: it is made anew
             self.refresh()
@@ -290,9 +295,17 @@ class LogConsole(QWidget):
     def _close_banner(self) -> None:
         self._banner_closed = problem(self.session.sources)[0]
 
+    def say(self, words: str) -> None:
+        """Put words into the tool bar for a moment: how saving goes, what is being read."""
+        self._said = words
+        if words:
+            self._silence.start()
+        self.show_note()
+
     def show_note(self) -> None:
         """Say what is not shown, and what is selected."""
-        words = note_of(self.session, self.view, self.omitted)
+        found = note_of(self.session, self.view, self.omitted)
+        words = " · ".join(part for part in (self._said, found) if part)
         if words != self.note.text():
             self.note.setText(words)
             self.note.setToolTip(tooltip(tr("A log view keeps at most {n} MB.").format(

@@ -92,7 +92,7 @@ class Exports:
         name = console.targets[0].name if len(console.targets) == 1 else tr("logs")
         path, _ = QFileDialog.getSaveFileName(console, tr("Save log"), f"{name}.{dialog.ending()}")
         if path:
-            self.start(Path(path), console.note.setText, dialog.choice())
+            self.start(Path(path), console.say, dialog.choice())
 
     def parts(self) -> list[tuple[str, Choice]]:
         """Return what may be saved: what is shown first."""

@@ -46,7 +46,7 @@ class Travel(QObject):
         console = self._console
         since, until = ts / 1e9 - BEFORE_S, ts / 1e9 + AFTER_S
         console.read(Window(tail=None, since=since, until=until, head=True))
-        console.bar.since.say(moment_words(since, until))
+        self.name_part()
         self._go_to, self._of = ts, container
         console.view.set_follow(False)
 
@@ -82,8 +82,17 @@ class Travel(QObject):
         window = console.window_read
         if on and window.until is not None:
             self._go_to = None
-            console.bar.since.say(tr("From {time}").format(time=moment_words(window.since or 0.0)))
             console.read(Window(tail=None, since=window.since))
+            self.name_part()
+
+    def name_part(self) -> None:
+        """Say in the tool bar which part of the logs is read, if none of the usual ones."""
+        window = self._console.window_read
+        if window.since is None:
+            return
+        words = moment_words(window.since, window.until)
+        self._console.bar.since.say(
+            words if window.until is not None else tr("From {time}").format(time=words))
 
     def neighbours(self) -> None:
         """Show what all containers wrote at the time of the line at the cursor."""
@@ -102,10 +111,10 @@ class Travel(QObject):
         console = self._console
         if console.window_read.until is None and \
                 console.session.load_older(self._older_told.emit):
-            console.note.setText(tr("Reading older lines…"))
+            console.say(tr("Reading older lines…"))
 
     def _older_came(self, added: int) -> None:
         if added and not self._console.closed:
             self._console.look_again()
         self._console.refresh_soon()
-        self._console.show_note()
+        self._console.say("")

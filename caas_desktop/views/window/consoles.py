@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caas_desktop.domain.changes import Change, HostChanged, Removed, Upserted
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.groups import Group
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.container import Container
 from caas_desktop.operations.logs.arena import Budget
@@ -20,6 +21,7 @@ from caas_desktop.operations.settings import (
     Settings,
 )
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.log_sources import group_logs
 from caas_desktop.viewmodels.log_targets import MOST_SOURCES, log_targets
 from caas_desktop.views.logs.console import LogConsole
 from caas_desktop.views.logs.saved_menu import Shelf
@@ -132,10 +134,11 @@ class Consoles:
         return LogPanel(self._context, self._budget, self._shelf,
                         lambda ref, ts: self.moment_wanted(ref, ts), members)
 
-    def show_logs(self, refs: Sequence[Ref]) -> None:
-        """Merge the logs of these in the bottom panel."""
+    def show_logs(self, refs: Sequence[Ref], group: Group | None = None) -> None:
+        """Merge the logs of these in the bottom panel; of a group also those that come later."""
         self._picked = list(refs)
-        self.logs.follow(lambda: self._picked)
+        self.logs.follow(lambda: self._picked if group is None
+                         else group_logs(self._context, group))
 
     def open_shell(self, ref: Ref) -> TerminalPane:
         """Open a shell in the bottom panel."""

@@ -244,7 +244,8 @@ class Workbench:
         if page is not None and own:
             page.show_tab("logs")
         else:
-            self.consoles.show_logs(refs)
+            whole = page is not None and page.target.type == "group" and not self.current_refs()
+            self.consoles.show_logs(refs, page.target.group if page and whole else None)
             self.show_panel(LOGS)
 
     def _shell(self) -> None:
