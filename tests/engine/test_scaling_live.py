@@ -29,7 +29,6 @@ from lab.state import Lab
 from lab.testing import Fault, Scratch
 from tests.unit.stats_fakes import eventually
 
-pytestmark = pytest.mark.cluster
 WAIT_S = 90.0
 LOOK_S = 2
 # Only the time between two looks and the cool-down are shorter here; the rule is as always.
