@@ -135,16 +135,18 @@ def test_attach_reads_and_writes_the_main_process_and_detaches(
     terminal = Terminal(program, "attach", f"{transport}/{scratch.name('term')}")
     terminal.until(b"Ctrl+C reaches it")
 
-    def told() -> bool:  # again: a shell that is just starting drops what it got
-        terminal.type(b"stty size\r")
-        return terminal.has(b"31 91")
+    # Again and again: what is typed before both ends are ready is dropped.
+    def answers(one: Terminal) -> bool:
+        one.type(b"stty size\r")
+        return one.has(b"31 91")
 
-    eventually(told)
+    eventually(lambda: answers(terminal))
     terminal.type(b"\x10\x11")  # Docker's detach keys
     assert terminal.end() == 0
     again = Terminal(program, "attach", f"{transport}/{scratch.name('term')}")
     again.until(b"Ctrl+C reaches it")
-    again.type(b"exit 6\r")  # it went on meanwhile
+    eventually(lambda: answers(again))  # it went on meanwhile
+    again.type(b"exit 6\r")
     assert again.end() == 6
 
 
