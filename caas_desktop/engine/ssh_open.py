@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import paramiko
 
 from caas_desktop.domain.errors import HostError, HostKeyChanged, HostKeyUnknown, HostUnreachable
-from caas_desktop.domain.text import N_
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.engine import errors, tcp
 from caas_desktop.engine.guard import Guard
 from caas_desktop.engine.known_hosts import KnownKey, TrustStore, Verdict, fingerprint
@@ -196,7 +196,10 @@ def _no_ssh(
     if isinstance(exc, TimeoutError) or isinstance(cause, TimeoutError):
         return errors.silent(host, timeout_s)
     if isinstance(exc, EOFError | OSError) or isinstance(cause, EOFError | OSError):
-        return errors.broken(host, exc)
+        ended = errors.broken(host, exc)
+        if not transport.remote_version:
+            ended.advice = Text(N_("Check that this port speaks SSH."))
+        return ended
     if not transport.remote_version:
         return errors.garbage(host, N_("{where} does not speak SSH"), exc, where=hop.where)
     return errors.garbage(host, N_("no common SSH algorithm with {where}"), exc, where=hop.where)
