@@ -2075,6 +2075,11 @@ What is typed unseen does not.</source>
             <translation>请确认程序的文件夹可写；本次运行已接受该密钥。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/ssh_open.py"></location>
+            <source>Check that this port speaks SSH.</source>
+            <translation>请检查此端口是否使用 SSH。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/errors.py"></location>
             <source>Check that this port speaks TLS.</source>
             <translation>请确认此端口使用 TLS。</translation>
