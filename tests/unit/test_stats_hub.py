@@ -10,6 +10,7 @@ import pytest
 
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.operations.stats import feed as feed_module
 from caas_desktop.operations.stats import hub as hub_module
 from caas_desktop.operations.stats.hub import StatsHub
 from caas_desktop.operations.stats.sample import Sample
@@ -70,6 +71,41 @@ def test_a_watched_container_is_told_on_the_gui_thread(bench: Bench) -> None:
     assert latest is not None
     assert latest.cpu_of_limit == pytest.approx(50.0)
     assert bench.hub.recent(ref("a"))[-1] == pytest.approx(25.0)
+
+
+def test_streams_rest_while_figures_are_wanted_seldom(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feed_module, "WAKING_S", 4.9)
+    bench.hub.watch([ref("a")], bench.hear, rate_s=5.0)
+    now = time.time()
+    stream = bench.engine.live("a")
+    stream.send(answer(now))
+    eventually(lambda: bench.hub.latest(ref("a")) is not None)
+    feed = bench.hub._feeds[ref("a")]
+    first = feed.sample
+    for second in range(1, 4):
+        stream.send(answer(now + second, cpu_s=0.25 * second))
+    # It is read again after its rest, and the newest of what waited counts.
+    eventually(lambda: feed.sample is not None and feed.sample is not first
+               and feed.counters is not None and feed.counters.cpu_ns == int(0.75e9))
+
+
+def test_an_eager_view_wakes_a_resting_stream(bench: Bench) -> None:
+    bench.hub.watch([ref("a")], lambda _: None, rate_s=5.0)
+    now = time.time()
+    stream = bench.engine.live("a")
+    stream.send(answer(now))
+    feed = bench.hub._feeds[ref("a")]
+    eventually(lambda: feed.handle is not None and feed.handle.paused)
+    eager = bench.hub.watch([ref("a")], bench.hear, rate_s=0.0)
+    stream.send(answer(now + 1, cpu_s=0.25))
+    eventually(lambda: bench.heard("a"))
+    assert feed.handle is not None
+    assert not feed.handle.paused
+    eager.close()
+    stream.send(answer(now + 2, cpu_s=0.5))
+    eventually(lambda: feed.handle is not None and feed.handle.paused)
 
 
 def test_two_views_share_one_stream_and_the_last_one_closes_it(bench: Bench) -> None:

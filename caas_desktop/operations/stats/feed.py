@@ -19,6 +19,10 @@ from caas_desktop.operations.streams import StreamHandle
 log = logging.getLogger(__name__)
 
 RETRY_S = (2.0, 5.0, 15.0, 60.0)
+# Who wants figures as seldom as this has them read no more often: a dashboard of a thousand
+# containers would read a thousand answers each second, and show one in five.
+SLOW_S = 4.0
+WAKING_S = 1.0
 
 
 class Feed:
@@ -34,6 +38,8 @@ class Feed:
         self.running = True  # by the caller's word
         self.idle = False  # by the engine's word: nothing runs, or the container is gone
         self.watchers = 0
+        self.rate_s = 0.0  # how often the most eager watcher wants a sample
+        self.rests_until: float | None = None  # monotonic; not read before
         self.unwatched_at = 0.0  # monotonic; when the last watcher left
         self.dropped = 0  # answers that made no sense
         self.sample: Sample | None = None
@@ -57,6 +63,10 @@ class Feed:
         """The engine's counters behind ``sample``; None while nothing runs."""
         return self._before
 
+    def fresh(self, within_s: float) -> bool:
+        """Return whether ``sample`` is as new as it can be for those who watch."""
+        return time.time() - self.arrived_at <= within_s + self.rate_s
+
     def begin(self) -> int:
         """Start a new stream; returns its turn."""
         self.turn += 1
@@ -70,7 +80,7 @@ class Feed:
 
     def fail(self, *, again: bool) -> None:
         """Note that the stream is gone; ``again`` asks for another try after a while."""
-        self.handle, self.opening = None, False
+        self.handle, self.opening, self.rests_until = None, False, None
         if again:
             wait = RETRY_S[min(self._failures, len(RETRY_S) - 1)]
             self._failures += 1
@@ -79,6 +89,19 @@ class Feed:
     def hurry(self) -> None:
         """Something changed: try at once, with no memory of failures."""
         self._failures, self.retry_at = 0, None
+
+    def rest(self, now: float) -> None:
+        """Leave what comes in the line for as long as nobody wants it; the newest counts."""
+        if self.rate_s >= SLOW_S and self.handle is not None:
+            self.rests_until = now + self.rate_s - WAKING_S
+            self.handle.pause()
+
+    def wake(self, now: float) -> None:
+        """Read again what rested long enough, or is wanted sooner by now."""
+        if self.rests_until is not None and (now >= self.rests_until or self.rate_s < SLOW_S):
+            self.rests_until = None
+            if self.handle is not None:
+                self.handle.resume()
 
     def receive(self, data: memoryview) -> bool:
         """Take bytes of the stream; True when there is a whole answer to parse.

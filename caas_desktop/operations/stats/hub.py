@@ -36,7 +36,7 @@ LINGER_S = 2.0
 OPENERS = 8
 # Rings of what was watched before, so that coming back to a page shows its last half hour.
 KEPT_RINGS = 200
-# Older than this is no live figure any more.
+# Older than this, and than its watchers want it, is no live figure any more.
 LIVE_S = 5.0
 
 
@@ -50,10 +50,10 @@ class Watch:
         self.told_at = 0.0
         self.closed = False
 
-    def set_refs(self, refs: Iterable[Ref]) -> None:
-        """Watch these and no others."""
+    def set_refs(self, refs: Iterable[Ref], rate_s: float | None = None) -> None:
+        """Watch these and no others; ``rate_s`` changes how often, None leaves it."""
         if not self.closed:
-            self._hub._rewatch(self, frozenset(refs))
+            self._hub._rewatch(self, frozenset(refs), self.rate_s if rate_s is None else rate_s)
 
     def close(self) -> None:
         """Watch nothing; the listener is not called again."""
@@ -124,7 +124,7 @@ class StatsHub:
         """Return the newest sample, None when there is none of the last seconds."""
         with self._lock:
             feed = self._feeds.get(ref)
-            if feed is None or time.time() - feed.arrived_at > LIVE_S:
+            if feed is None or not feed.fresh(LIVE_S):
                 return None
             return feed.sample
 
@@ -132,7 +132,7 @@ class StatsHub:
         """Return the newest counters of what is streamed just now, None for others."""
         with self._lock:
             feed = self._feeds.get(ref)
-            if feed is None or time.time() - feed.arrived_at > LIVE_S:
+            if feed is None or not feed.fresh(LIVE_S):
                 return None
             return feed.counters
 
@@ -179,10 +179,11 @@ class StatsHub:
 
     # -- watching: the GUI thread
 
-    def _rewatch(self, watch: Watch, refs: frozenset[Ref]) -> None:
+    def _rewatch(self, watch: Watch, refs: frozenset[Ref], rate_s: float) -> None:
         with self._lock:
             added, dropped = refs - watch.refs, watch.refs - refs
-            watch.refs = refs
+            changed = dropped | (added if rate_s == watch.rate_s else refs)
+            watch.refs, watch.rate_s = refs, rate_s
             for ref in dropped:
                 feed = self._feeds[ref]
                 feed.watchers -= 1
@@ -190,6 +191,11 @@ class StatsHub:
                 watch.pending.pop(ref, None)
             for ref in added:
                 self._feed(ref).watchers += 1
+            now = time.monotonic()
+            for ref in changed:
+                feed = self._feeds[ref]
+                feed.rate_s = min((w.rate_s for w in self._watches if ref in w.refs), default=0.0)
+                feed.wake(now)
             feeds = [self._feeds[ref] for ref in added]
         self._refresh(feeds)
         if dropped:
@@ -265,7 +271,7 @@ class StatsHub:
         with self._lock:
             handle, feed.handle = feed.handle, None
             feed.turn += 1
-            feed.opening, feed.retry_at = False, None
+            feed.opening, feed.retry_at, feed.rests_until = False, None, None
         if handle is not None:
             handle.close()
 
@@ -309,6 +315,8 @@ class StatsHub:
                      if feed.retry_at is not None and feed.wanted]
             times += [feed.unwatched_at + LINGER_S for feed in self._feeds.values()
                       if feed.handle is not None and not feed.watchers]
+            times += [feed.rests_until for feed in self._feeds.values()
+                      if feed.rests_until is not None]
             # What could not be told yet, because its view wants it less often.
             times += [watch.told_at + watch.rate_s for watch in self._watches if watch.pending]
         return max(0.0, min(times) - now) if times else None
@@ -320,7 +328,9 @@ class StatsHub:
             with self._lock:
                 sample = feed.take()
                 if sample is None:
+                    feed.wake(now)
                     continue
+                feed.rest(now)
                 for watch in self._watches:
                     if feed.ref in watch.refs:
                         watch.pending[feed.ref] = sample

@@ -42,6 +42,7 @@ LINES = 8
 REFRESH_MS = 300
 # A dashboard stands open all day: each round of figures costs a repaint.
 FIGURES_S = 5.0
+FIGURES_A_SECOND = 100
 
 
 class Dashboard(Page):
@@ -253,8 +254,9 @@ class Dashboard(Page):
     def _watch_all(self) -> None:
         if self._watch is None:
             return
-        self._watch.set_refs(ref for ref, item in self.context.store.of_kind("container")
-                             if item.active and not self.context.store.stale(ref.scope))
+        refs = [ref for ref, item in self.context.store.of_kind("container")
+                if item.active and not self.context.store.stale(ref.scope)]
+        self._watch.set_refs(refs, max(FIGURES_S, len(refs) / FIGURES_A_SECOND))
         live = {view.status.info.scope for view in self.context.store.hosts.values()
                 if view.status.live and view.status.info
                 and isinstance(view.spec.endpoint, SshEndpoint)}
