@@ -1,6 +1,8 @@
 """Opens the dialog that a host's error needs."""
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from caas_desktop.domain.errors import (
@@ -33,7 +35,7 @@ def resolve_host_error(parent: QWidget | None, fleet: Fleet, spec: HostSpec,
             HostKeyChangedDialog(parent, error, spec.name).exec()
             return False
         case HostKeyUnknown():
-            return _trust(parent, fleet, spec, error)
+            return _trust(parent, fleet, spec, error, jobs)
         case AuthRefused() if error.needs:
             return _ask_secret(parent, fleet, spec, error, jobs)
         case VaultError() if jobs is not None and fleet.vault.locked:
@@ -44,14 +46,23 @@ def resolve_host_error(parent: QWidget | None, fleet: Fleet, spec: HostSpec,
     return False
 
 
-def _trust(parent: QWidget | None, fleet: Fleet, spec: HostSpec, error: HostKeyUnknown) -> bool:
+def _trust(parent: QWidget | None, fleet: Fleet, spec: HostSpec, error: HostKeyUnknown,
+           jobs: JobRunner | None) -> bool:
+    """Trust the key now; its file is written on a worker, as a home may lie on a slow disk."""
     dialog = HostKeyDialog(parent, error, spec.name)
     dialog.exec()
     if dialog.answer is KeyAnswer.REJECT:
         return False
+    keep = dialog.answer is KeyAnswer.SAVE
+
+    def accept(save: bool) -> None:
+        fleet.connector.accept_host_key(error.hostname, error.key, save=save)
+
     try:
-        fleet.connector.accept_host_key(error.hostname, error.key,
-                                        save=dialog.answer is KeyAnswer.SAVE)
+        accept(keep and jobs is None)
+        if keep and jobs is not None:
+            jobs.submit("known-hosts", lambda _: accept(True), lane=Lane.COMMAND,
+                        failed=partial(_tell, parent, spec))
     except CaasError as exc:
         TroubleDialog(parent, spec.name, exc).exec()
         return False
@@ -83,8 +94,10 @@ def _keep(parent: QWidget | None, vault: Vault, spec: HostSpec, key: str, secret
     if not opened(parent, vault, jobs):
         return  # it is known for this run all the same
 
-    def failed(error: Exception) -> None:
-        if isinstance(error, CaasError):
-            TroubleDialog(parent, spec.name, error).exec()
+    jobs.submit("vault", lambda _: vault.set(key, secret), lane=Lane.COMMAND,
+                failed=partial(_tell, parent, spec))
 
-    jobs.submit("vault", lambda _: vault.set(key, secret), lane=Lane.COMMAND, failed=failed)
+
+def _tell(parent: QWidget | None, spec: HostSpec, error: Exception) -> None:
+    if isinstance(error, CaasError):
+        TroubleDialog(parent, spec.name, error).exec()

@@ -158,13 +158,21 @@ class ConnectionTest(Card):
         self.changed.emit()
 
     def _accept_key(self, error: HostKeyUnknown, keep: bool) -> None:
-        assert self._spec is not None
-        try:
+        """Accept on a worker, as a file is written; then try again."""
+        number = self._number
+
+        def accept(_: CancelToken) -> None:
             self._fleet.connector.accept_host_key(error.hostname, error.key, save=keep)
-        except CaasError as exc:
-            self._tell(with_hint(exc))
-            return
-        self.run(self._spec, self._given)
+
+        def accepted(_: None) -> None:
+            if number == self._number and self._spec is not None:
+                self.run(self._spec, self._given)
+
+        def failed(exc: Exception) -> None:
+            if isinstance(exc, CaasError) and number == self._number:
+                self._tell(with_hint(exc))
+
+        self._jobs.submit("known-hosts", accept, lane=Lane.COMMAND, done=accepted, failed=failed)
 
     def _ask_secret(self, error: AuthRefused) -> None:
         assert error.needs is not None
