@@ -18,7 +18,6 @@ from caas_desktop.operations.logs.text import strip
 
 Rows = npt.NDArray[np.int64]
 MAX_PATTERN = 2000
-COMMON = 8  # one line of so many: then looking at each line is cheaper than jumping
 
 
 class BadPattern(CaasError):
@@ -118,9 +117,6 @@ def compile_pattern(pattern: str | bytes, case: bool) -> Any:
 
 
 def _find_literal(data: bytes, ends: npt.NDArray[np.uint32], needle: bytes) -> list[int]:
-    if data.count(needle) > len(ends) // COMMON:
-        lines = data.split(b"\n")[:len(ends)]
-        return [row for row, line in enumerate(lines) if needle in line]
     positions: list[int] = []
     at = data.find(needle)
     while at >= 0:
@@ -128,7 +124,8 @@ def _find_literal(data: bytes, ends: npt.NDArray[np.uint32], needle: bytes) -> l
         at = data.find(needle, at + len(needle))
     if not positions:
         return []
-    found: list[int] = np.unique(np.searchsorted(ends, np.array(positions, np.uint32))).tolist()
+    rows = np.searchsorted(ends, np.array(positions, np.uint32))
+    found: list[int] = rows[np.flatnonzero(np.diff(rows, prepend=-1))].tolist()
     return found
 
 
