@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
-from caas_desktop.domain.changes import ClusterChanged, Snapshot
+from caas_desktop.domain.changes import ClusterChanged, Snapshot, Upserted
+from caas_desktop.domain.place import SWARM_SERVICE_ID
 from caas_desktop.domain.refs import Ref
+from caas_desktop.kinds.container_parts import Mount
+from caas_desktop.kinds.registry import KINDS
 from caas_desktop.kinds.task import Task
 from caas_desktop.operations.actions import action
 from caas_desktop.operations.commands import Commands
@@ -158,12 +161,30 @@ def test_who_uses_a_secret_is_found(qtbot, store: Store, context: Any) -> None:
     store.apply([upserted("secret", {"ID": "x1", "Spec": {"Name": "pw"}})])
     tab = UsedByTab(context, Ref(SCOPE, "secret", "x1"))
     qtbot.addWidget(tab)
-    assert tab.model.rowCount() == 0
+    assert tab.models["service"].rowCount() == 0
     raw = raw_service()
     raw["Spec"]["TaskTemplate"]["ContainerSpec"]["Secrets"] = [{"SecretID": "x1"}]
     store.apply([upserted("service", raw)])
-    assert tab.model.refs() == [WEB]
+    assert tab.models["service"].refs() == [WEB]
     tab.close_tab()
+
+
+def test_which_containers_are_in_a_network_or_have_a_volume_is_found(
+        qtbot, store: Store, context: Any) -> None:
+    net = {"Id": "n1", "Name": "back", "Scope": "local"}
+    store.apply([
+        Upserted(factories.ref("n1", kind="network"), KINDS["network"].parse(net)),
+        factories.volume("data"),
+        factories.container("a", networks=(("back", ""),)),
+        factories.container("b", mounts=(Mount("volume", "data", "/d"),)),
+        factories.container("c", networks=(("back", ""),), labels={SWARM_SERVICE_ID: "s1"})])
+    for ref, user in ((factories.ref("n1", kind="network"), "a"),
+                      (factories.ref("data", kind="volume"), "b")):
+        tab = UsedByTab(context, ref)
+        qtbot.addWidget(tab)
+        assert tab.models["container"].refs() == [factories.ref(user)]
+        assert tab._empty.isHidden()
+        tab.close_tab()
 
 
 def test_a_cluster_without_a_leader_is_stale_and_read_only(store: Store, context: Any) -> None:

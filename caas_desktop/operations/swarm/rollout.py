@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from caas_desktop.domain.place import SWARM_SERVICE_ID
 from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.kinds.container import Container
 from caas_desktop.kinds.node import Node
 from caas_desktop.kinds.service import Service
 from caas_desktop.kinds.task import Task
@@ -149,5 +151,21 @@ def uses(store: Store, ref: Ref) -> Callable[[Ref, Any], bool]:
         return (isinstance(service, Service) and bool(part)
                 and other.scope in (ref.scope, store.cluster_of(ref.scope))
                 and not names.isdisjoint(getattr(service, part)))
+
+    return test
+
+
+def attached(store: Store, ref: Ref) -> Callable[[Ref, Any], bool]:
+    """Return a test for containers in a network or with a volume, those of services left out."""
+    name = getattr(store.get(ref), "name", ref.id)
+
+    def test(other: Ref, item: Any) -> bool:
+        if (not isinstance(item, Container) or SWARM_SERVICE_ID in item.labels
+                or other.scope != ref.scope):
+            return False
+        if ref.kind == "network":
+            return any(name == one for one, _ in item.networks)
+        return ref.kind == "volume" and any(
+            one.type == "volume" and one.source == name for one in item.mounts)
 
     return test

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.store import Store
 from caas_desktop.operations.swarm.objects import config_data
-from caas_desktop.operations.swarm.rollout import health, uses
+from caas_desktop.operations.swarm.rollout import attached, health, uses
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import shown
 from caas_desktop.viewmodels.i18n import tr
@@ -18,6 +19,7 @@ from caas_desktop.viewmodels.targets import Target
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import label
+from caas_desktop.views.look.layouts import column, row
 from caas_desktop.views.look.notices import Banner, EmptyState
 from caas_desktop.views.look.table import ListTable
 from caas_desktop.views.pages.fetched import Fetched
@@ -56,8 +58,8 @@ def add_object_tabs(page: TabbedPage, context: Context, ref: Ref) -> None:
     if ref.kind in USED:
         def make() -> QWidget:
             made = UsedByTab(context, ref)
-            made.table.activated.connect(lambda index: page.opened.emit(
-                Target("object", ref=made.model.ref(index.row())), True))
+            made.activated.connect(
+                lambda ref, pin: page.opened.emit(Target("object", ref=ref), pin))
             return made
 
         page.add_tab("used-by", tr("Used by"), make)
@@ -124,31 +126,48 @@ class ContentTab(Fetched):
 
 
 class UsedByTab(QWidget):
-    """The services that a secret, config, network or volume is given to."""
+    """What a secret, config, network or volume is given to: services, and containers beside them.
+
+    ``activated`` asks to open one of them.
+    """
+
+    activated = Signal(object, bool)
 
     def __init__(self, context: Context, ref: Ref) -> None:
         super().__init__()
         store = context.store
-        self.model = KindTable(KINDS["service"], store, context.cells,
-                               uses(store, ref), parent=self)
-        self.table = ListTable(self)
-        self.table.setAccessibleName(tr("Used by"))
-        self.table.setModel(self.model)
-        for x, one in enumerate(KINDS["service"].columns):
-            self.table.setColumnWidth(x, px(one.width))
-            self.table.setColumnHidden(x, one.hidden)
-        self._empty = EmptyState("service", tr("No service uses it"))
+        tests = {"service": uses(store, ref), "container": attached(store, ref)}
+        self.models = {kind: KindTable(KINDS[kind], store, context.cells, test, parent=self)
+                       for kind, test in tests.items()}
+        self._parts: dict[str, QWidget] = {}
+        self._empty = EmptyState("service", tr("Nothing uses it"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.table, 1)
+        for kind, model in self.models.items():
+            self._parts[kind] = self._list(kind, model)
+            outer.addWidget(self._parts[kind], 1)
+            model.content_changed.connect(self._refresh)
         outer.addWidget(self._empty, 1)
-        self.model.content_changed.connect(self._refresh)
         self._refresh()
 
+    def _list(self, kind: str, model: KindTable) -> QWidget:
+        table = ListTable(self)
+        table.setAccessibleName(tr(KINDS[kind].title))
+        table.setModel(model)
+        for x, one in enumerate(KINDS[kind].columns):
+            table.setColumnWidth(x, px(one.width))
+            table.setColumnHidden(x, one.hidden or one.look in ("cpu", "memory"))
+        table.activated.connect(lambda at: self.activated.emit(model.ref(at.row()), True))
+        box = QWidget()
+        column(row(label(tr(KINDS[kind].title), "label", "text2"), padding=(18, 10, 18, 0)),
+               table, spacing=6, owner=box)
+        return box
+
     def close_tab(self) -> None:
-        self.model.close()
+        for model in self.models.values():
+            model.close()
 
     def _refresh(self) -> None:
-        some = self.model.rowCount() > 0
-        self.table.setVisible(some)
-        self._empty.setVisible(not some)
+        for kind, model in self.models.items():
+            self._parts[kind].setVisible(model.rowCount() > 0)
+        self._empty.setVisible(not any(model.rowCount() for model in self.models.values()))
