@@ -5335,11 +5335,6 @@ What is typed unseen does not.</source>
             <translation>运行中的任务不受影响。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
-            <source>No service uses it</source>
-            <translation>没有服务使用它</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/views/pages/app_services.py"></location>
             <location filename="caas_desktop/views/pages/placement.py"></location>
             <source>No services yet</source>
@@ -5508,6 +5503,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/window/object_commands.py"></location>
             <source>Nothing to do</source>
             <translation>无需操作</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>Nothing uses it</source>
+            <translation>没有任何对象使用它</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
@@ -6622,7 +6622,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>S&amp;hell</source>
-            <translation>命令行(&amp;H)</translation>
+            <translation>Shell(&amp;H)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
