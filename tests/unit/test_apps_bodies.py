@@ -120,6 +120,11 @@ def test_defaults_and_empty_values_make_no_difference(tmp_path: Path) -> None:
     told = {**made, "UpdateConfig": {"FailureAction": "pause", "Delay": 0},
             "EndpointSpec": {"Mode": "vip"}}
     assert same(told, made)
+    files = [{"SecretID": "s", "File": {"Name": name}} for name in ("a", "b")]
+    one, other = ({**made, "TaskTemplate": {**made["TaskTemplate"], "ContainerSpec": {
+        **made["TaskTemplate"]["ContainerSpec"], "Secrets": found}}} for found in (
+            files, files[::-1]))
+    assert same(one, other)
     assert not same({**told, "Mode": {"Replicated": {"Replicas": 0}}}, made)
 
 

@@ -16,6 +16,8 @@ _SECOND = 10**9
 _EMPTY: tuple[Any, ...] = (None, "", 0, False, [], {})
 # These say something when they are empty, too.
 _MEANT = frozenset({"Global", "GlobalJob", "Replicas", "Init", "Parallelism"})
+# `docker stack` writes two targets of one secret in either order.
+_UNORDERED = frozenset({"Secrets", "Configs"})
 _POLICY = {"FailureAction": "pause", "Monitor": 5 * _SECOND, "Order": "stop-first"}
 _DEFAULTS: dict[str, dict[str, Any]] = {
     "UpdateConfig": _POLICY, "RollbackConfig": _POLICY,
@@ -78,5 +80,6 @@ def _bare(value: Any, within: str) -> Any:
         return {k: v for k, v in bare.items()
                 if k in _MEANT or (v not in _EMPTY and _DEFAULTS.get(within, {}).get(k) != v)}
     if isinstance(value, list):
-        return [_bare(one, "") for one in value]
+        found = [_bare(one, "") for one in value]
+        return sorted(found, key=repr) if within in _UNORDERED else found
     return value
