@@ -18,7 +18,8 @@ class Names:
     """What the file calls the engine's objects; what was met is gathered for its sections.
 
     ``of_container`` are the names and the short id of the container at hand; ``containers``
-    leads from ids to services. ``log_driver`` and ``cgroup_is_host`` are the engine's defaults.
+    leads from ids to services; ``volume_options`` is what mounts say of volumes, which may be on
+    other nodes. ``log_driver`` and ``cgroup_is_host`` are the engine's defaults.
     """
 
     app: str
@@ -30,6 +31,7 @@ class Names:
     cgroup_is_host: bool = False
     networks: dict[str, str] = field(default_factory=dict)
     volumes: dict[str, str] = field(default_factory=dict)
+    volume_options: dict[str, Raw] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
     configs: dict[str, str] = field(default_factory=dict)
 
@@ -134,6 +136,7 @@ def mount_of(mount: Raw, names: Names) -> dict[str, Any]:
         made |= filled(bind=filled(propagation=bind.get("Propagation"),
                                    create_host_path=bool(bind.get("CreateMountpoint"))))
     if kind == "volume":
+        names.volume_options[source] = volume
         made |= filled(volume=filled(nocopy=volume.get("NoCopy"), subpath=volume.get("Subpath")))
     if kind == "tmpfs":
         made |= filled(tmpfs=filled(size=tmpfs.get("SizeBytes"), mode=tmpfs.get("Mode")))

@@ -188,10 +188,8 @@ def _standing(engine: Engine, app: App, names: Names) -> Details:
             content = data.get(name)
             return ({"name": name, "external": True} if content is None
                     else {"name": name, "content": content})
-        try:
-            raw = mapping(engine.request("GET", f"/{kind}/{name}"))
-        except ResourceGone:  # a stack's volume, on another node
-            return None
+        raw = (_volume_of(names.volume_options.get(name, {})) if kind == "volumes" and app.swarm
+               else mapping(engine.request("GET", f"/{kind}/{name}")))
         given = {} if name in (key, f"{app.name}_{key}") else {"name": name}
         if labels_of(raw).get(label) != app.name:
             return {"name": name, "external": True}
@@ -206,6 +204,13 @@ def _standing(engine: Engine, app: App, names: Names) -> Details:
                               "com.docker.stack." if app.swarm else "com.docker.compose."))
 
     return details
+
+
+def _volume_of(options: Raw) -> Raw:
+    """Return what a mount says of its volume, in the form of an inspect answer."""
+    driver = mapping(options.get("DriverConfig"))
+    return {"Labels": options.get("Labels"), "Driver": driver.get("Name") or "local",
+            "Options": driver.get("Options")}
 
 
 def _data_of(engine: Engine) -> dict[str, str]:
