@@ -63,7 +63,7 @@ class Shape:
 
 def clean(value: str) -> str:
     """Return a value without anything that acts or hides; line ends become symbols."""
-    return plain(value.encode("utf-8", "replace"))
+    return value if value.isprintable() else plain(value.encode("utf-8", "replace"))
 
 
 def folded(line: bytes) -> Shape | None:

@@ -12,7 +12,7 @@ from wcwidth import wcwidth
 
 from caas_desktop.operations.logs.folding import Shape, Spot
 from caas_desktop.operations.logs.lines import MARKER, Level, Line
-from caas_desktop.operations.logs.text import Style, styled
+from caas_desktop.operations.logs.text import PLAIN, Style, styled
 
 
 @lru_cache(maxsize=8192)
@@ -23,8 +23,8 @@ def _width(char: str) -> int:
 class Laid:
     """One line ready to paint: text, styles, and where each character stands."""
 
-    __slots__ = ("_breaks", "_columns", "_rows", "_starts", "cells", "level", "line", "shape",
-                 "spans", "text", "width")
+    __slots__ = ("_breaks", "_columns", "_layers", "_rows", "_starts", "cells", "level", "line",
+                 "shape", "spans", "text", "width")
 
     def __init__(self, line: Line, level: Level, marker_text: str | None = None,
                  shape: Shape | None = None) -> None:
@@ -36,6 +36,7 @@ class Laid:
             self.text, self.spans = shape.text, shape.spans
         else:
             self.text, self.spans = styled(line.text)
+        self._layers: list[tuple[Style, str]] | None = None
         self._rows = shape.rows if shape else [0]
         self._starts: list[int] | None = None
         self.cells = len(self.text)
@@ -69,6 +70,30 @@ class Laid:
         if at < len(self._starts) and cell - self._starts[at] > _width(self.text[at]) / 2:
             at += 1
         return min(at, len(self._starts))
+
+    @property
+    def layers(self) -> list[tuple[Style, str]]:
+        """Return the whole text once per style, with spaces for what has another one.
+
+        Fields have two dozen spans but three styles: so they are painted in as many calls. Empty
+        for what is not all in single cells.
+        """
+        if self._layers is None:
+            self._layers = []
+            if self.shape is not None and self.simple:
+                parts: dict[int, tuple[Style, list[str]]] = {}  # by id: a Style's hash is slow
+                ends: dict[int, int] = {}
+                at = 0
+                for begin, end, style in [*self.spans, (len(self.text), len(self.text), PLAIN)]:
+                    for first, last, one in ((at, begin, PLAIN), (begin, end, style)):
+                        if first < last:
+                            room = " " * (first - ends.get(id(one), 0))
+                            parts.setdefault(id(one), (one, []))[1].append(
+                                room + self.text[first:last])
+                            ends[id(one)] = last
+                    at = end
+                self._layers = [(style, "".join(found)) for style, found in parts.values()]
+        return self._layers
 
     def spans_in(self, begin: int, end: int) -> list[tuple[int, int, Style]]:
         """Return the spans that touch the characters ``begin`` … ``end - 1``."""

@@ -220,7 +220,14 @@ def _text(p: QPainter, shown: Shown, columns: Columns, origin: float, top: float
     base = top + columns.ascent
     default = ink("text2" if laid.level in (Level.DEBUG, Level.TRACE) else "text")
     at = begin
-    for first, last, style in [*laid.spans_in(begin, end), (end, end, PLAIN)]:
+    for style, whole in laid.layers:
+        piece = whole[begin:end]
+        if piece and not piece.isspace():
+            p.setPen(_pen(style, default))
+            p.drawText(QPointF(origin + laid.cell(begin) * cell, base), piece)
+        at = end
+    spans = [] if laid.layers else [*laid.spans_in(begin, end), (end, end, PLAIN)]
+    for first, last, style in spans:
         first, last = max(first, begin), min(last, end)
         if at < min(first, end):
             _run(p, laid, at, first, origin, base, cell, default)
@@ -242,15 +249,24 @@ def _styled(p: QPainter, laid: Laid, first: int, last: int, style: Style, box: Q
         fore, back = back or ink("sunken"), fore or default
     if back is not None:
         p.fillRect(box, back)
-    pen = QColor(fore or default)
-    if style.dim:
-        pen.setAlphaF(0.65)
+    pen = _dimmed(fore or default) if style.dim else fore or default
     plain = not (style.bold or style.italic or style.underline or style.strike)
     if not plain:
         p.setFont(_variant(style.bold, style.italic, style.underline, style.strike))
     _run(p, laid, first, last, origin, base, cell, pen)
     if not plain:
         p.setFont(font("mono"))
+
+
+def _pen(style: Style, default: QColor) -> QColor:
+    pen = colour_of(style.fg, default) or default
+    return _dimmed(pen) if style.dim else pen
+
+
+def _dimmed(colour: QColor) -> QColor:
+    pen = QColor(colour)
+    pen.setAlphaF(0.65)
+    return pen
 
 
 def _run(p: QPainter, laid: Laid, first: int, last: int, origin: float, base: float, cell: float,
