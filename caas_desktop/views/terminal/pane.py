@@ -103,9 +103,7 @@ class TerminalPane(QWidget):
     def broadcast_to(self, peers: Sequence[TerminalPane]) -> None:
         """Send what is typed here to these as well; () for this one alone."""
         self.view.typist.peers = [pane.view for pane in peers]
-        words = tr("INPUT TO {n} TERMINALS").format(n=len(peers) + 1) if peers else ""
-        self.header.broadcast.tell(words)
-        self.marks_changed.emit()
+        self._tell_marks()
 
     def record(self, path: Path) -> None:
         """Write what is shown from now on into a file.
@@ -116,17 +114,15 @@ class TerminalPane(QWidget):
         self.stop_recording()
         screen = self.session.screen
         self.session.recording = Recording(path, screen.columns, screen.rows, self.name)
-        self.header.recorded.tell(tr("● REC"))
         self.header.recorded.setToolTip(tooltip(str(path)))
-        self.marks_changed.emit()
+        self._tell_marks()
 
     def stop_recording(self) -> Recording | None:
         """Close the file; returns what was recorded, None if nothing was."""
         recording, self.session.recording = self.session.recording, None
         if recording is not None:
             recording.close()
-            self.header.recorded.tell("")
-            self.marks_changed.emit()
+            self._tell_marks()
         return recording
 
     def text(self) -> str:
@@ -177,6 +173,14 @@ class TerminalPane(QWidget):
         self.header.show_program(self.program_title)
         self.title_changed.emit()
 
+    def _tell_marks(self) -> None:
+        """Say in the header what must not be overlooked."""
+        count = len(self.view.typist.peers) + 1
+        self.header.broadcast.tell(
+            tr("INPUT TO {n} TERMINALS").format(n=count) if self.broadcasting else "")
+        self.header.recorded.tell(tr("● REC") if self.recording else "")
+        self.marks_changed.emit()
+
     def _show_header(self) -> None:
         """A low pane keeps its header only for what must not be overlooked."""
         marked = self.recording or self.broadcasting
@@ -220,6 +224,7 @@ class TerminalPane(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._show_state()
+            self._tell_marks()
 
 
 # DECSCUSR, as a program would ask for it: steady shapes.
