@@ -204,6 +204,21 @@ def test_questions_about_the_terminal_are_answered_once(screen: Screen) -> None:
     assert screen.take() == b"\x1b[8;5;20t"
 
 
+@pytest.mark.parametrize("scrollback", [1000, 10_000])
+def test_a_narrower_terminal_forgets_no_line(scrollback: int) -> None:
+    pytest.importorskip("pyghostty")
+    screen = open_screen(80, 24, scrollback)
+    text = b"".join(b"%d\r\n" % n for n in range(2 * scrollback))
+    for columns in (80, 30, 120, 20):
+        screen.resize(columns, 20)
+        assert screen.frame().end_line - screen.frame().first_line >= scrollback * (columns != 80)
+        screen.feed(text)
+        frame = screen.frame()
+        assert frame.end_line - frame.first_line >= scrollback
+        assert screen.lines(frame.end_line - 2, frame.end_line - 1) == [str(2 * scrollback - 1)]
+    screen.close()
+
+
 def test_program_cannot_resize_the_window(screen: Screen) -> None:
     screen.feed(b"\x1b[8;50;200t\x1b[?40h\x1b[?3h\x1b[132$|")
     frame = screen.frame()

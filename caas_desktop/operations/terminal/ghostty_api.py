@@ -33,6 +33,7 @@ assert ffi.sizeof("CaasScroll") == ffi.sizeof("GhosttyTerminalScrollViewport")
 # of a flood. A line costs about 8.7 bytes a column; of many styles more.
 SCROLLBACK_MAX_BYTES = 512 << 20  # whatever a hostile program does
 LINE_BYTES, COLUMN_BYTES = 100, 10
+PAGE_BYTES, PAGE_LINES = 512 << 10, 4096
 
 SHAPES = {
     0: CursorShape.BAR, 1: CursorShape.BLOCK, 2: CursorShape.UNDERLINE, 3: CursorShape.BLOCK,
@@ -67,7 +68,8 @@ class Terminal:
             "ghostty_terminal_scroll_viewport", "void(*)(GhosttyTerminal, CaasScroll)"
         )
         self._scrollback = scrollback
-        self._set(lib.GHOSTTY_TERMINAL_OPT_SCROLLBACK_MAX_LINES, "size_t*", 2 * scrollback)
+        self._set(lib.GHOSTTY_TERMINAL_OPT_SCROLLBACK_MAX_LINES, "size_t*",
+                  2 * scrollback + PAGE_LINES)
         self._limit_history(columns)
         # A program in a container learns no window title, and draws no images: with no room
         # for them libghostty-vt ignores the whole protocol, which could also read our files.
@@ -78,8 +80,11 @@ class Terminal:
         check(lib.ghostty_terminal_set(self.handle, option, ffi.new(ctype, value)), "terminal_set")
 
     def _limit_history(self, columns: int) -> None:
-        """Leave room for as many lines as were wanted, if they are full."""
-        limit = self._scrollback * (LINE_BYTES + COLUMN_BYTES * columns)
+        """Leave room for as many lines as were wanted, if they are full.
+
+        A page goes as a whole, so there is one more.
+        """
+        limit = self._scrollback * (LINE_BYTES + COLUMN_BYTES * columns) + PAGE_BYTES
         self._set(lib.GHOSTTY_TERMINAL_OPT_SCROLLBACK_MAX_BYTES, "size_t*",
                   min(limit, SCROLLBACK_MAX_BYTES))
 
@@ -113,11 +118,15 @@ class Terminal:
         lib.ghostty_terminal_vt_write(self.handle, ffi.from_buffer(data), len(data))
 
     def resize(self, columns: int, rows: int, cell_width: int, cell_height: int) -> None:
-        self._limit_history(columns)
+        # Old and new lines are there at once while they are wrapped anew: at the limit half of
+        # the history would go.
+        self._set(lib.GHOSTTY_TERMINAL_OPT_SCROLLBACK_MAX_BYTES, "size_t*",
+                  2 * SCROLLBACK_MAX_BYTES)
         check(
             lib.ghostty_terminal_resize(self.handle, columns, rows, cell_width, cell_height),
             "resize",
         )
+        self._limit_history(columns)
 
     def set_colors(self, colors: Colors) -> None:
         for option, value in (
