@@ -110,13 +110,19 @@ class KindTable(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._column = max(0, column)
-        self._descending = order is Qt.SortOrder.DescendingOrder
+        column = max(0, column)
+        descending = order is Qt.SortOrder.DescendingOrder
+        # Kept in order by every change, and read backwards for the other direction.
+        sorted_by = column == self._column and self.kind.columns[column].look not in FIGURES
+        if sorted_by and descending == self._descending:
+            return
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         refs = [self.ref(index.row()) for index in held]
-        self._rows = self._sorted(self._entries)
-        self._entries = {entry[2]: entry for entry in self._rows}
+        self._column, self._descending = column, descending
+        if not sorted_by:
+            self._rows = self._sorted(self._entries)
+            self._entries = {entry[2]: entry for entry in self._rows}
         moved = [self.index(self._row(self._entries[ref]), index.column())
                  for ref, index in zip(refs, held, strict=True)]
         self.changePersistentIndexList(held, moved)

@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -36,6 +36,22 @@ def test_an_update_repaints_only_its_row(qtbot: QtBot, qtmodeltester: ModelTeste
         store.apply([container("b", state="exited")])
     assert caught.args is not None
     assert caught.args[0].row() == 1
+    model.close()
+
+
+def test_turning_the_order_round_keeps_what_is_selected(
+        qtbot: QtBot, qtmodeltester: ModelTester) -> None:
+    store = Store()
+    store.apply([*online("h1"), *(container(f"c{n}") for n in range(5))])
+    model = table(store)
+    qtmodeltester.check(model)
+    before = model.refs()
+    held = QPersistentModelIndex(model.index(1, 0))
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert model.refs() == before[::-1]
+    assert model.ref(held.row()) == before[1]
+    with qtbot.assertNotEmitted(model.layoutChanged):
+        model.sort(0, Qt.SortOrder.DescendingOrder)
     model.close()
 
 

@@ -71,7 +71,10 @@ class KindList(QWidget):
         self._lay_out()
         self._timers()
         self._connect()
-        self._apply_filter()
+        if facet:
+            self._apply_filter()
+        else:
+            self._refresh()
 
     def _lay_out(self) -> None:
         head = row(self._filter, strip(self._facets), self._columns.button, self._compact,
