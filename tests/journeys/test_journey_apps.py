@@ -127,6 +127,8 @@ async def test_an_app_is_deployed_named_scaled_updated_rolled_back_and_removed(
     assert set(visitors.answers) == {"v1", "v2"}, visitors.answers
     await _roll_back(person, visitors, steps)
     await _remove(person, app, steps)
+    await _remove_edge(person)
+    assert "caas-edge" not in docker_cli("lab1", "service", "ls")
     assert app not in docker_cli("lab1", "stack", "ls")
     assert not docker_cli("lab1", "network", "ls", "-q", "--filter", f"name={app}").strip()
 
@@ -247,6 +249,14 @@ async def _remove(person: Person, app: str, steps: _Steps) -> None:
     await person.click("Remove", within=dialog)
     await until(lambda: person.look("Public domain", app) is None, "the app is gone", 120)
     await until(gone(person, "3 of 3 services"), "its page knows", 30)
+
+
+async def _remove_edge(person: Person) -> None:
+    await person.menu("Host", "Edge…")
+    await person.click("Remove the edge", within=await _dialog())
+    await person.sees("No route of it answers any more.")
+    await person.click("Remove", within=await _dialog())
+    await until(lambda: person.look("Public domain", "caas-edge") is None, "it is gone", 60)
 
 
 async def _paste(person: Person, dialog: QDialog, text: str) -> None:
