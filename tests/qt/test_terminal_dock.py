@@ -21,7 +21,7 @@ from tests.unit.terminal_programs import program
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 
-CAT = ("sh", "-c", "stty -echo; cat")
+CAT = ("sh", "-c", "stty -echo; echo ready; cat")
 
 
 class Dock:
@@ -52,6 +52,7 @@ class Dock:
 
     def running(self, pane: TerminalPane) -> None:
         self.wait(lambda: pane.session.state is State.RUNNING and pane.view.frame_now)
+        self.wait(lambda: "ready" in self.shown(pane))  # what is typed earlier is echoed
 
     def area(self) -> SplitArea:
         area = self.tabs.area()
