@@ -185,7 +185,11 @@ class DockerEngine:
         endpoint = self._spec.endpoint
         if isinstance(endpoint, UnixEndpoint):
             return contextlib.nullcontext(endpoint.path)
-        return bridge(lambda: self._link.dial(Lane.BULK, CONNECT_TIMEOUT_S), self._name)
+
+        def dial() -> ByteStream:
+            return hand_over(self._link.dial(Lane.BULK, CONNECT_TIMEOUT_S), b"", self._link.guard)
+
+        return bridge(dial, self._name)
 
     def machine_load(self) -> MachineLoad | None:
         return self._meter.read()

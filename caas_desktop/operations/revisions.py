@@ -31,7 +31,7 @@ class Revisions:
 
     def __init__(self, catalogue: Catalogue, vault: Vault) -> None:
         self._catalogue, self._vault = catalogue, vault
-        self._lock = threading.Lock()
+        self._lock, self._making_key = threading.Lock(), threading.Lock()
         self._unsaved: dict[AppKey, list[tuple[Revision, Deployed]]] = {}
 
     def trouble(self) -> Text | None:
@@ -123,11 +123,12 @@ class Revisions:
         """Return the key, made at its first use; None where it could not be kept."""
         if self.trouble() is not None:
             return None
-        key = self._vault.get(KEY)
-        if key is None:
-            key = sealing.new_key()
-            self._vault.set(KEY, key)
-        return key
+        with self._making_key:  # two apps deployed at once: the second key would hide the first
+            key = self._vault.get(KEY)
+            if key is None:
+                key = sealing.new_key()
+                self._vault.set(KEY, key)
+            return key
 
 
 def who() -> str:

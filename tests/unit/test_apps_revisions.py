@@ -1,6 +1,7 @@
 """The history of apps: encrypted with the vault's key, bounded, readable from itself alone."""
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -116,6 +117,27 @@ def test_without_a_vault_revisions_are_known_to_this_run_only(
     assert revisions.of(SHOP)[0] == second
     assert revisions.content(second).name == "shop"
     assert Revisions(catalogue, vault).of(SHOP) == []
+
+
+def test_two_apps_deployed_at_once_for_the_first_time_share_one_key(
+        catalogue: Catalogue, files: Path) -> None:
+    content, made = deployed(files), list[Revision]()
+
+    class Asked(Keyring):
+        def get(self, name: str) -> str | None:
+            found = super().get(name)
+            if other.ident is None:  # the other one comes just between the question and the key
+                other.start()
+                other.join(0.3)
+            return found
+
+    history = Revisions(catalogue, Asked())
+    cart = AppKey(SHOP.scope, "cart")
+    other = threading.Thread(
+        target=lambda: made.append(history.record(cart, content, "deploy")), daemon=True)
+    made.append(history.record(SHOP, content, "deploy"))
+    other.join(20)
+    assert [history.content(one) for one in made] == [content, content]
 
 
 def test_another_vaults_key_and_a_changed_revision_are_told_apart(

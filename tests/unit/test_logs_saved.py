@@ -54,6 +54,8 @@ def test_what_is_no_set_of_filters_is_refused(raw):
 
 @pytest.mark.parametrize("data", [
     b"", b"\xff\xfe", b"[" * 100_000, b" " * (MAX_FILE + 1), b"{}",
+    b'{"format": "caas-log-filters", "highlights": [{"name": "x", "rules": ['
+    b'{"text": "x", "colour": Infinity}]}]}',
 ])
 def test_a_hostile_file_is_refused(tmp_path, data):
     path = tmp_path / "f.json"

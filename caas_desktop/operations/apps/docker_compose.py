@@ -9,11 +9,14 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import threading
 from collections import deque
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 from caas_desktop.domain.clean import text
 from caas_desktop.domain.errors import BadRequest, CaasError
@@ -133,17 +136,17 @@ def _run(command: Sequence[str], environment: dict[str, str], yaml: str, say: Sa
                           cwd="/", start_new_session=True) as process:
         assert process.stdin is not None
         assert process.stdout is not None
-        token.on_cancel(process.terminate)
-        late = threading.Timer(LIMIT_S, process.kill)
+        token.on_cancel(partial(_end, process, signal.SIGTERM))
+        late = threading.Timer(LIMIT_S, _end, (process, signal.SIGKILL))
         late.daemon = True
         late.start()
         try:
             process.stdin.write(yaml)
             process.stdin.close()
             for line in process.stdout:
+                for value in hidden:  # before it is cut: half a secret is found by nobody
+                    line = line.replace(value, "•••")
                 words = text(line[:1000], 300)
-                for value in hidden:
-                    words = words.replace(value, "•••")
                 if words:
                     lines.append(words)
                     say(Part("docker compose", words))
@@ -152,3 +155,10 @@ def _run(command: Sequence[str], environment: dict[str, str], yaml: str, say: Sa
         finally:
             late.cancel()
         return process.wait(), list(lines)
+
+
+def _end(process: subprocess.Popen[str], how: signal.Signals) -> None:
+    """Signal the program and its plugins, which are processes of their own and hold the pipe."""
+    if process.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, how)

@@ -130,7 +130,7 @@ def read(raw: object) -> Saved:
             for part in _some(one["parts"], MAX_PARTS)))
             for one in _some(raw.get("filters", []), MAX_ENTRIES)]
         sets = [HighlightSet(_name(one), tuple(
-            Rule(_read_query(rule), int(rule.get("colour", 0)) % COLOURS)
+            Rule(_read_query(rule), _colour(rule))
             for rule in _some(one["rules"], MAX_PARTS)), one.get("active") is not False)
             for one in _some(raw.get("highlights", []), MAX_ENTRIES)]
         for one in filters:
@@ -155,6 +155,13 @@ def _name(raw: Json) -> str:
     if not 0 < len(name) <= MAX_NAME or not name.isprintable():
         raise ValueError("no name")
     return name
+
+
+def _colour(raw: Json) -> int:
+    colour = raw.get("colour", 0)
+    if not isinstance(colour, int):  # JSON's Infinity is a number too
+        raise ValueError("no colour")
+    return colour % COLOURS
 
 
 def _read_query(raw: Json) -> Query:
