@@ -6,30 +6,28 @@ deleted", "not subscriptable") has none until it is caught: PySide 6.10 and 6.11
 """
 from __future__ import annotations
 
-import builtins
 import functools
 import sys
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-from PySide6.QtCore import QObject
-
-_build_class: Callable[..., Any] = builtins.__build_class__
+from shiboken6 import Shiboken
 
 
 def catch_in_overrides(package: str) -> None:
-    """From now on make every override in Qt classes of ``package`` catch, and raise again."""
+    """From now on make every override in Qt classes of ``package`` catch, and raise again.
 
-    def build(body: Callable[[], object], name: str, *bases: Any, **more: Any) -> Any:
-        made = _build_class(body, name, *bases, **more)
-        if body.__module__.startswith(package) and isinstance(made, type(QObject)):
-            _catch(made)
-        return made
+    For all of them at once: one that was forgotten would be found by a user, as a crash.
+    """
 
-    # Qt is imported by now: it cannot start with another builder than Python's own.
+    def prepare(kind: Any, **more: Any) -> None:
+        super(Shiboken.Object, kind).__init_subclass__(**more)
+        if kind.__module__.startswith(package):
+            _catch(kind)
+
     if sys.version_info < (3, 12):
-        builtins.__build_class__ = build  # type: ignore[assignment]
+        Shiboken.Object.__init_subclass__ = classmethod(prepare)  # type: ignore[assignment,arg-type]
 
 
 def _catch(kind: type) -> None:

@@ -9,13 +9,18 @@ import pytest
 # In a process of its own: without the remedy it would take the tests with it.
 PROGRAM = """
 import sys
+from typing import Generic, TypeVar
 import caas_desktop.viewmodels
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 import shiboken6
 
 __name__ = "caas_desktop.made_up"
+T = TypeVar("T")
 
-class Filter(QObject):
+class Base(QObject, Generic[T]):
+    pass
+
+class Filter(Base[int]):
     def eventFilter(self, watched, event):
         {what}
 
