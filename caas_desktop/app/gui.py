@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import logging
 import sys
 from collections.abc import Callable, Sequence
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from caas_desktop.app import first_look
 from caas_desktop.app.appearance import Appearance
 from caas_desktop.app.console import Console
+from caas_desktop.app.garbage import Collector
 from caas_desktop.app.logs import start_logging
 from caas_desktop.app.paths import find_paths
 from caas_desktop.operations.store import Store
@@ -27,7 +27,6 @@ log = logging.getLogger(__name__)
 FIRST_PAINT_MS = 1000
 # By then charts are imported too.
 COLLECT_AFTER_MS = 4000
-THRESHOLDS = (20_000, 20, 20)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,8 +35,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Raises:
         CaasError: The program's folders cannot be used.
     """
-    # Modules and widgets that stay: looking for garbage among them only holds up the start.
-    gc.disable()
+    collector = Collector()
     args = _parser().parse_args(argv)
     paths = find_paths().prepare()
     log_path = start_logging(paths)
@@ -56,24 +54,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     window.show()
     console = Console(window, store, Bridge(store), appearance, paths, log_path, args)
     app.aboutToQuit.connect(console.close)
+    app.aboutToQuit.connect(collector.close)
 
     def fill() -> None:
         console.load()
         _ = window.navigator  # made by asking for it
-        QTimer.singleShot(COLLECT_AFTER_MS, collect_garbage)
+        QTimer.singleShot(COLLECT_AFTER_MS, collector.start)
 
     after_first_paint(window, fill)
     return app.exec()
-
-
-def collect_garbage() -> None:
-    """Look for garbage again, but seldom, and never among what the start left behind.
-
-    A full collection over all modules and widgets holds the window up for tens of milliseconds.
-    """
-    gc.freeze()
-    gc.set_threshold(*THRESHOLDS)
-    gc.enable()
 
 
 class _FirstPaint(QObject):

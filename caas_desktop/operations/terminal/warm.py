@@ -21,10 +21,12 @@ def warm_up() -> threading.Thread:
 
 def _load() -> None:
     try:
-        from caas_desktop.operations.terminal.screen import open_screen
+        from caas_desktop.operations.terminal.screen import Colors, open_screen
 
         screen = open_screen(80, 24)
-        # What the first frame asks for is parsed when it is first asked for.
+        # What a view asks for first: each declaration is parsed when it is first asked for.
+        screen.set_colors(Colors(0xFFFFFF, 0, 0xFFFFFF, tuple(range(16))))
+        screen.resize(100, 30)
         screen.feed(b"\x1b[1;31mwarm\x1b[0m\r\n")
         screen.frame(whole=True)
         screen.close()
