@@ -97,6 +97,8 @@ REVISIONS_KEPT = Setting(
 LAYOUT: Setting[dict[str, Any]] = Setting("layout", dict, {})
 SHORTCUTS: Setting[dict[str, Any]] = Setting("shortcuts", dict, {})  # command key → sequence
 COLUMNS: Setting[dict[str, Any]] = Setting("columns", dict, {})  # kind → hidden columns' keys
+# kind → {"widths": {column: pixels at 100 %}, "order": [columns from left to right]}
+COLUMN_PLACES: Setting[dict[str, Any]] = Setting("columns.places", dict, {})
 FAVOURITES: Setting[list[Any]] = Setting("favourites", list, [])
 EXECUTORS: Setting[dict[str, Any]] = Setting("apps.executors", dict, {})  # host → "docker-compose"
 LOG_FILTERS: Setting[dict[str, Any]] = Setting("logs.filters", dict, {})  # see logs/saved.py
@@ -105,7 +107,7 @@ SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, SCALE, LOG_BUFFER_MB, LOG_TAIL, SCROLLBACK, TERMINAL_FONT, COPY_ON_SELECT,
     TERMINAL_ENGINE, TERMINAL_CURSOR, HELPER_IMAGE,
     CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, SCALE_HERE, REVISIONS_KEPT, LAYOUT, SHORTCUTS,
-    COLUMNS, FAVOURITES, EXECUTORS, LOG_FILTERS,
+    COLUMNS, COLUMN_PLACES, FAVOURITES, EXECUTORS, LOG_FILTERS,
 )
 
 

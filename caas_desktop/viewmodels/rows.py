@@ -24,6 +24,7 @@ from caas_desktop.domain.changes import (
     ClusterChanged,
     HostChanged,
     HostDefined,
+    HostForgotten,
     Pending,
     Removed,
     Upserted,
@@ -199,7 +200,7 @@ class KindTable(QAbstractTableModel):
                     self._words.pop(ref, None)
                     self._count(ref, None)
                     self._remove(ref)
-                case HostChanged() | HostDefined() | ClusterChanged():
+                case HostChanged() | HostDefined() | HostForgotten() | ClusterChanged():
                     self._hosts_changed()
                 case _:
                     continue

@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain.errors import CatalogueError
+from caas_desktop.domain.hosts import EngineInfo, HostSpec
+from caas_desktop.domain.ports import StepReport
+from caas_desktop.views.dialogs.check import CheckDialog
 from caas_desktop.views.window import host_commands
-from tests.factories import host
+from tests.factories import engine, host
 from tests.qt.desk import Desk
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
 class Agreed:
@@ -59,3 +65,23 @@ def test_a_host_that_cannot_be_erased_stays_and_the_reason_is_told(desk: Desk) -
     desk.qtbot.waitUntil(lambda: bool(desk.bench.toasts.toasts()))
     assert [t.accessibleName() for t in desk.bench.toasts.toasts()] == ["There is no space left."]
     assert desk.store.hosts[host("h1").id].status.live
+
+
+def test_of_a_host_without_trouble_the_connection_is_tested_step_by_step(
+        desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test(spec: HostSpec, report: StepReport) -> EngineInfo:
+        report("Docker socket", True, spec.name)
+        return engine("h1")
+
+    def look(dialog: CheckDialog) -> int:
+        dialog.show()
+        desk.qtbot.waitUntil(lambda: dialog.test.summary.text().startswith("It works"))
+        told.extend(w.text() for w in dialog.test.findChildren(QLabel))
+        dialog.reject()
+        return 0
+
+    told: list[str] = []
+    desk.connector.test = test  # type: ignore[attr-defined]
+    monkeypatch.setattr(CheckDialog, "exec", look)
+    desk.bench.run("resolve-host")
+    assert "Docker socket" in told

@@ -210,6 +210,20 @@ def test_click_on_a_tab_shows_it(qtbot, tabs) -> None:
     assert tabs.currentIndex() == 2
 
 
+def test_a_tab_keeps_the_room_for_its_words_when_one_before_it_is_closed(qtbot) -> None:
+    bar = Tabs("doc")
+    qtbot.addWidget(bar)
+    for name in ("shop", "a container with a long name", "b"):
+        bar.add(TabLook(name))
+    bar.resize(900, 40)
+    bar.show()
+    wide = [bar.tabRect(n).width() for n in range(3)]
+    bar.removeTab(0)
+    assert [bar.tabRect(n).width() for n in range(2)] == wide[1:]
+    bar.moveTab(0, 1)
+    assert [bar.tabRect(n).width() for n in range(2)] == [wide[2], wide[1]]
+
+
 def test_looks_follow_moved_and_removed_tabs(tabs) -> None:
     tabs.moveTab(0, 2)
     assert [tabs.look(n).text for n in range(3)] == ["two", "three", "one"]

@@ -262,6 +262,22 @@ def test_toasts_stack_with_room_for_their_words_and_old_ones_go(qtbot, shown) ->
     assert len(host.toasts()) == 3
 
 
+def test_toasts_stand_above_a_panel_while_it_is_shown(qtbot, shown) -> None:
+    window = shown(QWidget())
+    window.resize(900, 700)
+    panel = QWidget(window)
+    panel.setGeometry(200, 400, 700, 260)
+    host = ToastHost(window, above=panel)
+    host.show_toast("error", "Failed")
+    assert host.geometry().bottom() > 400
+    panel.show()
+    assert host.geometry().bottom() - 12 <= 400
+    panel.setGeometry(200, 500, 700, 160)
+    assert 400 < host.geometry().bottom() - 12 <= 500
+    panel.hide()
+    assert host.geometry().bottom() > 600
+
+
 def test_errors_stay_and_other_toasts_go_by_themselves(qtbot, shown) -> None:
     window = shown(QWidget())
     host = ToastHost(window)

@@ -9,8 +9,11 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from caas_desktop.domain.changes import Pending, Removed
+from caas_desktop.domain.changes import HostForgotten, Pending, Removed, Upserted
+from caas_desktop.domain.hosts import SwarmInfo
+from caas_desktop.domain.refs import HostId, Ref, swarm_scope
 from caas_desktop.kinds.container import CONTAINER
+from caas_desktop.kinds.node import NODE, parse
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.cells import Cells
 from caas_desktop.viewmodels.looks import CELL_ROLE, CellStatus
@@ -79,6 +82,20 @@ def test_pending_is_shown_beside_what_the_engine_said(qtbot: QtBot) -> None:
     assert cell.word == "Stopping…"
     store.apply([Pending(ref("a"), None)])
     assert model.index(0, column("status")).data(CELL_ROLE).word == "Running"
+    model.close()
+
+
+def test_a_clusters_rows_are_dated_once_its_last_manager_is_removed_from_the_list(
+        qtbot: QtBot) -> None:
+    store = Store()
+    manager, worker = SwarmInfo("C1", "N1", True, 1, 2), SwarmInfo("", "N2", False)
+    node = Upserted(Ref(swarm_scope("C1"), "node", "N2"), parse({"ID": "N2"}))
+    store.apply([*online("h1", "h2"), ready("h1", swarm=manager), ready("h2", swarm=worker), node])
+    model = KindTable(NODE, store, Cells(store))
+    assert "stale" not in model.tally()
+    with qtbot.waitSignal(model.dataChanged):
+        store.apply([HostForgotten(HostId("h1"))])
+    assert model.tally() == {"stale": 1}
     model.close()
 
 

@@ -285,6 +285,8 @@ def test_a_token_in_a_refusal_is_not_repeated(shown, store, context) -> None:
 
 def test_the_last_manager_leaves_by_force(shown, context) -> None:
     dialog = shown(ClusterLeaveDialog(None, context))
+    assert dialog.go.property("kind") == "danger"
+    assert not dialog.go.isDefault(), "Enter leaves no cluster"
     dialog.accept()
     query, _ = posted(context, "/swarm/leave")
     assert query == {"force": True}

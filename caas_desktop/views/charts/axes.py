@@ -8,6 +8,7 @@ import numpy as np
 import pyqtgraph as pg  # type: ignore[import-untyped]
 
 from caas_desktop.views.charts.specs import Unit
+from caas_desktop.views.look.fonts import px
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _TIME_STEPS = (_MINUTE, 2 * _MINUTE, 5 * _MINUTE, 10 * _MINUTE, 15 * _MINUTE, 30 * _MINUTE, _HOUR,
@@ -15,6 +16,7 @@ _TIME_STEPS = (_MINUTE, 2 * _MINUTE, 5 * _MINUTE, 10 * _MINUTE, 15 * _MINUTE, 30
 Levels = list[tuple[float, list[float]]]
 
 _LABEL_WIDTH = 62  # of "00:00", with air
+_LABEL_HALF = 17
 _LOW_CHART = 90
 
 
@@ -28,7 +30,8 @@ class TimeAxis(pg.AxisItem):  # type: ignore[misc]
         step = next((s for s in _TIME_STEPS if span / s * _LABEL_WIDTH <= size), _TIME_STEPS[-1])
         zone = time.localtime(maxVal).tm_gmtoff
         first = np.ceil((minVal + zone) / step) * step - zone
-        return [(step, list(np.arange(first, maxVal, step)))]
+        whole = maxVal - span * px(_LABEL_HALF) / size  # later ones would be cut at the edge
+        return [(step, list(np.arange(first, whole, step)))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         form = "%d.%m." if spacing >= _DAY else "%H:%M"

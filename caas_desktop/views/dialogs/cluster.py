@@ -151,7 +151,7 @@ class ClusterLeaveDialog(_HostJob):
             "What runs there is started on other nodes as far as they may. The last manager "
             "takes the cluster with it: services, secrets, configs and networks."), "small",
             "text2", wrap=True), spacing=12))
-        self.add_go(tr("&Leave"), "sign-out")
+        self.add_go(tr("&Leave"), "sign-out", danger=True)
         members = [spec for spec in writable_hosts(context.store)
                    if (info := context.store.hosts[spec.id].status.info) and info.swarm]
         self._fill_hosts(members, host, tr("No connected host is in a cluster."))

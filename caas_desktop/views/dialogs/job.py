@@ -29,10 +29,14 @@ class JobDialog(Dialog):
         self._token: CancelToken | None = None
         self._note = self.add_note("")
 
-    def add_go(self, words: str, icon_name: str = "") -> QPushButton:
+    def add_go(self, words: str, icon_name: str = "", *, danger: bool = False) -> QPushButton:
+        """Add Cancel and the button that starts it; Enter presses the one that does no harm."""
         self.add_stretch()
-        self.add_cancel()
-        self.go = self.add_button(words, "primary", icon_name, default=True)
+        cancel = self.add_cancel(default=danger)
+        self.go = self.add_button(words, "danger" if danger else "primary", icon_name,
+                                  default=not danger)
+        if danger:
+            cancel.setFocus()
         self.go.clicked.connect(self.accept)
         return self.go
 

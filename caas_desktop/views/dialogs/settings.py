@@ -82,6 +82,13 @@ class SettingsDialog(Dialog):
             self.stack.setCurrentIndex(self._pages.index(key))
             self.refit()
 
+    def enter_page(self, key: str) -> None:
+        """Show a page and give it the keyboard."""
+        self.show_page(key)
+        page = self.stack.currentWidget()
+        if page is not None:
+            page.setFocus()
+
     def _page(self, settings: list[Setting[Any]]) -> QWidget:
         page, grid = QWidget(), QGridLayout()
         grid.setHorizontalSpacing(14)

@@ -45,7 +45,7 @@ class Banner(QFrame):
 
     def __init__(self, kind: Kind, title: str, body: str = "", actions: Sequence[str] = ()) -> None:
         super().__init__()
-        self._kind = kind
+        self.kind = kind
         name, colour = KINDS[kind]
         self._title = label(title, "strong", wrap=True)
         self._body = label(body, "small", "text2", wrap=True)
@@ -86,7 +86,7 @@ class Banner(QFrame):
         self.closed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colour = KINDS[self._kind][1]
+        colour = KINDS[self.kind][1]
         p = QPainter(self)
         p.fillRect(self.rect(), fill("canvas"))
         p.fillRect(self.rect(), tint(colour, Theme.current().banner_alpha))

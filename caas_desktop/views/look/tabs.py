@@ -34,7 +34,6 @@ class Tabs(QTabBar):
     def __init__(self, kind: Literal["doc", "line"] = "doc", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = kind
-        self._looks: list[TabLook] = []
         self._hovered = -1
         self._pressed_cross = -1
         self.setDrawBase(False)
@@ -44,54 +43,45 @@ class Tabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMovable(kind == "doc")
-        self.tabMoved.connect(self._moved)
         theme.changed.connect(self._restyled)
 
     def add(self, look: TabLook) -> int:
         """Append a tab; return its index."""
-        self._looks.append(look)
-        index = self.addTab(no_mnemonic(look.text))
-        self._name(index)
+        index = self.addTab("")
+        self._show(index, look)
         return index
 
     def set_look(self, index: int, look: TabLook) -> None:
         """Change what a tab shows; nothing happens if it is the same."""
-        if look == self._looks[index]:
-            return
-        self._looks[index] = look
-        self.setTabText(index, no_mnemonic(look.text))  # also takes the new width
-        self._name(index)
-        self.update()
+        if look != self.look(index):
+            self._show(index, look)
+            self.update()
 
     def look(self, index: int) -> TabLook:
         """Return what a tab shows."""
-        return self._looks[index]
+        # Kept by Qt with the tab: widths are asked for while tabs are still on the move.
+        found: TabLook = self.tabData(index)
+        return found
 
-    def _name(self, index: int) -> None:
-        look = self._looks[index]
+    def _show(self, index: int, look: TabLook) -> None:
+        self.setTabData(index, look)
+        self.setTabText(index, no_mnemonic(look.text))  # also takes the new width
         parts = [look.text, status_word(look.status) if look.status else "", look.badge]
         self.setAccessibleTabName(index, ", ".join(part for part in parts if part))
         self.setTabToolTip(index, tooltip(look.text))
 
-    def tabRemoved(self, index: int) -> None:
-        del self._looks[index]
-        super().tabRemoved(index)
-
-    def _moved(self, before: int, after: int) -> None:
-        self._looks.insert(after, self._looks.pop(before))
-        self.update()
-
     def _restyled(self) -> None:
         # Without a changed text QTabBar keeps the widths of the old font.
-        for index, look in enumerate(self._looks):
+        for index in range(self.count()):
+            words = self.tabText(index)
             self.setTabText(index, "")
-            self.setTabText(index, no_mnemonic(look.text))
+            self.setTabText(index, words)
 
     def tabSizeHint(self, index: int) -> QSize:
         height = px(space.TAB if self._kind == "doc" else space.DOCK_TAB)
-        if index >= len(self._looks):  # asked for from within addTab
+        look = self.tabData(index)
+        if look is None:  # asked for from within addTab
             return QSize(80, height)
-        look = self._looks[index]
         width = min(advance(look.text[:100], "label"), _WIDEST_TEXT) + 2 * _PAD
         width += (px(16) + 5) * bool(look.status or look.icon) + _CLOSE * (self._kind == "doc")
         if look.badge:
@@ -135,10 +125,10 @@ class Tabs(QTabBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        for index, look in enumerate(self._looks):
+        for index in range(self.count()):
             rect = QRectF(self.tabRect(index))
             if rect.intersects(QRectF(event.rect())):
-                self._tab(painter, rect, look, index)
+                self._tab(painter, rect, self.look(index), index)
         painter.end()
 
     def _tab(self, p: QPainter, rect: QRectF, look: TabLook, index: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ _SHADOW = 12
 _FADE_MS = 120
 _STAYS_MS = 6000
 _MOST_TOASTS = 4
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 _LONGEST = 700  # characters; an engine's words alone may be 500
 
 
@@ -96,17 +97,22 @@ class Toast(QFrame):
 
 
 class ToastHost(QWidget):
-    """Stacks toasts at the lower right of a window, above its ``clearance`` pixels."""
+    """Stacks toasts at the lower right of a window, above its ``clearance`` pixels.
 
-    def __init__(self, window: QWidget, clearance: int = 36) -> None:
+    What is in ``above`` stays free too, a panel for example, while it is shown in the window.
+    """
+
+    def __init__(self, window: QWidget, clearance: int = 36, above: QWidget | None = None) -> None:
         super().__init__(window)
         wear(self)
-        self._under, self._clearance = window, clearance
+        self._under, self._clearance, self._above = window, clearance, above
         self._toasts: list[Toast] = []
         self._stack = QVBoxLayout(self)
         self._stack.setContentsMargins(*[_SHADOW] * 4)  # shadows end at the edge of this widget
         self._stack.setSpacing(8)
-        window.installEventFilter(self)
+        for watched in (window, above):
+            if watched is not None:
+                watched.installEventFilter(self)
         self.hide()
 
     def show_toast(
@@ -141,11 +147,17 @@ class ToastHost(QWidget):
         width = _WIDTH + 2 * _SHADOW
         height, window = self._stack.totalHeightForWidth(width), self._under
         x = window.width() - width - _MARGIN + _SHADOW
-        y = window.height() - height - self._clearance + _SHADOW
+        y = self._floor() - height + _SHADOW
         self.setGeometry(max(0, x), max(0, y), width, height)
         self.raise_()
 
+    def _floor(self) -> int:
+        above = self._above
+        if above is None or not above.isVisible() or above.window() is not self._under:
+            return self._under.height() - self._clearance
+        return above.mapTo(self._under, QPoint()).y()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in _MOVES and self.isVisible():
             self._place()
         return False

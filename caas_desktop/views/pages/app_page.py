@@ -9,7 +9,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from caas_desktop.domain.apps import AppKey
-from caas_desktop.domain.changes import Change, EventSeen, HostChanged, HostDefined
+from caas_desktop.domain.changes import (
+    Change,
+    EventSeen,
+    HostChanged,
+    HostDefined,
+    HostForgotten,
+)
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.hosts import HostSpec
@@ -181,7 +187,7 @@ class AppPage(TabbedPage):
     def _on_changes(self, changes: list[Change]) -> None:
         if not self.isVisible():
             return  # brought up to date when it is shown
-        if any(isinstance(c, HostChanged | HostDefined) for c in changes):
+        if any(isinstance(c, HostChanged | HostDefined | HostForgotten) for c in changes):
             self._refresh()
         elif not self._later.isActive() and not all(isinstance(c, EventSeen) for c in changes):
             self._later.start()

@@ -17,6 +17,7 @@ from caas_desktop.domain.changes import (
     EventSeen,
     HostChanged,
     HostDefined,
+    HostForgotten,
 )
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.groups import Group
@@ -218,7 +219,7 @@ class GroupPage(TabbedPage):
             if any(isinstance(c, HostDefined) for c in changes):
                 self.look_changed.emit()
             return
-        hosts = any(isinstance(c, HostChanged | HostDefined | ClusterChanged)
+        hosts = any(isinstance(c, HostChanged | HostDefined | HostForgotten | ClusterChanged)
                     for c in changes)
         if hosts:
             if self.group.type == "cluster":
@@ -314,10 +315,16 @@ class GroupPage(TabbedPage):
                 self._banner = None
             return
         when = clock_text(status.since)
-        title = tr("{reason} (since {time})").format(reason=reason(status), time=when)
+        wanted = status.phase is Phase.OFFLINE and status.error is None  # by the user
+        title = (tr("Disconnected since {time}") if wanted
+                 else tr("{reason} (since {time})")).format(reason=reason(status), time=when)
+        if self._banner is not None and wanted != (self._banner.kind == "info"):
+            self._banner.deleteLater()
+            self._banner = None
         if self._banner is None:
-            self._banner = Banner("error", title, advice(status),
-                                  (tr("Retry now"), tr("Resolve…")))
+            self._banner = (
+                Banner("info", title, "", (tr("Connect"),)) if wanted else
+                Banner("error", title, advice(status), (tr("Retry now"), tr("Resolve…"))))
             self._banner.action.connect(
                 lambda n: self.asked.emit("connect-host" if n == 0 else "resolve-host"))
             self.outer.insertWidget(1, self._banner)

@@ -13,6 +13,7 @@ from caas_desktop.domain.changes import (
     ClusterChanged,
     HostChanged,
     HostDefined,
+    HostForgotten,
     Pending,
     Removed,
     Upserted,
@@ -153,7 +154,7 @@ class ObjectPage(TabbedPage):
                 case Upserted(ref) | Removed(ref) | Pending(ref) if ref == self.ref:
                     self._refresh()
                     return
-                case HostChanged() | HostDefined() | ClusterChanged():
+                case HostChanged() | HostDefined() | HostForgotten() | ClusterChanged():
                     self._refresh()
                     return
                 case _:

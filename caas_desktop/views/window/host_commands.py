@@ -10,6 +10,7 @@ from caas_desktop.domain.refs import HostId
 from caas_desktop.operations.actions import Action, Danger
 from caas_desktop.operations.confirm import ConfirmTarget
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.views.dialogs.check import CheckDialog
 from caas_desktop.views.dialogs.confirm import ConfirmDialog
 from caas_desktop.views.dialogs.create import CreateContainerDialog
 from caas_desktop.views.dialogs.host import HostDialog
@@ -96,7 +97,9 @@ class HostCommands:
         if spec is None:
             return
         error = self._context.store.hosts[spec.id].status.error
-        if resolve_host_error(self._window, self._context.fleet, spec, error,
+        if error is None:
+            CheckDialog(self._window, self._context, spec).exec()
+        elif resolve_host_error(self._window, self._context.fleet, spec, error,
                               self._context.jobs):
             self._context.fleet.connect(spec.id)
 

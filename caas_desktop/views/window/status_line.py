@@ -22,6 +22,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._store = store
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 0, 0)
         self.setAccessibleName(tr("Status"))
         self._hosts = StatusText("offline", "")
         self._trouble = self._button("alert", "dashboard")
@@ -45,8 +46,9 @@ class StatusLine(QStatusBar):
     def refresh_hosts(self) -> None:
         views = list(self._store.hosts.values())
         ready = sum(v.status.phase is Phase.READY for v in views)
-        bad = [v for v in views if v.status.phase in (Phase.ERROR, Phase.OFFLINE)
-               and v.spec.enabled]
+        # Without an error it was the user who disconnected.
+        bad = [v for v in views if v.spec.enabled and (v.status.phase is Phase.ERROR or (
+            v.status.phase is Phase.OFFLINE and v.status.error is not None))]
         sign = "offline" if not views else "healthy" if ready == len(views) else "degraded"
         self._hosts.set_status(sign, tr("{ready} / {total} hosts").format(
             ready=ready, total=len(views)))

@@ -62,7 +62,7 @@ class Workbench:
                  bug: Callable[[Exception], None]) -> None:
         self.window, self.context = window, context
         self._log_path, self._bug = log_path, bug
-        self.toasts = ToastHost(window)
+        self.toasts = ToastHost(window, above=window.bottom_dock)
         self.consoles = Consoles(context, window)
         self.badges = Badges(window, context, self.consoles)
         self.centre = Centre(lambda target: make_page(context, target, self.consoles.tools))
@@ -305,7 +305,7 @@ class Workbench:
         shortcuts = [Shortcut(*row) for row in self.window.keys.rows()]
         dialog = SettingsDialog(self.window, self.context.settings, shortcuts)
         if page:
-            dialog.show_page(page)
+            dialog.enter_page(page)
         dialog.exec()
 
     def unlock_vault(self) -> None:
