@@ -77,6 +77,7 @@
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/about.py"></location>
+            <location filename="caas_desktop/views/dialogs/check.py"></location>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <location filename="caas_desktop/views/dialogs/trust.py"></location>
@@ -707,6 +708,11 @@
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Terminals panel</source>
             <translation>终端面板(&amp;T)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/check.py"></location>
+            <source>&amp;Test again</source>
+            <translation>再次测试(&amp;T)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host.py"></location>
@@ -2357,6 +2363,11 @@ What is typed unseen does not.</source>
             <translation>列</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/columns.py"></location>
+            <source>Columns as at first</source>
+            <translation>恢复默认列</translation>
+        </message>
+        <message>
             <location filename="ui/service_general.ui"></location>
             <location filename="ui/service_health.ui"></location>
             <source>Comm&amp;and</source>
@@ -2512,6 +2523,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/logs/marker.py"></location>
             <source>Connection lost</source>
             <translation>连接已断开</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/check.py"></location>
+            <source>Connection of {host}</source>
+            <translation>{host} 的连接</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/steps.py"></location>
@@ -2917,6 +2933,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>disconnect</source>
             <translation>断开</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <source>Disconnected since {time}</source>
+            <translation>自 {time} 起已断开连接</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/fleet.py"></location>
@@ -9853,6 +9874,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{host} 繁忙：请求已等待 {seconds} 秒。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/check.py"></location>
+            <source>{host} is connected; a second connection shows whether all is well.</source>
+            <translation>{host} 已连接；再建立一个连接以检查是否一切正常。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/rights.py"></location>
             <location filename="caas_desktop/views/pages/app_commands.py"></location>
             <source>{host} is marked read-only.</source>
@@ -10082,6 +10108,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/engine/ssh_open.py"></location>
             <source>{host}: {server} shows another SSH key than the known one.</source>
             <translation>{host}：{server} 出示的 SSH 密钥与已知的不同。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/check.py"></location>
+            <source>{host}: {state}. A test shows whether it can be reached.</source>
+            <translation>{host}：{state}。测试会显示能否连接到它。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/links.py"></location>
