@@ -1,9 +1,10 @@
 """The log's file: rotating, private."""
 from __future__ import annotations
 
-import os
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+
+from caas_desktop.domain.files import private
 
 MAX_BYTES, KEPT = 2 << 20, 4
 
@@ -17,4 +18,4 @@ class PrivateFile(RotatingFileHandler):
 
     def _open(self):  # type: ignore[no-untyped-def]  # typeshed: TextIOWrapper
         return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors,
-                    opener=lambda name, flags: os.open(name, flags, 0o600))
+                    opener=private)

@@ -60,8 +60,7 @@ class Dock:
         return area
 
     def shown(self, pane: TerminalPane) -> str:
-        pane.view.catch_up()
-        return pane.text()
+        return "\n".join(pane.session.screen.lines(*pane.lines()))
 
 
 @pytest.fixture

@@ -148,8 +148,9 @@ class TerminalSession:
                 return False
             self.typed = True
             self._queue(data)
-        if self._opened is not None and self._opened.echo is not None:
-            self.screen.feed(self._opened.echo(data))
+            echo = self._opened.echo if self._opened is not None else None
+        if echo is not None:
+            self.screen.feed(echo(data))
             self._announce()
         return True
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from caas_desktop.domain.apps import AppKey, Made
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.files import private
 from caas_desktop.domain.place import COMPOSE_PROJECT, STACK
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
@@ -200,7 +201,8 @@ class AppCommands:
         if not path:
             return
         try:
-            Path(path).write_text(text, "utf-8")
+            with open(path, "w", encoding="utf-8", opener=private) as file:  # values are put in
+                file.write(text)
         except OSError as error:
             self._toasts.show_toast("error", tr("{name} cannot be written.").format(
                 name=Path(path).name), str(error.strerror or ""))

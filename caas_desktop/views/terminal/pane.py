@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.operations.terminal.exec import no_shell
 from caas_desktop.operations.terminal.recording import Recording
-from caas_desktop.operations.terminal.screen import Position, open_screen
+from caas_desktop.operations.terminal.screen import open_screen
 from caas_desktop.operations.terminal.session import Opener, State, TerminalSession
 from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.i18n import tr
@@ -125,11 +125,11 @@ class TerminalPane(QWidget):
             self._tell_marks()
         return recording
 
-    def text(self) -> str:
-        """Return all lines that are kept, and those on the screen."""
-        frame = self.session.frame(whole=True)
-        last = Position(frame.end_line - 1, frame.columns - 1)
-        return self.session.screen.text(Position(frame.first_line, 0), last)
+    def lines(self) -> tuple[int, int]:
+        """Return the first line that is kept, and the one after the last."""
+        self.view.catch_up()
+        frame = self.view.frame_now
+        return (frame.first_line, frame.end_line) if frame is not None else (0, 0)
 
     @property
     def running(self) -> bool:

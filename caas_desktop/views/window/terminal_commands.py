@@ -16,6 +16,7 @@ from caas_desktop.domain.text import N_
 from caas_desktop.operations.rights import require_writable
 from caas_desktop.operations.settings import HELPER_IMAGE
 from caas_desktop.operations.terminal.exec import DEFAULT, ExecOptions
+from caas_desktop.operations.terminal.saving import save_text
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.shell import AttachDialog, HelperDialog, ShellDialog
@@ -228,11 +229,10 @@ class TerminalCommands:
                               tr("Text (*.txt)"))
         if path is None:
             return
-        text = pane.text()
+        screen, kept = pane.session.screen, pane.lines()
 
         def write(_: object) -> int:
-            path.write_text(text + "\n", encoding="utf-8")
-            return text.count("\n") + 1
+            return save_text(screen, *kept, path)
 
         def saved(lines: int) -> None:
             self._toasts.show_toast("info", tr("{n} lines saved").format(n=lines), str(path))
