@@ -28,7 +28,7 @@ def new_host_id() -> HostId:
 
 
 class Fleet:
-    """Owns one ``HostSession`` per entry. GUI thread only, except ``engine`` and ``engine_of``."""
+    """Owns one ``HostSession`` per entry. GUI thread only, but for what says otherwise."""
 
     def __init__(self, store: Store, connector: Connector, catalogue: Catalogue, vault: Vault,
                  emit: Callable[[Change], None]) -> None:
@@ -147,6 +147,19 @@ class Fleet:
     def engine(self, host: HostId) -> Engine | None:
         """Return the open connection, None while there is none. Any thread."""
         return self._engines.get(host)
+
+    def tries(self, host: HostId) -> bool:
+        """Return whether somebody keeps this host connected, or tries to. Any thread."""
+        session = self._sessions.get(host)
+        return session is not None and not session.given_up
+
+    def hurry(self, host: HostId) -> bool:
+        """Try a missing connection at once; False where nobody wants one. Any thread."""
+        session = self._sessions.get(host)
+        if session is None:
+            return False
+        session.retry_now()
+        return True
 
     def engine_of(self, scope: ScopeId) -> Engine | None:
         """Return a live connection that leads to ``scope``; for a cluster, to who speaks for it."""

@@ -78,6 +78,11 @@ class HostSession(threading.Thread):
         """The open connection, None while there is none."""
         return self._engine
 
+    @property
+    def given_up(self) -> bool:
+        """Whether nothing is tried again before the user does something."""
+        return self._status.phase is Phase.ERROR and self._status.next_try_at is None
+
     def retry_now(self) -> None:
         self._retry.set()
 

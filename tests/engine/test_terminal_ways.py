@@ -12,10 +12,12 @@ import pytest
 
 from caas_desktop.domain.errors import CaasError, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
+from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.terminal.attach import open_attach
 from caas_desktop.operations.terminal.exec import ExecOptions, open_exec
 from caas_desktop.operations.terminal.helper import LABEL, open_helper
 from caas_desktop.operations.terminal.host import open_host_shell
+from caas_desktop.operations.terminal.prepare import Preparation, see_to_image
 from caas_desktop.operations.terminal.screen import open_screen
 from caas_desktop.operations.terminal.session import Opener, State, TerminalSession
 from lab.state import Host, Lab
@@ -103,7 +105,7 @@ def test_a_helper_shares_the_namespaces_and_is_removed(
         "echo secret > /mark; rm -f /bin/sh /bin/ash; exec sleep 1000000")
     engine = connect(host, "unix")
     session = started(lambda c, r: open_helper(
-        engine, container, IMAGE, pull=False, columns=c, rows=r))
+        engine, container, IMAGE, columns=c, rows=r))
     wait_for(lambda: "/ #" in lines(session))
     session.send(b"ps | grep -q '[s]leep 1000000' && cat /proc/1/root/mark; hostname\r")
     wait_for(lambda: {"secret", container[:12]} <= set(lines(session)))
@@ -113,9 +115,9 @@ def test_a_helper_shares_the_namespaces_and_is_removed(
     assert session.ending.exit_code == 3
     wait_for(lambda: not helpers(docker_cli, host, container))
     with pytest.raises(CaasError, match="has no image"):
-        open_helper(engine, container, "caas/none:1", pull=False, columns=80, rows=24)
+        see_to_image(engine, "caas/none:1", Preparation(CancelToken(), print), fetch=False)
     with pytest.raises((ResourceGone, ResourceConflict, CaasError)):
-        open_helper(engine, "0" * 64, IMAGE, pull=False, columns=80, rows=24)
+        open_helper(engine, "0" * 64, IMAGE, columns=80, rows=24)
     end(session)
 
 
@@ -136,7 +138,7 @@ from caas_desktop.operations.terminal.helper import open_helper
 socket, container, image, home = sys.argv[1:]
 connector = DockerConnector(None, Path(home), home=Path(home), env={})
 engine = connector.connect(HostSpec(HostId("h"), "h", UnixEndpoint(socket)))
-opened = open_helper(engine, container, image, pull=False, columns=80, rows=24)
+opened = open_helper(engine, container, image, columns=80, rows=24)
 print("open", flush=True)
 time.sleep(600)
 """

@@ -186,7 +186,7 @@ def test_ended_session_keeps_its_screen_and_offers_a_new_one(qtbot: object) -> N
     wait(lambda: pane._banner.isVisible())
     assert "3" in pane._banner._text.text()
     assert row_text(pane.view, 0) == "kept"
-    pane._banner.reconnect.click()
+    pane._banner.button.click()
     wait(lambda: pane.session.state is State.ENDED and sum(
         row_text(pane.view, y) == "kept" for y in range(pane.view.canvas.rows)) == 2)
     pane.close_session()

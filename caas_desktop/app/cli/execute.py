@@ -79,8 +79,8 @@ def run(context: Context) -> int:
         context.host_failed(found.spec, exc)
         return context.code
     finally:
-        # Its arguments may hold a secret: the audit log gets the program alone.
-        audit(context, found, "exec", f"container {found.name}", error)
+        audit(context, found, "exec", ExecOptions(tuple(program), args.user or "").logged(
+            found.name), error)
 
 
 def _code(code: int | None, found: Found) -> int:

@@ -62,6 +62,11 @@ class ExecOptions:
         return {"Cmd": list(self.program) or ["sh", "-c", _BEST_SHELL],
                 **{word: value for word, value in values.items() if value}}
 
+    def logged(self, container: str) -> str:
+        """Return what the audit log says of it: arguments and environment may hold secrets."""
+        words = f"container {container}: {self.program[0] if self.program else 'shell'}"
+        return f"{words} as {self.user}" if self.user else words
+
 
 DEFAULT = ExecOptions()
 

@@ -9,10 +9,9 @@ import logging
 from contextlib import suppress
 
 from caas_desktop.domain.clean import mapping, text
-from caas_desktop.domain.errors import CaasError, ProtocolGarbage, ResourceGone
+from caas_desktop.domain.errors import CaasError, ProtocolGarbage
 from caas_desktop.domain.ports import ByteStream, Engine, Lane
 from caas_desktop.domain.text import N_
-from caas_desktop.operations.containers.pull import pull as pull_image
 from caas_desktop.operations.terminal.attach import attach
 from caas_desktop.operations.terminal.exec import open_exec
 from caas_desktop.operations.terminal.session import Opened
@@ -24,20 +23,16 @@ REMOVE_TIMEOUT_S = 15.0
 
 
 def open_helper(
-    engine: Engine, container_id: str, image: str, *, pull: bool, columns: int, rows: int
+    engine: Engine, container_id: str, image: str, *, columns: int, rows: int
 ) -> Opened:
     """Open a shell that sees a container's processes and network.
 
     Its files are the helper's; those of the container are in ``/proc/1/root``.
 
-    Args:
-        pull: Fetch the image where the host lacks it.
-
     Raises:
         ResourceGone: The container is not there any more.
-        CaasError: The host lacks the image; the container is not running.
+        CaasError: The host lacks the image (see `see_to_image`); the container is not running.
     """
-    _see_to_image(engine, image, pull)
     helper_id = _create(engine, container_id, image)
     try:
         lifeline = attach(engine, helper_id)
@@ -67,18 +62,6 @@ class _Ending:
         finally:
             self._lifeline.close()
             _remove(self._engine, self._helper_id)
-
-
-def _see_to_image(engine: Engine, image: str, pull: bool) -> None:
-    try:
-        engine.request("GET", f"/images/{image}/json")
-    except ResourceGone:
-        if not pull:
-            raise CaasError(
-                N_("{host} has no image {image}."),
-                hint=N_("Choose one that is there, or let it be pulled."),
-                host=engine.spec.name, image=image) from None
-        pull_image(engine, image)
 
 
 def _create(engine: Engine, container_id: str, image: str) -> str:

@@ -17,9 +17,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import CaasError, Cancelled
 from caas_desktop.domain.ports import ByteStream
-from caas_desktop.domain.text import N_
+from caas_desktop.domain.text import N_, Text
+from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.operations.terminal.prepare import Preparation, Prepare
 from caas_desktop.operations.terminal.recording import Recording
 from caas_desktop.operations.terminal.screen import Frame, Screen
 
@@ -78,17 +80,20 @@ class TerminalSession:
     ``on_changed`` is called once until the next ``frame``, however much arrives.
     """
 
-    def __init__(self, opener: Opener, screen: Screen, *, name: str = "terminal") -> None:
+    def __init__(self, opener: Opener, screen: Screen, *, name: str = "terminal",
+                 prepare: Prepare | None = None) -> None:
         self.screen = screen
         self.name = name
         self.on_changed: Callable[[], None] = _nothing
         self.on_state: Callable[[], None] = _nothing
         self.state = State.NEW
         self.ending: Ending | None = None
+        self.note = Text("")  # what the opening waits for
         self.fed = 0  # bytes that the screen got, ever
         self.recording: Recording | None = None
         self.typed = False  # whether any input was sent to the running program
-        self._opener = opener
+        self._opener, self._prepare = opener, prepare
+        self._token = CancelToken()
         self._opened: Opened | None = None
         self._condition = threading.Condition()
         self._input: deque[bytes] = deque()
@@ -108,6 +113,7 @@ class TerminalSession:
                 return
             self._run += 1
             self.state, self.ending, self.typed, self._closing = State.OPENING, None, False, False
+            self._token, self.note = CancelToken(), Text("")
             self._input.clear()
             self._waiting = 0
             self._size = None
@@ -166,12 +172,13 @@ class TerminalSession:
             self._condition.notify_all()
 
     def close(self) -> None:
-        """Ask the program to leave and end the session; returns at once."""
+        """Ask the program to leave and end the session, or stop opening; returns at once."""
         with self._condition:
             if self._closing:
                 return
             self._closing = True
             self._condition.notify_all()
+        self._token.cancel()
 
     def join(self, timeout_s: float = 2.0) -> bool:
         """Wait until the threads are gone; True when they are."""
@@ -188,7 +195,12 @@ class TerminalSession:
     def _read_all(self, run: int) -> None:
         ending = Ending()
         try:
+            if self._prepare is not None:
+                self._prepare(Preparation(self._token, self._tell))
             opened = self._opener(self.screen.columns, self.screen.rows)
+        except Cancelled:
+            self._end(Ending(by_user=True))
+            return
         except CaasError as error:
             self._end(Ending(error=error))
             return
@@ -247,6 +259,10 @@ class TerminalSession:
             if busy and count < NAP_BELOW:
                 time.sleep(NAP_S)
             busy = count >= PIECE
+
+    def _tell(self, note: Text) -> None:
+        self.note = note
+        self.on_state()
 
     def _announce(self) -> None:
         if not self._announced:

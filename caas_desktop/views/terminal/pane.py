@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.operations.terminal.exec import no_shell
+from caas_desktop.operations.terminal.prepare import Prepare
 from caas_desktop.operations.terminal.recording import Recording
 from caas_desktop.operations.terminal.screen import open_screen
 from caas_desktop.operations.terminal.session import Opener, State, TerminalSession
-from caas_desktop.viewmodels.errors import hint, sentence
+from caas_desktop.viewmodels.errors import hint, sentence, shown
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look import icons
 from caas_desktop.views.look.dress import dress
@@ -37,18 +38,19 @@ class TerminalPane(QWidget):
     focused = Signal(object)  # this pane
 
     def __init__(
-        self, subject: Subject, opener: Opener, *, scrollback: int = SCROLLBACK,
-        engine: str = "", cursor: str = "block",
+        self, subject: Subject, opener: Opener, *, prepare: Prepare | None = None,
+        scrollback: int = SCROLLBACK, engine: str = "", cursor: str = "block",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.subject = subject
-        self.opener = opener
+        self.opener, self.prepare = opener, prepare
         self.name = subject.name
         self.rang = False  # the bell rang while nobody looked
         screen = open_screen(COLUMNS, ROWS, scrollback, engine)
         screen.feed(_CURSORS[cursor])
-        self.session = TerminalSession(opener, screen, name=f"terminal-{subject.name[:24]}")
+        self.session = TerminalSession(
+            opener, screen, name=f"terminal-{subject.name[:24]}", prepare=prepare)
         self.view = TerminalView(self.session)
         self.program_title = ""
         self._closed = False
@@ -82,7 +84,7 @@ class TerminalPane(QWidget):
         self.marks_changed.connect(self._show_header)
         self.view.state_changed.connect(self._show_state)
         self.view.size_changed.connect(self._show_size)
-        self._banner.reconnect.clicked.connect(self.reconnect)
+        self._banner.button.clicked.connect(self._answer)
 
     # --- for the dock ---
 
@@ -147,6 +149,11 @@ class TerminalPane(QWidget):
             self.session.start()
             self.view.setFocus()
 
+    def stop_opening(self) -> None:
+        """Give up what the opening waits for; it can be tried again."""
+        if self.session.state is State.OPENING:
+            self.session.close()
+
     def close_session(self) -> None:
         """End the session and let go of it; returns at once. The pane is of no use afterwards."""
         if not self._closed:
@@ -167,6 +174,12 @@ class TerminalPane(QWidget):
             self.rang = False
             self.marks_changed.emit()
         self.focused.emit(self)
+
+    def _answer(self) -> None:
+        if self.session.running:
+            self.stop_opening()
+        else:
+            self.reconnect()
 
     def _take_title(self, title: str) -> None:
         self.program_title = title[:TITLE_MAX]
@@ -212,6 +225,9 @@ class TerminalPane(QWidget):
             error = ending.error or no_shell(ending.exit_code, self.session.typed)
             self._banner.tell(ending.exit_code, error)
             self._banner.show()
+        elif state is State.OPENING and self.session.note:
+            self._banner.wait(shown(self.session.note))
+            self._banner.show()
         else:
             self._banner.hide()
         self.state_changed.emit()
@@ -239,7 +255,7 @@ _HEADER_FROM = 120  # pixels; a lower pane needs its lines for the terminal
 
 
 class _Banner(QFrame):
-    """Says why a session ended and offers a new one."""
+    """Says what a session waits for and lets go of it, or why it ended and offers a new one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -249,7 +265,7 @@ class _Banner(QFrame):
         for label, role, colour in ((self._text, "body", "text"), (self._hint, "small", "text2")):
             _plain(label).setWordWrap(True)
             dress(label, role, colour)
-        self.reconnect = QPushButton()
+        self.button = QPushButton()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._text)
@@ -259,7 +275,13 @@ class _Banner(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._icon)
         layout.addLayout(words, 1)
-        layout.addWidget(self.reconnect)
+        layout.addWidget(self.button)
+
+    def wait(self, words: str) -> None:
+        self._icon.setPixmap(icons.pixmap("info", 16, "text2", self.devicePixelRatioF()))
+        self._text.setText(words)
+        self._hint.hide()
+        self.button.setText(tr("Cancel"))
 
     def tell(self, exit_code: int | None, error: CaasError | None) -> None:
         failed = error is not None or bool(exit_code)
@@ -273,7 +295,7 @@ class _Banner(QFrame):
             self._text.setText(tr("Session ended (exit code {n})").format(n=exit_code))
         self._hint.setText(hint(error) if error is not None else "")
         self._hint.setVisible(bool(self._hint.text()))
-        self.reconnect.setText(tr("Reconnect"))
+        self.button.setText(tr("Reconnect"))
 
 
 def _plain(label: QLabel) -> QLabel:
