@@ -1986,6 +1986,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/views/dialogs/base.py"></location>
             <location filename="caas_desktop/views/terminal/askbar.py"></location>
+            <location filename="caas_desktop/views/terminal/pane.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <source>Cancel</source>
             <translation>取消</translation>
@@ -2229,7 +2230,7 @@ What is typed unseen does not.</source>
             <translation>请选择一个由 Compose 文件创建的应用，或其中的对象。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/terminal/helper.py"></location>
+            <location filename="caas_desktop/operations/terminal/prepare.py"></location>
             <source>Choose one that is there, or let it be pulled.</source>
             <translation>请选择已有的镜像，或允许拉取。</translation>
         </message>
@@ -6066,6 +6067,16 @@ What is typed unseen does not.</source>
             <translation>拉取镜像或创建容器时会显示在这里。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/terminal/prepare.py"></location>
+            <source>Pulling {image}: {n} %</source>
+            <translation>正在拉取 {image}：{n} %</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/terminal/prepare.py"></location>
+            <source>Pulling {image}…</source>
+            <translation>正在拉取 {image}…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>push</source>
             <translation>推送</translation>
@@ -7999,7 +8010,6 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/views/dialogs/job.py"></location>
             <location filename="caas_desktop/views/pages/fetched.py"></location>
-            <location filename="caas_desktop/views/window/terminal_maker.py"></location>
             <source>The host</source>
             <translation>主机</translation>
         </message>
@@ -8017,6 +8027,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/logs/fetch.py"></location>
             <source>The host is not connected.</source>
             <translation>主机未连接。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/terminal_maker.py"></location>
+            <source>The host is not known any more.</source>
+            <translation>该主机已不存在。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
@@ -9244,6 +9259,11 @@ What is typed unseen does not.</source>
             <translation>等待节点</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/terminal/arrivals.py"></location>
+            <source>Waiting for {host}…</source>
+            <translation>正在等待 {host}…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Wanted</source>
@@ -9852,7 +9872,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{host} 的应答不像 Docker 引擎：{what}。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/terminal/helper.py"></location>
+            <location filename="caas_desktop/operations/terminal/prepare.py"></location>
             <source>{host} has no image {image}.</source>
             <translation>{host} 上没有镜像 {image}。</translation>
         </message>
