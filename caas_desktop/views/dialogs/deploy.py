@@ -28,7 +28,7 @@ from caas_desktop.operations.apps.rows import Executor
 from caas_desktop.operations.apps.starting import Start
 from caas_desktop.operations.apps.templates import TEMPLATES, template_text
 from caas_desktop.operations.compose import Mark, Risk, Source
-from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.operations.jobs import CancelToken, expected
 from caas_desktop.operations.settings import EXECUTORS
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import sentence as words_of
@@ -200,7 +200,7 @@ class DeployDialog(Dialog):
 
         self._search = self._context.jobs.submit(
             "compose", lambda _: find_program(), lane=Lane.SAMPLING, done=found,
-            failed=lambda _: None)
+            failed=expected)
 
     def _offer_compose(self) -> None:
         """Offer it for hosts; a cluster's stacks are always deployed by the console."""
@@ -272,6 +272,8 @@ class DeployDialog(Dialog):
 
     def _failed(self, error: Exception) -> None:
         self._note.setText("")
+        if not isinstance(error, CaasError):
+            raise error
         self.show_trouble(words_of(error))
 
     # -- what is shown -------------------------------------------------------------------

@@ -1,11 +1,9 @@
 """The graph of an app as a tab: the view, what its lines mean, and buttons to look around."""
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.groups import Group
 from caas_desktop.operations.routes.table import routes_in
 from caas_desktop.viewmodels.app_graph import Graph, app_graph
@@ -14,6 +12,7 @@ from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.targets import Target
 from caas_desktop.views.graph.view import STEP, GraphView
+from caas_desktop.views.live import LiveTab
 from caas_desktop.views.look.buttons import tool
 from caas_desktop.views.look.labels import label, tooltip
 from caas_desktop.views.look.layouts import row
@@ -23,7 +22,7 @@ LATER_MS = 150
 MOST_NETWORKS = 6  # of the legend
 
 
-class GraphTab(QWidget):
+class GraphTab(LiveTab):
     """``group`` is an app; ``activated`` asks to open a service's page.
 
     With ``around``, the name of a service, only it and what it is linked to is shown.
@@ -32,7 +31,7 @@ class GraphTab(QWidget):
     activated = Signal(object, bool)
 
     def __init__(self, context: Context, group: Group, around: str = "") -> None:
-        super().__init__()
+        super().__init__(context.store, LATER_MS)
         self._context, self._group, self._around = context, group, around
         self.view = GraphView()
         self.setFocusProxy(self.view)
@@ -55,25 +54,6 @@ class GraphTab(QWidget):
         farther.clicked.connect(lambda: self.view.zoom(1 / STEP))
         fit.clicked.connect(self.view.fit)
         self.view.opened.connect(self._open)
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
-        self._later.timeout.connect(self.refresh)
-        self._unsubscribe = context.store.subscribe(self._on_changes)
-
-    def close_tab(self) -> None:
-        self._unsubscribe()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._later.stop()
-
-    def _on_changes(self, changes: list[Change]) -> None:
-        if self.isVisible() and not self._later.isActive() and not all(
-                isinstance(c, EventSeen) for c in changes):
-            self._later.start()
 
     def refresh(self) -> None:
         """Show what the store knows now."""

@@ -132,7 +132,7 @@ class AppCommands:
     def _task_changed(self, task: Task) -> None:
         tab = self._revisions() if task.state is not TaskState.RUNNING else None
         if tab is not None and tab.isVisible():
-            tab.reload()  # no change on a host tells of a new revision
+            tab.refresh()  # no change on a host tells of a new revision
 
     def _ended(self, scope: ScopeId, outcome: Outcome) -> None:
         if outcome.error is not None:

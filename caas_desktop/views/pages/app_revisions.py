@@ -5,12 +5,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from caas_desktop.domain.apps import AppKey, Made, Revision
-from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import Lane
 from caas_desktop.domain.text import N_, Text, Words
@@ -21,6 +19,7 @@ from caas_desktop.viewmodels.errors import sentence, shown
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import CellStatus, CellText, CellTwoLine
 from caas_desktop.views.code import CodeView, DiffColours
+from caas_desktop.views.live import LiveTab
 from caas_desktop.views.look.buttons import button
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import label
@@ -40,13 +39,13 @@ class _History:
     trouble: Text | None
 
 
-class RevisionsTab(QWidget):
+class RevisionsTab(LiveTab):
     """``apps`` tells whose history is shown; ``asked`` wants to "roll-back-app" to ``chosen()``."""
 
     asked = Signal(str)
 
     def __init__(self, context: Context, apps: Callable[[], Sequence[AppKey]]) -> None:
-        super().__init__()
+        super().__init__(context.store, LATER_MS)
         self._context, self._apps = context, apps
         self._jobs: dict[str, CancelToken] = {}
         self._banner: Banner | None = None
@@ -65,12 +64,9 @@ class RevisionsTab(QWidget):
             "back. An app of another tool gets its first one when it is adopted."),
             (tr("Adopt this app"),))
         self._lay_out()
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
-        self._later.timeout.connect(self.reload)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._compare())
         self._empty.action.connect(lambda _: self.asked.emit("adopt-app"))
         self._back.clicked.connect(lambda: self.asked.emit("roll-back-app"))
-        self._unsubscribe = context.store.subscribe(self._on_changes)
 
     def _lay_out(self) -> None:
         side = QWidget()
@@ -95,26 +91,13 @@ class RevisionsTab(QWidget):
         return found[0] if found else None
 
     def close_tab(self) -> None:
-        self._unsubscribe()
+        super().close_tab()
         for job in self._jobs.values():
             job.cancel()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.reload()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._later.stop()
-
-    def _on_changes(self, changes: list[Change]) -> None:
-        if self.isVisible() and not self._later.isActive() and not all(
-                isinstance(c, EventSeen) for c in changes):
-            self._later.start()
-
     # -- the list ------------------------------------------------------------------------
 
-    def reload(self) -> None:
+    def refresh(self) -> None:
         """Read the history again; it costs one look into the catalogue."""
         keys, revisions = tuple(self._apps()), self._context.revisions
 

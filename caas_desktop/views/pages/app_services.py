@@ -4,11 +4,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.status import ALIVE
@@ -24,6 +23,7 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import CellStatus, CellText, CellTwoLine
 from caas_desktop.viewmodels.targets import Target
 from caas_desktop.viewmodels.words import pending_word, status_word, update_word
+from caas_desktop.views.live import LiveTab
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.layouts import row
@@ -37,11 +37,11 @@ TITLES = (N_("Service"), N_("Status"), N_("Replicas"), N_("CPU"), N_("Memory"), 
 WIDTHS = (220, 190, 84, 80, 90, 150, 170)
 REPLICAS = 2
 RIGHT = (REPLICAS, REPLICAS + 1, REPLICAS + 2)
-LATER_MS, FIGURES_MS = 120, 1000
+LATER_MS = 120
 WATCHED = 100  # containers: beyond that figures would cost the hosts more than they tell
 
 
-class ServicesTab(QWidget):
+class ServicesTab(LiveTab):
     """Live while it is seen.
 
     Signals:
@@ -55,7 +55,7 @@ class ServicesTab(QWidget):
     menu_asked = Signal(QPoint)
 
     def __init__(self, context: Context, group: Group) -> None:
-        super().__init__()
+        super().__init__(context.store, LATER_MS)
         self._context, self._group = context, group
         self._services: list[AppService] = []
         self._watch: Watch | None = None
@@ -81,10 +81,7 @@ class ServicesTab(QWidget):
         outer.addWidget(self.table, 1)
         outer.addWidget(self._empty, 1)
         self.setFocusProxy(self.table)
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
-        self._later.timeout.connect(self.refresh)
         self._connect()
-        self._unsubscribe = context.store.subscribe(self._on_changes)
         self.refresh()
 
     def _connect(self) -> None:
@@ -115,7 +112,7 @@ class ServicesTab(QWidget):
         self._filter.selectAll()
 
     def close_tab(self) -> None:
-        self._unsubscribe()
+        super().close_tab()
         self._unwatch()
 
     # -- content -------------------------------------------------------------------------
@@ -127,11 +124,6 @@ class ServicesTab(QWidget):
     def _open(self, y: int, column: int) -> None:
         if column != REPLICAS or self._shown(y).service is None:
             self.activated.emit(Target("group", self.model.key(y)), True)
-
-    def _on_changes(self, changes: list[Change]) -> None:
-        if self.isVisible() and not self._later.isActive() and not all(
-                isinstance(c, EventSeen) for c in changes):
-            self._later.start()
 
     def refresh(self) -> None:
         """Show what the store knows now."""
@@ -188,18 +180,15 @@ class ServicesTab(QWidget):
         return (memory if column == REPLICAS + 2 else cpu) or 0.0
 
     def _figures(self, _: Mapping[Ref, Sample]) -> None:
-        if not self._later.isActive():
-            self._later.start()
+        self.refresh_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
         if self._watch is None:
             self._watch = self._context.hub.watch((), self._figures)
-        self.refresh()
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._later.stop()
         self._unwatch()
 
     def _unwatch(self) -> None:

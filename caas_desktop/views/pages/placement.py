@@ -1,11 +1,9 @@
 """Which node of a cluster runs what: nodes down, services across."""
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
-from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.node import AVAILABILITY, Node, role_text
 from caas_desktop.kinds.service import Service
@@ -16,6 +14,7 @@ from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import Cell, CellStatus, CellText, CellTwoLine
 from caas_desktop.viewmodels.words import status_word
+from caas_desktop.views.live import LiveTab
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.layouts import row
@@ -26,13 +25,13 @@ LATER_MS = 150
 MOST_SERVICES = 60  # columns; beyond that nobody reads a grid
 
 
-class PlacementTab(QWidget):
+class PlacementTab(LiveTab):
     """``activated`` asks to open a service's or a node's page."""
 
     activated = Signal(object, bool)
 
     def __init__(self, context: Context, cluster: ScopeId) -> None:
-        super().__init__()
+        super().__init__(context.store, LATER_MS)
         self._context, self._cluster = context, cluster
         self._services: tuple[Service, ...] = ()
         self.model = CellTable([tr("Node")], self)
@@ -51,26 +50,7 @@ class PlacementTab(QWidget):
         outer.addLayout(row(self._count, 0, padding=(18, 10, 18, 8)))
         outer.addWidget(self.table, 1)
         outer.addWidget(self._empty, 1)
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
-        self._later.timeout.connect(self.refresh)
-        self._unsubscribe = context.store.subscribe(self._on_changes)
         self.refresh()
-
-    def close_tab(self) -> None:
-        self._unsubscribe()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.refresh()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._later.stop()
-
-    def _on_changes(self, changes: list[Change]) -> None:
-        if self.isVisible() and not self._later.isActive() and not all(
-                isinstance(c, EventSeen) for c in changes):
-            self._later.start()
 
     def refresh(self) -> None:
         """Show what the store knows now."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 
-from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.refs import ScopeId
 from caas_desktop.operations.routes.check import Report
@@ -16,6 +16,7 @@ from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.route_rows import WIDTHS, RouteTable
+from caas_desktop.views.live import LiveTab
 from caas_desktop.views.look.buttons import button
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.layouts import row
@@ -27,13 +28,13 @@ from caas_desktop.views.pages.routes_details import RouteDetails
 FILTER_MS, LATER_MS = 60, 150
 
 
-class RoutesTab(QWidget):
+class RoutesTab(LiveTab):
     """``asked`` says what to do with ``chosen()`` or the group: "add", "edit", "remove", "edge"."""
 
     asked = Signal(str)
 
     def __init__(self, context: Context, group: Group) -> None:
-        super().__init__()
+        super().__init__(context.store, LATER_MS)
         self._context, self.group = context, group
         self._work = route_work(context)
         self._belongs = context.membership.test(group)
@@ -48,10 +49,7 @@ class RoutesTab(QWidget):
             "A route gives a service a name: an edge in front of it answers there and spreads "
             "requests over its containers."), (tr("Add route…"),))
         self._lay_out()
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
-        self._later.timeout.connect(self.refresh)
         self._connect()
-        self._unsubscribe = context.store.subscribe(self._on_changes)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -108,15 +106,9 @@ class RoutesTab(QWidget):
 
     def close_tab(self) -> None:
         self._drop()
-        self._unsubscribe()
+        super().close_tab()
 
     # -- content -------------------------------------------------------------------------
-
-    def _on_changes(self, changes: list[Change]) -> None:
-        # While nobody sees it nothing is read; showing it reads anew.
-        if (self.isVisible() and not self._later.isActive()
-                and not all(isinstance(c, EventSeen) for c in changes)):
-            self._later.start()
 
     def refresh(self) -> None:
         """Read the routes of the store again."""
@@ -140,9 +132,8 @@ class RoutesTab(QWidget):
         if self.isVisible() and self.model.row(index.row())[0].key not in self._reports:
             self.check()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
-        self.refresh()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         chosen = self.chosen()
         if chosen is not None and chosen[0].key not in self._reports:
             self.check()

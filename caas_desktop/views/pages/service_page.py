@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from caas_desktop.domain.changes import Change, EventSeen
 from caas_desktop.domain.groups import Group, service_group
 from caas_desktop.domain.place import SWARM_SERVICE_ID
 from caas_desktop.domain.refs import Ref
@@ -26,6 +25,7 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import Cell, CellStatus, CellText, CellTwoLine
 from caas_desktop.viewmodels.targets import Target
 from caas_desktop.viewmodels.words import task_word, update_word
+from caas_desktop.views.live import LiveTab
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import StatusLabel, label
 from caas_desktop.views.look.layouts import row
@@ -148,7 +148,7 @@ def _is_of(service: Ref, ref: Ref, item: object) -> bool:
     return ref.scope == service.scope and isinstance(item, Task) and item.service_id == service.id
 
 
-class RolloutTab(QWidget):
+class RolloutTab(LiveTab):
     """An update slot by slot: the new task, the one before it, and why one failed.
 
     Signals:
@@ -160,7 +160,7 @@ class RolloutTab(QWidget):
     activated = Signal(object, bool)
 
     def __init__(self, context: Context, service: Ref) -> None:
-        super().__init__()
+        super().__init__(context.store, LATER_MS)
         self._context, self._service = context, service
         self._status = StatusLabel()
         self._words = label("", "small", "text2")
@@ -185,28 +185,16 @@ class RolloutTab(QWidget):
                                   padding=(18, 10, 18, 8)))
         self._outer.addWidget(self.table, 1)
         self._outer.addWidget(self._empty, 1)
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
-        self._later.timeout.connect(self.refresh)
         self._asking = _Asking(self, context, service)
-        self._unsubscribe = context.store.subscribe(self._on_changes)
         self.refresh()
-
-    def close_tab(self) -> None:
-        self._unsubscribe()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.refresh()
         self._asking.start(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._asking.stop()
-
-    def _on_changes(self, changes: list[Change]) -> None:
-        if self.isVisible() and not self._later.isActive() and not all(
-                isinstance(c, EventSeen) for c in changes):
-            self._later.start()
 
     def refresh(self) -> None:
         """Show what the store knows now."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from caas_desktop.views.terminal.pane import TerminalPane
 
 HORIZONTAL, VERTICAL = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-LEAST = 90  # pixels that a pane keeps
 
 
 class SplitArea(QWidget):
