@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from caas_desktop.app.cli.context import Context
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.groups import Group, app_group, service_group
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Engine
@@ -90,7 +90,8 @@ def resolve(context: Context, kind: Kind[Any], names: Sequence[str], *, groups: 
         certain: Refuse a plain name while some host is silent: it may have another of that name.
 
     Raises:
-        CaasError: No such name, or several (the candidates are told as host/name).
+        ResourceGone: No such name.
+        CaasError: Several have it (the candidates are told as host/name).
     """
     hosts = context.hosts()
     by_name = {spec.name: spec for spec in hosts}
@@ -120,8 +121,8 @@ def _one_name(pool: Sequence[Found], name: str, hosts: set[str], groups: bool) -
     if found:
         return found
     what = "container, service or app" if groups else _noun(pool)
-    raise CaasError(f"There is no {what} called {name}.",
-                    hint="List what there is: caas-desktop ps -a, or caas-desktop tree.")
+    raise ResourceGone(f"There is no {what} called {name}.",
+                       hint="List what there is: caas-desktop ps -a, or caas-desktop tree.")
 
 
 def _noun(pool: Sequence[Found]) -> str:

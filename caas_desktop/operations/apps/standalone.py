@@ -86,6 +86,10 @@ class Converger:
             done += sum(counts)
         return done
 
+    def fill(self, slots: list[Slot]) -> int:
+        """Make one service's containers that are missing, and nothing else."""
+        return self._service(self._project.services[slots[0].service], slots)
+
     def _count(self, counts: list[int], service: ServiceSpec, slots: list[Slot]) -> None:
         counts.append(self._service(service, slots))
 
