@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from caas_desktop.domain.place import COMPOSE_ONE_OFF, COMPOSE_SERVICE
 from caas_desktop.domain.ports import Engine
 from caas_desktop.kinds.service import Service
 from caas_desktop.operations.scaling.write import set_policy
@@ -103,6 +104,19 @@ def _autoscale(engine: Engine, object_id: str, params: Params) -> None:
     set_policy(engine, object_id, params["policy"])
 
 
+def _scale_project(engine: Engine, object_id: str, params: Params) -> None:
+    """``params`` has ``replicas`` and the ``revisions`` of apps."""
+    # The reader of Compose files takes 60 ms: not at the start of the window.
+    from caas_desktop.operations.apps.replicas import scale_with
+
+    scale_with(engine, object_id, params["replicas"], params["revisions"])
+
+
+def _of_project(c: Container) -> bool:
+    """Tell whether it is a replica of a Compose project's service; one of `compose run` is none."""
+    return COMPOSE_SERVICE in c.labels and c.labels.get(COMPOSE_ONE_OFF) != "True"
+
+
 def _scalable(s: Service) -> bool:
     return s.mode == "replicated"
 
@@ -123,6 +137,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("rename", "Rename…", "pencil", "container", _rename, "renaming", form="rename",
            shortcut="F2"),
     Action("update", "Limits…", "limits", "container", _update, "updating", form="limits"),
+    Action("scale-containers", "Scale…", "scale", "container", _scale_project, "scaling",
+           _of_project, form="replicas"),
     Action("remove", "Remove…", "trash", "container", _remove_container, "removing",
            danger=Danger.DESTROYS, shortcut="Del", form="remove-container",
            loses="Its writable layer and its log are lost."),

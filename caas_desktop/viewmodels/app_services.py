@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.groups import Group, service_group
-from caas_desktop.domain.place import Place
+from caas_desktop.domain.place import (
+    COMPOSE_NUMBER,
+    COMPOSE_ONE_OFF,
+    COMPOSE_PROJECT,
+    COMPOSE_SERVICE,
+    Place,
+)
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.status import ALIVE, Status, combined
 from caas_desktop.kinds.container import Container
@@ -65,6 +71,18 @@ def services_of(store: Store, membership: Membership, group: Group) -> list[AppS
     found = [_of_swarm(store, key, *one, boxes.pop(key, []), names) for key, one in swarm.items()]
     found += [_of_host(store, key, some) for key, some in boxes.items()]
     return sorted(found, key=lambda s: (s.name.casefold(), s.group))
+
+
+def siblings(store: Store, container: Ref) -> list[Ref]:
+    """Return the containers of the same Compose project's service, by number."""
+    def mine(item: Any) -> tuple[str | None, ...]:
+        return tuple(item.labels.get(key) for key in (COMPOSE_PROJECT, COMPOSE_SERVICE))
+
+    wanted = mine(store.get(container))
+    found = [(item.labels.get(COMPOSE_NUMBER, ""), ref) for ref, item in
+             store.of_kind("container") if ref.scope == container.scope and mine(item) == wanted
+             and item.labels.get(COMPOSE_ONE_OFF) != "True"]
+    return [ref for _, ref in sorted(found, key=lambda one: (len(one[0]), *one))]
 
 
 def _group(store: Store, ref: Ref, item: Any) -> Group:

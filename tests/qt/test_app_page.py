@@ -155,3 +155,24 @@ def test_a_click_on_a_node_previews_its_service(
     assert opened.args is not None
     assert (opened.args[0].group.service, opened.args[1]) == ("web", False)
     tab.close_tab()
+
+
+def test_a_number_typed_on_a_service_of_a_project_scales_its_containers(
+        store: Store, context: Any, qtbot: QtBot) -> None:
+    ran: list[Any] = []
+    context.commands.run = lambda *given: ran.append(given)
+    context.revisions = object()
+    tab = ServicesTab(context, APP)
+    qtbot.addWidget(tab)
+    with qtbot.waitExposed(tab):
+        tab.show()
+    tab.table.selectRow(1)
+    tab.table.setFocus()
+    QTest.keyClick(tab.table, Qt.Key.Key_3)
+    field = tab.table.findChild(QSpinBox)
+    assert field is not None and field.minimum() == 1
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    wanted, refs, params = ran[0]
+    assert wanted.key == "scale-containers"
+    assert [store.get(ref).name for ref in refs] == ["shop-web-1"]  # type: ignore[union-attr]
+    assert params == {"replicas": 3, "revisions": context.revisions}

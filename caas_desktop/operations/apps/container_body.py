@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from caas_desktop.domain.place import COMPOSE_NUMBER, COMPOSE_ONE_OFF, COMPOSE_SERVICE
 from caas_desktop.operations.apps.mounts import mounts_of
 from caas_desktop.operations.apps.resources import resources, restart
 from caas_desktop.operations.apps.rows import PROJECT
@@ -15,9 +16,9 @@ Body = dict[str, Any]
 # The release whose labels and hashes we write.
 VERSION = "2.40.3"
 _PREFIX = "com.docker.compose"
-SERVICE, NUMBER = f"{_PREFIX}.service", f"{_PREFIX}.container-number"
+SERVICE, NUMBER = COMPOSE_SERVICE, COMPOSE_NUMBER
 HASH = f"{_PREFIX}.config-hash"
-IMAGE, ONE_OFF = f"{_PREFIX}.image", f"{_PREFIX}.oneoff"
+IMAGE, ONE_OFF = f"{_PREFIX}.image", COMPOSE_ONE_OFF
 VERSION_LABEL = f"{_PREFIX}.version"
 
 

@@ -17,10 +17,10 @@ from caas_desktop.domain.errors import BadRequest, CaasError, ResourceGone
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.apps.app import key_of
-from caas_desktop.operations.apps.container_body import NUMBER
+from caas_desktop.operations.apps.container_body import NUMBER, SERVICE
 from caas_desktop.operations.apps.deployed import changed
 from caas_desktop.operations.apps.found import Container, containers_of, find
-from caas_desktop.operations.apps.rows import Say
+from caas_desktop.operations.apps.rows import PROJECT, Say
 from caas_desktop.operations.apps.standalone import STOP_S, Converger
 from caas_desktop.operations.apps.standalone_plan import compare
 from caas_desktop.operations.jobs import CancelToken
@@ -57,6 +57,14 @@ def scale_project(engine: Engine, app: str, service: str, replicas: int, revisio
     if replicas > len(stand):
         _grow(engine, app, stand, replicas, revisions, say, token)
     return abs(replicas - len(stand))
+
+
+def scale_with(engine: Engine, container: str, replicas: int, revisions: Revisions) -> int:
+    """Do the same for the service that ``container`` is one of."""
+    raw = mapping(engine.request("GET", f"/containers/{container}/json"))
+    labels = mapping(mapping(raw.get("Config")).get("Labels"))
+    return scale_project(engine, text(labels.get(PROJECT), 300), text(labels.get(SERVICE), 300),
+                         replicas, revisions)
 
 
 def _grow(engine: Engine, app: str, stand: list[Container], replicas: int, revisions: Revisions,

@@ -20,7 +20,6 @@ from caas_desktop.operations.apps.app import (
 )
 from caas_desktop.operations.apps.deployment import Order, Outcome, carry_out
 from caas_desktop.operations.apps.docker_compose import executor_of
-from caas_desktop.operations.apps.replicas import scale_project
 from caas_desktop.operations.apps.rolling_back import order_of
 from caas_desktop.operations.apps.rows import Executor, Say
 from caas_desktop.operations.apps.volumes import remove_volumes
@@ -108,18 +107,6 @@ class AppWork(ScopeTasks):
     def restart(self, scope: ScopeId, name: str) -> Task:
         return self._change(scope, name, Text(N_("Restart {app}"), app=name), "restart app",
                             restart_app)
-
-    def scale(self, scope: ScopeId, name: str, service: str, replicas: int) -> Task:
-        """Change the number of containers of a Compose project's service."""
-        def work(engine: Engine, task: Task) -> Words:
-            count = scale_project(engine, name, service, replicas, self.revisions,
-                                  self._showing(task), task.token)
-            return Text(N_("{count} changed."), count=count)
-
-        title = Text(N_("Scale {service} of {app} to {count}"), service=service, app=name,
-                     count=replicas)
-        return self._run(scope, title, "scale app", work,
-                         lambda: self.scale(scope, name, service, replicas))
 
     def remove(self, scope: ScopeId, name: str, *, volumes: bool = False) -> Task:
         """Remove an app; its volumes, on all connected nodes, only where ``volumes`` says so."""

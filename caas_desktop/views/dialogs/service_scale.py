@@ -18,21 +18,27 @@ from caas_desktop.views.look.layouts import column, row
 
 
 class ScaleDialog(Dialog):
-    """``params()`` holds the number once accepted. ``name`` is one service, or how many."""
+    """``params()`` holds the number once accepted. ``name`` is one service, or how many.
 
-    def __init__(self, parent: QWidget | None, name: str, cluster: str, replicas: int) -> None:
+    ``least`` is 1 for a service of containers: with the last one its settings would be gone.
+    """
+
+    def __init__(self, parent: QWidget | None, name: str, host: str, replicas: int,
+                 least: int = 0) -> None:
         super().__init__(parent, tr("Scale"), tr("{name} on {host}").format(
-            name=name, host=cluster), "scale", width=400)
-        self.field = QSpinBox(maximum=MOST_REPLICAS, value=replicas)
+            name=name, host=host), "scale", width=400)
+        self.field = QSpinBox(minimum=least, maximum=MOST_REPLICAS, value=replicas)
         self.field.setAccessibleName(tr("Replicas"))
         self.field.selectAll()
         dress(self.field, "body")
-        words = label(tr("&Replicas"), "small", "text2")
-        words.setBuddy(self.field)
-        line = row(words, self.field, spacing=14)
+        title = label(tr("&Replicas"), "small", "text2")
+        title.setBuddy(self.field)
+        line = row(title, self.field, spacing=14)
         line.setStretch(1, 1)
-        self.set_body(column(line, label(tr("0 stops it; running tasks are not restarted."),
-                                         "caption", "text3", wrap=True)))
+        words = (tr("The containers with the highest numbers go first; the others stay as they "
+                    "are. The next deployment goes by the number in the Compose file again.")
+                 if least else tr("0 stops it; running tasks are not restarted."))
+        self.set_body(column(line, label(words, "caption", "text3", wrap=True)))
         self.add_stretch()
         self.add_cancel()
         self.go = self.add_button(tr("&Scale"), "primary", "scale", default=True)

@@ -30,7 +30,12 @@ from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.notices import EmptyState
 from caas_desktop.views.look.search import SearchField
 from caas_desktop.views.look.table import ListTable
-from caas_desktop.views.pages.replicas import ReplicasInPlace
+from caas_desktop.views.pages.replicas import (
+    Replicas,
+    ReplicasInPlace,
+    of_project,
+    of_service,
+)
 
 TITLES = (N_("Service"), N_("Status"), N_("Replicas"), N_("CPU"), N_("Memory"), N_("Ports"),
           N_("Networks"))
@@ -95,7 +100,7 @@ class ServicesTab(LiveTab):
         self.table.customContextMenuRequested.connect(
             lambda at: self.menu_asked.emit(self.table.viewport().mapToGlobal(at)))
         self._replicas = ReplicasInPlace(
-            self.table, self._context, REPLICAS, lambda y: self._shown(y).service)
+            self.table, REPLICAS, lambda y: self._replicas_of(self._shown(y)))
 
     # -- for the page --------------------------------------------------------------------
 
@@ -121,8 +126,12 @@ class ServicesTab(LiveTab):
         group = self.model.key(y)
         return next(one for one in self._services if one.group == group)
 
+    def _replicas_of(self, one: AppService) -> Replicas | None:
+        return (of_project(self._context, one.containers) if one.service is None
+                else of_service(self._context, one.service))
+
     def _open(self, y: int, column: int) -> None:
-        if column != REPLICAS or self._shown(y).service is None:
+        if column != REPLICAS or self._replicas_of(self._shown(y)) is None:
             self.activated.emit(Target("group", self.model.key(y)), True)
 
     def refresh(self) -> None:
@@ -137,7 +146,7 @@ class ServicesTab(LiveTab):
         self.model.set_rows([(one.group, self._row(one)) for one in shown])
         self.table.setVisible(bool(self._services))
         self._empty.setVisible(not self._services)
-        self._hint.setVisible(any(one.service is not None for one in self._services))
+        self._hint.setVisible(any(self._replicas_of(one) for one in shown))
         if self._watch is not None:
             self._watch.set_refs([ref for one in shown for ref in one.containers][:WATCHED])
 

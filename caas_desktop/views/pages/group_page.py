@@ -29,6 +29,7 @@ from caas_desktop.domain.times import clock_text
 from caas_desktop.domain.units import bytes_text
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.kinds.service import Service, replicas_text
+from caas_desktop.operations.actions import action
 from caas_desktop.operations.store import HostView
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.crumbs import group_crumbs, group_icon, group_title
@@ -53,6 +54,7 @@ from caas_desktop.views.pages.events_tab import EventsTab
 from caas_desktop.views.pages.facts_view import FactCards
 from caas_desktop.views.pages.head import Note, PageHead
 from caas_desktop.views.pages.list_page import KindList
+from caas_desktop.views.pages.replicas import of_project
 from caas_desktop.views.pages.routes_page import routes_tab
 from caas_desktop.views.pages.scrolled import scrolled
 from caas_desktop.views.pages.service_page import (
@@ -75,6 +77,7 @@ KINDS_OF = {
     "service": ("container",),
     "folder": ("container", "volume", "image", "network"),
 }
+SCALE = "scale-containers"
 WITH_ROUTES = ("host", "cluster", "domain", "service")
 
 
@@ -88,7 +91,7 @@ class GroupPage(TabbedPage):
         self._head = PageHead(tr(SORTS[self.group.type]))
         self._head.asked.connect(self._head_asked)
         self._service = service_of(context, self.group)
-        self._asking_head = False
+        self._of_head: list[Ref] = []
         self._trouble = ClusterBanner(self, context, ScopeId(self.group.scope))
         self._banner: Banner | None = None
         self.set_head(self._head)
@@ -167,8 +170,8 @@ class GroupPage(TabbedPage):
         return list({view.spec.id: view.spec for view in views if view}.values())
 
     def refs(self) -> list[Ref]:
-        if self._asking_head and self._service is not None:
-            return [self._service]
+        if self._of_head:
+            return self._of_head
         shown = self.made_tab(self.current_tab())
         chosen = shown.refs() if isinstance(shown, KindList) else []
         return chosen or ([self._service] if self._service is not None else [])
@@ -185,11 +188,12 @@ class GroupPage(TabbedPage):
 
     def _head_asked(self, key: str) -> None:
         """What stands in the head is about the page's own object, whatever is selected below."""
-        self._asking_head = True
+        self._of_head = ([self._service] if self._service is not None
+                         else self._members() if key == SCALE else [])
         try:
             self.asked.emit(key)
         finally:
-            self._asking_head = False
+            self._of_head = []
 
     def _log_members(self) -> Callable[[], Sequence[Ref]]:
         if self._service is None:
@@ -266,7 +270,8 @@ class GroupPage(TabbedPage):
         if self.group.type == "service" and not all(s.read_only for s in hosts):
             commands += [("add-route", tr("Add route"), "route")]
         if self._service is None:
-            self._head.set_actions(commands, [])
+            several = self.group.type == "service" and of_project(self.context, self._members())
+            self._head.set_actions(commands, [action(SCALE)] if several else [])
             return
         service = store.get(self._service)
         if isinstance(service, Service):

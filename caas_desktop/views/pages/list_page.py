@@ -31,7 +31,7 @@ from caas_desktop.views.look.search import SearchField
 from caas_desktop.views.look.table import ListTable
 from caas_desktop.views.pages.base import Page, group_hosts
 from caas_desktop.views.pages.columns import ColumnChoice
-from caas_desktop.views.pages.replicas import ReplicasInPlace
+from caas_desktop.views.pages.replicas import ReplicasInPlace, of_service
 from caas_desktop.views.pages.scrolled import strip
 
 AGES_MS = 10_000
@@ -66,7 +66,8 @@ class KindList(QWidget):
         self._bulk = BulkBar(self.table)
         if kind == "service":
             at = next(n for n, one in enumerate(self._kind.columns) if one.key == "replicas")
-            self._replicas = ReplicasInPlace(self.table, context, at, self.model.ref)
+            self._replicas = ReplicasInPlace(
+                self.table, at, lambda y: of_service(context, self.model.ref(y)))
         self._watch: Watch | None = None
         self._lay_out()
         self._timers()

@@ -7,14 +7,17 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from caas_desktop.domain.errors import BadRequest
+from caas_desktop.domain.place import Place
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
 from caas_desktop.domain.text import N_
+from caas_desktop.kinds.container import Container
 from caas_desktop.kinds.node import Node
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.kinds.service import Service
 from caas_desktop.operations.actions import Action
 from caas_desktop.operations.commands import engine_or_raise
+from caas_desktop.viewmodels.app_services import siblings
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.places import Places
@@ -32,6 +35,7 @@ from caas_desktop.views.dialogs.secret_config import DataDialog
 from caas_desktop.views.dialogs.service import ServiceDialog
 from caas_desktop.views.dialogs.service_scale import ImageDialog, ScaleDialog
 from caas_desktop.views.pages.base import Page
+from caas_desktop.views.pages.replicas import of_project
 
 
 class ClusterCommands:
@@ -98,6 +102,8 @@ class ClusterCommands:
             case "scale", Service():
                 self._run(wanted, chosen, ScaleDialog(self._window, name, title,
                                                       item.replicas or 0))
+            case "replicas", Container():
+                self._scale_project(first, item.place)
             case "set-image", Service():
                 self._run(wanted, chosen, ImageDialog(self._window, name, title, item.image))
             case "edit-service", Service():
@@ -109,6 +115,16 @@ class ClusterCommands:
             case _:
                 return False
         return True
+
+    def _scale_project(self, container: Ref, place: Place) -> None:
+        view = self._context.store.host_of(container.scope)
+        now = of_project(self._context, siblings(self._context.store, container))
+        if view is None or now is None:
+            return
+        dialog = ScaleDialog(self._window, f"{place.app} / {place.service}", view.spec.name,
+                             now.wanted, now.least)
+        if dialog.exec():
+            now.change(dialog.field.value())
 
     def _run(self, wanted: Action, chosen: Sequence[Ref], dialog: Any) -> None:
         if dialog.exec():
