@@ -170,7 +170,8 @@ def test_a_number_typed_on_a_service_of_a_project_scales_its_containers(
     tab.table.setFocus()
     QTest.keyClick(tab.table, Qt.Key.Key_3)
     field = tab.table.findChild(QSpinBox)
-    assert field is not None and field.minimum() == 1
+    assert field is not None
+    assert field.minimum() == 1
     QTest.keyClick(field, Qt.Key.Key_Return)
     wanted, refs, params = ran[0]
     assert wanted.key == "scale-containers"
