@@ -1164,6 +1164,11 @@
             <translation>服务的副本数不能小于 0。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/replicas.py"></location>
+            <source>A service of a Compose project keeps one container at least.</source>
+            <translation>Compose 项目的服务至少保留一个容器。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/domain/routes.py"></location>
             <location filename="caas_desktop/views/dialogs/route.py"></location>
             <source>A share is from 1 to 99 percent.</source>
@@ -3593,6 +3598,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/catalogue/place.py"></location>
             <source>Give a file, or postgresql://user@host/database.</source>
             <translation>请填写文件，或 postgresql://user@host/database。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/replicas.py"></location>
+            <source>Give it a range of ports, or no port and a route.</source>
+            <translation>请给它一段端口范围，或不给端口而用一条路由。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
@@ -7349,6 +7359,11 @@ What is typed unseen does not.</source>
             <translation>暂停绘制，然后可用滚轮和拖动查看</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/replicas.py"></location>
+            <source>Stop its containers instead.</source>
+            <translation>请改为停止它的容器。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
             <source>Stop the old one first</source>
             <translation>先停止旧任务</translation>
@@ -7503,6 +7518,16 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Tags</source>
             <translation>标签</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/replicas.py"></location>
+            <source>Take `container_name` out of its Compose file.</source>
+            <translation>请从它的 Compose 文件中去掉 `container_name`。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/replicas.py"></location>
+            <source>Take it out of its Compose file.</source>
+            <translation>请从它的 Compose 文件中去掉它。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/rights.py"></location>
@@ -7851,6 +7876,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/apps/rebuild.py"></location>
             <source>The containers of {service} differ: the first one was taken.</source>
             <translation>{service} 的各容器不一致：采用了第一个。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/service_scale.py"></location>
+            <source>The containers with the highest numbers go first; the others stay as they are. The next deployment goes by the number in the Compose file again.</source>
+            <translation>先移除编号最大的容器，其余保持不变。下次部署时又以 Compose 文件中的数目为准。</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/registry_auth.py"></location>
@@ -10530,9 +10560,29 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{seconds} 秒</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/replicas.py"></location>
+            <source>{service} has a container name of its own, so there can be one only.</source>
+            <translation>{service} 有自己的容器名称，因此只能有一个。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/replicas.py"></location>
+            <source>{service} has a fixed address, so there can be one only.</source>
+            <translation>{service} 有固定地址，因此只能有一个。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <source>{service} needs a container of {other}, and there is none.</source>
             <translation>{service} 需要 {other} 的容器，但没有。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/replicas.py"></location>
+            <source>{service} of {app} has no container on {host}.</source>
+            <translation>{app} 的 {service} 在 {host} 上没有容器。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/replicas.py"></location>
+            <source>{service} publishes port {port} of its host, which one container only can have.</source>
+            <translation>{service} 发布主机的端口 {port}，而它只能归一个容器。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/comparing.py"></location>
