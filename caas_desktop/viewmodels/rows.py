@@ -1,13 +1,15 @@
 """The model behind every list page: rows of one kind, sorted and filtered by itself.
 
 Not QSortFilterProxyModel: behind it a Python model of 10,000 rows took 611 ms to load and 652 ms
-to sort; with an index of its own, sorting and finding a row are a bisection.
+to sort; with an index of its own, sorting and finding a row are a bisection. What concerns all rows
+of a long list (opening, filtering, sorting) is gathered in pieces, one a turn of the event loop.
 """
 from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import (
@@ -16,6 +18,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -33,16 +36,15 @@ from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.base import Kind
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.cells import Cells
+from caas_desktop.viewmodels.gathering import AT_ONCE, Accept, Entry, Gathering, Look
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import CELL_ROLE, cell_text
+from caas_desktop.viewmodels.row_facts import FIGURES, RowFacts
 
 Index = QModelIndex | QPersistentModelIndex
 REF_ROLE = Qt.ItemDataRole.UserRole + 1
-Accept = Callable[[Ref, Any], bool]
-Entry = tuple[tuple[bool, Any], str, Ref]
 
 # Columns whose text changes by itself with each measurement or minute.
-FIGURES = ("cpu", "memory")
 LIVE = (*FIGURES, "age")
 
 # So many separate inserts or removals cost a view more than drawing anew.
@@ -52,8 +54,8 @@ RANGES = 40
 class KindTable(QAbstractTableModel):
     """Rows of one kind. Emits row signals per change; resets only when the filter changes much.
 
-    ``content_changed`` follows each batch from the store that touched a row; new figures and
-    passing time do not emit it.
+    ``content_changed`` follows each batch from the store that touched a row, and the end of a
+    gathering; new figures and passing time do not emit it.
     """
 
     content_changed = Signal()
@@ -62,21 +64,24 @@ class KindTable(QAbstractTableModel):
                  accept: Accept = lambda ref, item: True, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.kind, self._store, self._cells = kind, store, cells
-        self._base, self._text, self._status = accept, "", ""
-        self._column, self._descending = 0, False
+        self._look = self._wanted = Look(accept)
+        self._gathering: Gathering | None = None
+        self._again = False
+        self._turn = QTimer(self)
+        self._turn.timeout.connect(self._step)
         self._rows: list[Entry] = []
         self._entries: dict[Ref, Entry] = {}
-        self._words: dict[Ref, tuple[Any, str]] = {}
+        self._facts = RowFacts(kind, store, cells)
         self._figures: dict[Ref, list[Any]] = {}  # cells as they were painted last
         self._counted: dict[Ref, str] = {}  # the status each row of the group is counted under
         self._tally: Counter[str] = Counter()
         self._tally_old = False
         self._unsubscribe = store.subscribe(self._on_changes)
-        self._rows = self._sorted(self._matching())
-        self._entries = {entry[2]: entry for entry in self._rows}
+        self._gather()
 
     def close(self) -> None:
         """Stop listening to the store."""
+        self._turn.stop()
         self._unsubscribe()
 
     # -- Qt ------------------------------------------------------------------------------
@@ -93,6 +98,8 @@ class KindTable(QAbstractTableModel):
         ref = self.ref(index.row())
         if role == REF_ROLE:
             return ref
+        if self._store.get(ref) is None:
+            return None  # its row is just going
         if role == CELL_ROLE:
             return self._cell(ref, index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -111,23 +118,8 @@ class KindTable(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        column = max(0, column)
-        descending = order is Qt.SortOrder.DescendingOrder
-        # Kept in order by every change, and read backwards for the other direction.
-        sorted_by = column == self._column and self.kind.columns[column].look not in FIGURES
-        if sorted_by and descending == self._descending:
-            return
-        self.layoutAboutToBeChanged.emit()
-        held = self.persistentIndexList()
-        refs = [self.ref(index.row()) for index in held]
-        self._column, self._descending = column, descending
-        if not sorted_by:
-            self._rows = self._sorted(self._entries)
-            self._entries = {entry[2]: entry for entry in self._rows}
-        moved = [self.index(self._row(self._entries[ref]), index.column())
-                 for ref, index in zip(refs, held, strict=True)]
-        self.changePersistentIndexList(held, moved)
-        self.layoutChanged.emit()
+        self._want(replace(self._wanted, column=max(0, column),
+                           descending=order is Qt.SortOrder.DescendingOrder))
 
     # -- for views -----------------------------------------------------------------------
 
@@ -141,23 +133,25 @@ class KindTable(QAbstractTableModel):
 
     def refs(self) -> list[Ref]:
         """Return all rows from top to bottom."""
-        rows = reversed(self._rows) if self._descending else self._rows
+        rows = reversed(self._rows) if self._look.descending else self._rows
         return [entry[2] for entry in rows]
 
     def set_filter(self, text: str = "", status: str = "") -> None:
         """Show rows whose words contain every word of ``text``, and of one status ("": all)."""
-        self._text, self._status = text.casefold().strip(), status
-        self._show(self._matching())
+        self._want(replace(self._wanted, text=text.casefold().strip(), status=status))
 
     def set_accept(self, accept: Accept) -> None:
         """Show another group."""
-        self._base = accept
-        self._show(self._matching())
+        self._want(replace(self._wanted, accept=accept))
+
+    def gathering(self) -> bool:
+        """Return whether rows are still looked for; ``content_changed`` tells the end."""
+        return self._gathering is not None
 
     def tally(self) -> dict[str, int]:
         """Return how many rows of the group (text filter applied) have which status."""
         if self._tally_old:
-            self._matching()
+            self._gather()
         return {status: count for status, count in self._tally.items() if count}
 
     def refresh_live(self) -> None:
@@ -172,9 +166,9 @@ class KindTable(QAbstractTableModel):
 
         Painting a hundred rows takes a hundred times as long as finding out that they are idle.
         """
-        if self.kind.columns[self._column].look in FIGURES:
-            self.sort(self._column, Qt.SortOrder.DescendingOrder if self._descending
-                      else Qt.SortOrder.AscendingOrder)
+        by = self.kind.columns[self._look.column].look
+        if by in FIGURES and not self.gathering():
+            self._gather()
         columns = self._columns(FIGURES)
         before, self._figures = self._figures, {
             ref: [self._cell(ref, column) for column in columns]
@@ -188,6 +182,84 @@ class KindTable(QAbstractTableModel):
     def _columns(self, looks: tuple[str, ...]) -> list[int]:
         return [n for n, column in enumerate(self.kind.columns) if column.look in looks]
 
+    # -- gathering -----------------------------------------------------------------------
+
+    def _want(self, look: Look) -> None:
+        if look == self._wanted:
+            return
+        turned = replace(self._look, descending=look.descending) == look
+        self._wanted = look
+        if turned and not self.gathering():
+            self._put(self._rows)  # kept in order by every change, and read backwards
+        else:
+            self._gather()
+
+    def _gather(self) -> None:
+        """Look for all rows anew: a short list at once, a long one over several turns."""
+        refs = [ref for ref, _ in self._store.of_kind(self.kind.key)]
+        self._gathering = Gathering(self._wanted, refs, self._judge)
+        self._again = self._tally_old = False
+        if len(refs) <= AT_ONCE:
+            self._step()
+        else:
+            self._turn.start(0)
+
+    def _step(self) -> None:
+        found = self._gathering
+        if found is None or not found.step():
+            return
+        later = self._turn.isActive()
+        self._turn.stop()
+        self._gathering = None
+        self._counted, self._tally = found.statuses, Counter(found.statuses.values())
+        self._show(found.rows())
+        if self._again:
+            self._gather()
+        if later:
+            self.content_changed.emit()
+
+    def _show(self, rows: list[Entry]) -> None:
+        """Replace the rows by these, with as little fuss as views can take."""
+        wanted = {entry[2]: entry for entry in rows}
+        gone = [ref for ref in self._entries if ref not in wanted]
+        new = [entry for entry in rows if entry[2] not in self._entries]
+        stay = [entry for entry in rows if entry[2] in self._entries]
+        moved = [e[2] for e in stay] != [e[2] for e in self._rows if e[2] in wanted]
+        turned = self._look.descending != self._wanted.descending
+        if len(gone) + len(new) > RANGES or ((gone or new) and (moved or turned)):
+            self.beginResetModel()
+            self._look, self._rows, self._entries = self._wanted, rows, wanted
+            self.endResetModel()
+            return
+        for ref in gone:
+            self._remove(ref)
+        if moved or turned:
+            self._put(rows)
+        else:
+            self._look, self._rows = self._wanted, stay
+            self._entries = {entry[2]: entry for entry in stay}
+        for entry in new:
+            self._insert(entry)
+
+    def _put(self, rows: list[Entry]) -> None:
+        """Put what is shown into another order; what is selected stays so."""
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        refs = [self.ref(index.row()) for index in held]
+        self._look, self._rows = self._wanted, rows
+        self._entries = {entry[2]: entry for entry in rows}
+        moved = [self.index(self._row(self._entries[ref]), index.column())
+                 for ref, index in zip(refs, held, strict=True)]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
+
+    def _judge(self, ref: Ref, look: Look) -> tuple[str | None, Entry | None]:
+        item = self._store.get(ref)
+        status = None if item is None else self._facts.status_in_group(ref, item, look)
+        if status is None or look.status not in ("", status):
+            return status, None
+        return status, self._facts.entry(ref, item, look.column)
+
     # -- changes -------------------------------------------------------------------------
 
     def _on_changes(self, changes: list[Change]) -> None:
@@ -197,10 +269,13 @@ class KindTable(QAbstractTableModel):
                 case Upserted(ref) | Pending(ref) if ref.kind == self.kind.key:
                     self._upsert(ref)
                 case Removed(ref) if ref.kind == self.kind.key:
-                    self._words.pop(ref, None)
+                    self._facts.forget(ref)
                     self._count(ref, None)
                     self._remove(ref)
+                    self._touch(ref)
                 case HostChanged() | HostDefined() | HostForgotten() | ClusterChanged():
+                    if not isinstance(change, HostChanged):
+                        self._facts.forget_names()
                     self._hosts_changed()
                 case _:
                     continue
@@ -209,34 +284,43 @@ class KindTable(QAbstractTableModel):
             self.content_changed.emit()
 
     def _hosts_changed(self) -> None:
-        """What was live may be stale now, or the other way round."""
+        """What was live may be stale now, or the other way round; names may be others."""
         self._tally_old = True
-        if self._status:
-            self._show(self._matching())
+        if self.gathering():
+            self._again = True
+        elif self._look.status or self.kind.columns[self._look.column].look == "host":
+            self._gather()
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(
                 len(self._rows) - 1, self.columnCount() - 1))
 
+    def _touch(self, ref: Ref) -> None:
+        if self._gathering is not None:
+            self._gathering.touch(ref)
+
     def _upsert(self, ref: Ref) -> None:
-        item = self._store.get(ref)
-        status = None if item is None else self._status_in_group(ref, item)
+        self._touch(ref)
+        item, look = self._store.get(ref), self._look
+        status = None if item is None else self._facts.status_in_group(ref, item, look)
         self._count(ref, status)
-        if status is None or self._status not in ("", status):
+        if status is None or look.status not in ("", status):
             self._remove(ref)
             return
-        entry, known = self._entry(ref, item), self._entries.get(ref)
-        if known is not None and known[:2] == entry[:2]:
+        entry, known = self._facts.entry(ref, item, look.column), self._entries.get(ref)
+        if known is None:
+            self._insert(entry)
+        elif known[:2] != entry[:2]:
+            self._move(known, entry)
+        else:
             row = self._row(known)
             self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
-            return
-        if known is not None:
-            self._move(known, entry)
-            return
+
+    def _insert(self, entry: Entry) -> None:
         place = bisect_left(self._rows, entry)
-        row = len(self._rows) - place if self._descending else place
+        row = len(self._rows) - place if self._look.descending else place
         self.beginInsertRows(QModelIndex(), row, row)
         self._rows.insert(place, entry)
-        self._entries[ref] = entry
+        self._entries[entry[2]] = entry
         self.endInsertRows()
 
     def _move(self, known: Entry, entry: Entry) -> None:
@@ -245,7 +329,7 @@ class KindTable(QAbstractTableModel):
         rest = self._rows.copy()
         del rest[self._at(old)]
         place = bisect_left(rest, entry)
-        new = len(rest) - place if self._descending else place
+        new = len(rest) - place if self._look.descending else place
         if new != old:
             self.beginMoveRows(QModelIndex(), old, old, QModelIndex(), new + (new > old))
         insort(rest, entry)
@@ -265,41 +349,7 @@ class KindTable(QAbstractTableModel):
         del self._entries[ref]
         self.endRemoveRows()
 
-    def _show(self, wanted: dict[Ref, Any]) -> None:
-        gone = [ref for ref in self._entries if ref not in wanted]
-        new = [ref for ref in wanted if ref not in self._entries]
-        if len(gone) + len(new) > RANGES:
-            self.beginResetModel()
-            self._rows = self._kept_in_order(wanted) if not new else self._sorted(wanted)
-            self._entries = {entry[2]: entry for entry in self._rows}
-            self.endResetModel()
-            return
-        for ref in gone:
-            self._remove(ref)
-        for ref in new:
-            self._upsert(ref)
-
-    # -- index ---------------------------------------------------------------------------
-
-    def _matching(self) -> dict[Ref, Any]:
-        """Return what is to be shown; counts the statuses of the group on the way."""
-        found: dict[Ref, Any] = {}
-        counted: dict[Ref, str] = {}
-        for ref, item in self._store.of_kind(self.kind.key):
-            status = self._status_in_group(ref, item)
-            if status is not None:
-                counted[ref] = status
-                if self._status in ("", status):
-                    found[ref] = item
-        self._counted, self._tally = counted, Counter(counted.values())
-        self._tally_old = False
-        return found
-
-    def _status_in_group(self, ref: Ref, item: Any) -> str | None:
-        """Return the status of what is in the group and has the text, None for others."""
-        if self._base(ref, item) and self._has_text(ref, item):
-            return self._shown_status(ref, item)
-        return None
+    # -- one row -------------------------------------------------------------------------
 
     def _count(self, ref: Ref, status: str | None) -> None:
         before = self._counted.get(ref)
@@ -312,47 +362,12 @@ class KindTable(QAbstractTableModel):
             self._tally[status] += 1
             self._counted[ref] = status
 
-    def _has_text(self, ref: Ref, item: Any) -> bool:
-        if not self._text:
-            return True
-        words = self._searchable(ref, item)
-        return all(word in words for word in self._text.split())
-
-    def _searchable(self, ref: Ref, item: Any) -> str:
-        known = self._words.get(ref)
-        if known is not None and known[0] is item:
-            return known[1]
-        place = self.kind.place(item)
-        parts = [self.kind.name(item), self._cells.host_name(ref)[0], place.tenant,
-                 place.app, place.service, ref.id[:12]]
-        parts += [column.note(item) for column in self.kind.columns]
-        words = " ".join(parts).casefold()
-        self._words[ref] = (item, words)
-        return words
-
-    def _shown_status(self, ref: Ref, item: Any) -> str:
-        if self._store.stale(ref.scope):
-            return "stale"
-        return self.kind.status(item) or ""
-
-    def _entry(self, ref: Ref, item: Any) -> Entry:
-        value = self._cells.sort_value(self.kind, self.kind.columns[self._column], ref, item)
-        return ((value is None, 0 if value is None else value), self.kind.name(item), ref)
-
-    def _sorted(self, refs: Iterable[Ref]) -> list[Entry]:
-        items = self._store.items()
-        return sorted(self._entry(ref, items[ref]) for ref in refs if ref in items)
-
-    def _kept_in_order(self, wanted: dict[Ref, Any]) -> list[Entry]:
-        """Return the rows that stay: they are sorted already."""
-        return [entry for entry in self._rows if entry[2] in wanted]
-
     def _row(self, entry: Entry) -> int:
         place = bisect_left(self._rows, entry)
-        return len(self._rows) - 1 - place if self._descending else place
+        return len(self._rows) - 1 - place if self._look.descending else place
 
     def _at(self, row: int) -> int:
-        return len(self._rows) - 1 - row if self._descending else row
+        return len(self._rows) - 1 - row if self._look.descending else row
 
     def _cell(self, ref: Ref, column: int) -> Any:
         item = self._store.get(ref)

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
@@ -15,6 +16,7 @@ from caas_desktop.domain.refs import HostId, Ref, swarm_scope
 from caas_desktop.kinds.container import CONTAINER
 from caas_desktop.kinds.node import NODE, parse
 from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels import gathering, rows
 from caas_desktop.viewmodels.cells import Cells
 from caas_desktop.viewmodels.looks import CELL_ROLE, CellStatus
 from caas_desktop.viewmodels.rows import KindTable
@@ -133,8 +135,57 @@ def test_any_order_of_changes_sorts_and_filters_as_a_fresh_table(
             model.set_filter(data.draw(st.sampled_from(["", "x", "h1 y"])))
     fresh = table(store)
     fresh.sort(by, order)
-    fresh.set_filter(model._text)
+    fresh.set_filter(model._wanted.text)
     assert model.refs() == fresh.refs()
     assert [model.row_of(r) for r in model.refs()] == list(range(model.rowCount()))
     model.close()
     fresh.close()
+
+
+@settings(max_examples=100, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_rows_gathered_over_many_turns_are_those_of_one(
+        data: st.DataObject, qtbot: QtBot, qtmodeltester: ModelTester,
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever changes between two turns, and whatever is asked for meanwhile."""
+    store = Store()
+    store.apply([*online("h1", "h2"), *(container(f"c{n}", name=f"c{n}") for n in range(5))])
+    with monkeypatch.context() as patch:
+        patch.setattr(gathering, "AT_ONCE", 2)
+        patch.setattr(rows, "AT_ONCE", 2)
+        patch.setattr(rows, "RANGES", data.draw(st.integers(0, 9)))
+        model = table(store)
+        qtmodeltester.check(model)
+        for _ in range(data.draw(st.integers(0, 25))):
+            one_of_many(data, store, model)
+        model.tally()  # a host came or went: this counts anew
+        while model.gathering():
+            model._step()
+    fresh = table(store)
+    fresh.sort(model._wanted.column, Qt.SortOrder(int(model._wanted.descending)))
+    fresh.set_filter(model._wanted.text, model._wanted.status)
+    assert (model.refs(), model.tally()) == (fresh.refs(), fresh.tally())
+    assert [model.row_of(r) for r in model.refs()] == list(range(model.rowCount()))
+    model.close()
+    fresh.close()
+
+
+def one_of_many(data: st.DataObject, store: Store, model: KindTable) -> None:
+    id_ = data.draw(st.sampled_from([f"c{n}" for n in range(8)]))
+    match data.draw(st.sampled_from(("turn", "put", "remove", "filter", "sort", "host"))):
+        case "turn":
+            model._step()
+        case "put":
+            store.apply([container(id_, name=data.draw(st.sampled_from(["x", "Y", "z"])),
+                                   state=data.draw(st.sampled_from(["running", "exited"])))])
+        case "remove":
+            store.apply([Removed(ref(id_))])
+        case "filter":
+            model.set_filter(data.draw(st.sampled_from(["", "x", "h1 y"])),
+                             data.draw(st.sampled_from(["", "running", "stale"])))
+        case "sort":
+            model.sort(data.draw(st.sampled_from([column("name"), column("status")])),
+                       Qt.SortOrder(data.draw(st.integers(0, 1))))
+        case "host":
+            store.apply([data.draw(st.sampled_from([offline("h1"), ready("h1")]))])

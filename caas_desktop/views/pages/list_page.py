@@ -122,11 +122,6 @@ class KindList(QWidget):
         self._filter.setFocus()
         self._filter.selectAll()
 
-    def select(self, ref: Ref) -> None:
-        at = self.model.row_of(ref)
-        if at is not None:
-            self.table.selectRow(at)
-
     def close_list(self) -> None:
         self._unwatch()
         self.model.close()
@@ -155,7 +150,7 @@ class KindList(QWidget):
             facets.append(Facet(self._facet, status_word(self._facet), 0, self._facet))
         self._facets.set_facets(facets)
         self._facets.choose(self._facet or "all")
-        empty = self.model.rowCount() == 0
+        empty = self.model.rowCount() == 0 and not self.model.gathering()
         self.table.setVisible(not empty)
         self._empty.setVisible(empty)
         self._watch_seen()

@@ -1,0 +1,74 @@
+"""Which rows a list is to show and in which order, found out in pieces."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from caas_desktop.domain.refs import Ref
+
+Accept = Callable[[Ref, Any], bool]
+Entry = tuple[tuple[bool, Any], str, Ref]
+"""What a row is sorted by: its value (None last), its name, itself."""
+
+# Looked at in one turn of the event loop: some milliseconds' work.
+AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a list shows: a group, filtered by words and by status ("": all), sorted by a column."""
+
+    accept: Accept
+    text: str = ""
+    status: str = ""
+    column: int = 0
+    descending: bool = False
+
+
+class Gathering:
+    """Goes through the resources of a kind.
+
+    Args:
+        refs: All of them, from when it began.
+        judge: Gives the status of what is in the group and has the words, None for others, and
+            its row, None where it has another status than the one wanted.
+    """
+
+    def __init__(self, look: Look, refs: list[Ref],
+                 judge: Callable[[Ref, Look], tuple[str | None, Entry | None]]) -> None:
+        self.look, self._refs, self._judge = look, refs, judge
+        self._at = 0
+        self._touched: set[Ref] = set()
+        self.statuses: dict[Ref, str] = {}
+        self.entries: dict[Ref, Entry] = {}
+
+    def touch(self, ref: Ref) -> None:
+        """This one came, went or changed meanwhile: look at it again in the end."""
+        self._touched.add(ref)
+
+    def step(self) -> bool:
+        """Look at the next ones; True once all are known, and those that changed meanwhile."""
+        # In order, so that putting all in order in the end is merging.
+        part = self._refs[self._at:self._at + AT_ONCE]
+        found = [entry for ref in part if (entry := self._take(ref)) is not None]
+        self.entries |= {entry[2]: entry for entry in sorted(found)}
+        self._at += AT_ONCE
+        if self._at < len(self._refs):
+            return False
+        for ref in self._touched:
+            self.entries.pop(ref, None)
+            self.statuses.pop(ref, None)
+            if (entry := self._take(ref)) is not None:
+                self.entries[ref] = entry
+        return True
+
+    def rows(self) -> list[Entry]:
+        """Return all rows in ascending order."""
+        return sorted(self.entries.values())
+
+    def _take(self, ref: Ref) -> Entry | None:
+        status, entry = self._judge(ref, self.look)
+        if status is not None:
+            self.statuses[ref] = status
+        return entry
