@@ -1,13 +1,13 @@
 """What the dialogs of routes offer: where a route may lead, where an edge may stand."""
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from caas_desktop.domain.place import SWARM_SERVICE_ID
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.registry import KINDS
-from caas_desktop.operations.routes.edge import PART
-from caas_desktop.operations.routes.labels import EDGE_NETWORK
+from caas_desktop.operations.routes.networks import EDGE_NETWORK, PART, edge_network
 from caas_desktop.operations.routes.table import owner_name, owners_of
 from caas_desktop.operations.store import HostView, Store
 from caas_desktop.viewmodels.context import Context
@@ -63,22 +63,24 @@ def _owner(context: Context, refs: tuple[Ref, ...]) -> Owner:
     if first.kind == "container":
         warning = tr("Labels cannot be changed: {count} containers are replaced one by one. What "
                      "they wrote outside volumes is lost.").format(count=len(refs))
-    elif any(_is_edge_network(store, first.scope, network) for network in item.networks):
-        warning = ""
     else:
-        warning = tr("It joins the network {name}: its tasks are replaced by its update "
-                     "policy.").format(name=EDGE_NETWORK)
+        warning = _joining(store, first.scope, edge_network(place.tenant), item.networks)
     return Owner(refs, name, f"{name}  ·  {where}", place.tenant, _port(item), warning)
 
 
-def _is_edge_network(store: Store, scope: ScopeId, network: str) -> bool:
-    """Tell whether an id or name of a network, as a service's specification has it, is ours."""
-    if network == EDGE_NETWORK:
-        return True
-    refs = (Ref(view_scope, "network", network) for view in store.routes(scope)
-            for view_scope in view.scopes)
-    return any((found := store.get(ref)) is not None and found.name == EDGE_NETWORK
-               for ref in refs)
+def _joining(store: Store, scope: ScopeId, name: str, joined: Collection[str]) -> str:
+    """Return what it takes to get a Swarm service, by its ``joined`` networks, to the edge."""
+    known = {ref.id for view in store.routes(scope) for view_scope in view.scopes
+             for ref in store.refs(view_scope, "network")
+             if (found := store.get(ref)) is not None and found.name == name}
+    if known.intersection(joined) or name in joined:
+        return ""
+    words = tr("It joins the network {name}: its tasks are replaced by its update "
+               "policy.").format(name=name)
+    if not known and name != EDGE_NETWORK:
+        words += " " + tr("So does the edge: the managers' ports answer nothing for some seconds, "
+                          "one after the other.")
+    return words
 
 
 def _port(item: object) -> int:

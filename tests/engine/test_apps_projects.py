@@ -22,7 +22,8 @@ from caas_desktop.operations.apps import (
     stop_app,
 )
 from caas_desktop.operations.compose import Project, RisksNotConfirmed, Source, load
-from caas_desktop.operations.routes.labels import EDGE_NETWORK, labels_of
+from caas_desktop.operations.routes.labels import labels_of
+from caas_desktop.operations.routes.networks import EDGE_NETWORK
 from caas_desktop.operations.routes.recreate import recreate
 from tests.engine.swarm_kit import connected
 from tests.engine.test_compose_reader_config import compose

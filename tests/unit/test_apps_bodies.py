@@ -139,6 +139,8 @@ def test_routes_scaling_and_pins_of_a_standing_service_stay(tmp_path: Path) -> N
     kept = kept_of(there, wanted, {("networks", "caas-edge"): "edge"})
     assert kept["TaskTemplate"]["ContainerSpec"]["Image"] == "x@sha256:1"
     assert {"Target": "edge"} in kept["TaskTemplate"]["Networks"]
+    tenants = kept_of(there, wanted, {("networks", "caas-edge--acme"): "edge"})
+    assert tenants["TaskTemplate"]["Networks"] == kept["TaskTemplate"]["Networks"]
     assert kept["Labels"].items() >= {**route, "caas.category": "tool"}.items()
     # What the file said once, and says no more, goes.
     assert not {"other", "traefik.http.routers.mine.rule"} & set(kept["Labels"])

@@ -63,6 +63,9 @@ def test_only_a_service_outside_the_network_gets_new_tasks() -> None:
     assert task == {"Networks": [{"Target": "a"}, {"Target": "edge"}], "ForceUpdate": 3}
     spec["TaskTemplate"]["Networks"].append({"Target": "edge"})  # type: ignore[index]
     assert joined(copy.deepcopy(spec), "edge", {"x": "1"}) == {**spec, "Labels": {"x": "1"}}
+    # Another tenant's network is left.
+    moved = joined(copy.deepcopy(spec), "acme", {}, {"edge"})
+    assert moved["TaskTemplate"]["Networks"] == [{"Target": "a"}, {"Target": "acme"}]
 
 
 OLD: dict[str, Any] = {
@@ -103,6 +106,12 @@ def test_a_replacement_keeps_everything_but_labels_and_networks() -> None:
     assert body["HostConfig"]["Binds"] == ["data:/data", f"{'f' * 64}:/cache"]
     assert body["NetworkingConfig"] == {"EndpointsConfig": {"shop_default": {"Aliases": ["web"]}}}
     assert more == {"other": {"IPAMConfig": {"IPv4Address": "10.1.0.5"}}, "caas-edge": {}}
+
+
+def test_a_replacement_leaves_the_edges_other_networks() -> None:
+    old = {**OLD, "NetworkSettings": {"Networks": {"shop_default": {}, "caas-edge": {}}}}
+    assert set(replacement(old, {}, "web:1", "caas-edge--acme")[1]) == {"caas-edge--acme"}
+    assert set(replacement(old, {}, "web:1", "")[1]) == {"caas-edge"}
 
 
 def test_the_old_one_goes_only_after_the_new_one_runs() -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from caas_desktop.domain.errors import HostUnreachable, ResourceGone
 from caas_desktop.domain.routes import Address, RouteSpec
+from caas_desktop.operations.routes import check
 from caas_desktop.operations.routes.check import check_route, request_outside, resolve
 from caas_desktop.operations.routes.labels import labels_of, routes_of
 from caas_desktop.operations.routes.probe import run_in, write_in
@@ -95,6 +96,19 @@ def test_an_edge_without_the_route_or_without_an_answer_is_told_apart() -> None:
     report = check_route(ROUTE, "swarm", (lost, "c"))  # type: ignore[arg-type]
     assert (report.known, str(report.edge_error)) == (None, "h1 went away.")
     assert check_route(ROUTE, "swarm", None).known is None
+
+
+def test_the_newest_trouble_with_an_acme_certificate_is_told(
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    (route,) = routes_of(labels_of(RouteSpec(Address("shop.lab.test"), 80, "acme"), "swarm"))
+    monkeypatch.setattr(check, "request_outside", lambda *_: (200, "", "self-signed certificate"))
+    edge = Edge({})
+    lines = [b'ERR Unable to obtain ACME certificate for domains error="old" ACME shop.lab.test\n',
+             b'\x1b[31mERR\x1b[0m acme: "shop.lab.test" \x1b[36merror=\x1b[0m"no such host"\n',
+             b'ERR acme other.lab.test error="theirs"\n', b"ERR shop.lab.test is slow\n"]
+    edge.stream = lambda *_, **__: Stream(*((1, one) for one in lines))  # type: ignore[attr-defined]
+    assert check_route(route, "swarm", (edge, "c")).acme_error == "no such host"  # type: ignore[arg-type]
+    assert check_route(ROUTE, "swarm", (edge, "c")).acme_error == ""  # type: ignore[arg-type]
 
 
 def test_names_and_paths_go_to_the_shell_as_arguments_only() -> None:

@@ -28,7 +28,7 @@ from caas_desktop.operations.routes.filter import dynamic_config, filter_config
 SPEC = EdgeSpec(acme_email="ops@example.org", node="n1", certificates=("own-1",))
 
 
-@pytest.mark.parametrize("body", [edge_container(SPEC), edge_service(SPEC, "a", "b")])
+@pytest.mark.parametrize("body", [edge_container(SPEC), edge_service(SPEC, [{"Target": "a"}])])
 def test_traefik_never_gets_the_socket(body: dict) -> None:
     assert SOCKET not in json.dumps(body)
     assert "tcp://caas-edge-filter:2375" in json.dumps(body)
@@ -83,6 +83,12 @@ def test_the_specification_comes_back_from_its_label() -> None:
     for other in ("", "[]", "{", '{"image": 1}', '{"nope": 2}', "null"):
         assert read_spec(other) == EdgeSpec()
     assert with_certificate(SPEC, "own-2").certificates == ("own-1", "own-2")
+
+
+def test_only_an_engine_that_knows_it_is_told_how_often_to_ask_while_it_starts() -> None:
+    assert "StartInterval" not in json.dumps([edge_container(SPEC), edge_service(SPEC, [])])
+    for body in (edge_container(SPEC, quick=True), edge_service(SPEC, [], quick=True)):
+        assert '"StartInterval": 500000000' in json.dumps(body)
 
 
 def test_the_api_is_for_the_inside_only() -> None:

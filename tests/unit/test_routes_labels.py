@@ -1,13 +1,15 @@
 """Routes as labels: what is written is read back, and others' labels are shown, never broken."""
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from caas_desktop.domain.clean import clean_labels
 from caas_desktop.domain.errors import BadRequest
-from caas_desktop.domain.routes import Address, Canary, RouteSpec
+from caas_desktop.domain.routes import Address, Canary, RouteSpec, router_name
 from caas_desktop.operations.routes.labels import labels_of, routes_of, with_route, without
 from caas_desktop.operations.routes.rule import priority_of, read_rule, rule_of
 
@@ -29,6 +31,20 @@ def test_what_is_written_is_read_back(spec: RouteSpec, flavour: str) -> None:
     assert route.spec == spec
     assert route.addresses == (spec.address,)
     assert without(labels, spec.router) == {"a": "1"}
+
+
+@given(specs)
+def test_a_tenants_route_goes_over_the_tenants_network(spec: RouteSpec) -> None:
+    labels = with_route({"caas.tenant": "acme"}, spec, "swarm")
+    assert labels["traefik.swarm.network"] == "caas-edge--acme"
+    assert routes_of(labels)[0].spec == spec
+
+
+def test_a_route_of_an_earlier_version_is_ours_still() -> None:
+    spec = RouteSpec(Address("a.b"), 80)
+    labels = labels_of(spec, "swarm")
+    key = f"traefik.http.middlewares.{spec.router}-retry.retry.attempts"
+    assert routes_of({**labels, key: "4"})[0].spec == spec
 
 
 def test_removing_one_route_leaves_the_other() -> None:
@@ -66,7 +82,9 @@ def test_a_changed_label_makes_a_route_of_ours_read_only() -> None:
 
 
 @pytest.mark.parametrize(("rule", "addresses", "whole"), [
-    ("Host(`A.b`)", [("a.b", "")], True),
+    ("Host(`A.b`)", [("a.b", "")], True), ("Host(`a.B.`)", [("a.b", "")], True),
+    ("Host(`Bücher.example`)", [("xn--bcher-kva.example", "")], True),
+    ("Host(`bücher.example.`) && Method(`GET`)", [("xn--bcher-kva.example", "")], False),
     ("Host(`a`, `b`)", [("a", ""), ("b", "")], True),
     ("(Host(`a`) || Host(`b`)) && PathPrefix(`/x/`)", [("a", "/x"), ("b", "/x")], True),
     ('Host("a") && Path("/x")', [("a", "/x")], True),
@@ -89,6 +107,35 @@ def test_rules_are_read_as_far_as_they_are_understood(
 def test_no_rule_breaks_the_reader(rule: str) -> None:
     found, _ = read_rule(rule)
     assert len(found) <= 32
+
+
+wild = st.text(max_size=40) | st.text("`\"'\\|&()!*. ab/\n$", max_size=40)
+
+
+@given(st.builds(Address, wild | names | wild.map(lambda text: f"*.{text}"), wild | paths))
+def test_no_name_and_no_path_gets_out_of_its_quotes(address: Address) -> None:
+    try:
+        rule = rule_of(address)
+    except BadRequest:
+        return
+    assert re.sub(r"`[^`]*`", "Q", rule) in {
+        f"{host}{path}" for host in ("Host(Q)", "HostRegexp(Q)")
+        for path in ("", " && (Path(Q) || PathPrefix(Q))")}
+    assert read_rule(rule) == ((address,), True)
+
+
+@given(wild, wild, st.sampled_from(["swarm", "docker"]), st.dictionaries(wild, wild, max_size=3))
+def test_labels_under_the_name_of_a_route_of_ours_break_nothing(
+        host: str, path: str, flavour: str, more: dict[str, str]) -> None:
+    name = router_name(Address(host, path))
+    for quote in "`\"":
+        rule = f"Host({quote}{host}{quote}) && Path({quote}{path}{quote})"
+        labels = {f"traefik.http.routers.{name}.rule": rule,
+                  f"traefik.{flavour}.network": host, f"caas.canary.{name}": path,
+                  **{f"traefik.http.services.{name}.{key}": value for key, value in more.items()}}
+        assert all(route.spec is None for route in routes_of(labels))
+    assert all(route.spec is None for route in routes_of(
+        {f"traefik.http.routers.{router_name(Address(host))}.rule": f"Host(`{host}`)"}))
 
 
 @pytest.mark.parametrize("address", [Address("a`b"), Address("a", "/`"), Address("a b"),

@@ -1,6 +1,8 @@
 """Names and paths of routes: what cannot be a DNS name never gets into a rule."""
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +20,7 @@ from caas_desktop.domain.routes import (
     parse_port,
     readable,
 )
+from caas_desktop.operations.routes.networks import edge_network, is_edge_network, network_of
 
 
 @pytest.mark.parametrize(("typed", "name"), [
@@ -74,6 +77,17 @@ def test_no_text_gets_out_of_the_alphabet(typed: str) -> None:
     assert set(host) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.*")
     assert parse_host(host) == host
     assert parse_host(readable(host)) == host
+
+
+def test_each_tenant_meets_the_edge_in_a_network_of_its_own() -> None:
+    tenants = ["", "acme", "Acme", "api", "filter", "x", "a.b", "-x", "x-", "a b", "../..",
+               "商店", "a" * 128]
+    names = [edge_network(one) for one in tenants]
+    assert len({*names, "caas-edge-api", "caas-edge-filter"}) == len(tenants) + 2
+    assert all(is_edge_network(one) for one in names)
+    assert all(re.fullmatch(r"[a-z0-9](?:[-_]*[a-z0-9]+)*", one) for one in names)
+    assert not is_edge_network("caas-edge-api")
+    assert network_of({"caas.tenant": "acme"}) == "caas-edge--acme"
 
 
 def test_a_wildcard_covers_one_level() -> None:

@@ -103,6 +103,14 @@ def test_names_in_rules_that_are_not_understood_are_taken_too() -> None:
         refuse_taken(entries, ADDRESS, entries[0].scope, "x", "")
 
 
+@pytest.mark.parametrize("name", ["Shop.Example.ORG", "shop.example.org.", "SHOP.example.org."])
+def test_another_spelling_of_another_tool_takes_the_name_too(name: str) -> None:
+    marks = {"traefik.http.routers.x.rule": f"Host(`{name}`)"}
+    entries = routes_in(store_of(service("web", **marks)))
+    with pytest.raises(FieldError, match="leads to web"):
+        refuse_taken(entries, ADDRESS, entries[0].scope, "x", "")
+
+
 def test_a_route_without_an_edge_does_not_work() -> None:
     spec = EdgeSpec(domain="apps.example.org", certificates=("own-1",))
     route = service("web", **labels_of(SPEC, "swarm"))

@@ -267,6 +267,8 @@ def _tell(report: Report) -> None:
                  else f"no answer {report.outside_error}".strip()))
     if report.certificate:
         rows.append(("certificate", report.certificate))
+    if report.acme_error:
+        rows.append(("ACME", report.acme_error))
     print_table(("WHAT", "FOUND"), rows)
 
 

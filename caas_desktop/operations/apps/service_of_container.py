@@ -14,7 +14,7 @@ from caas_desktop.operations.apps.reading_back import (
     own_labels,
     ulimits_of,
 )
-from caas_desktop.operations.routes.labels import EDGE_NETWORK
+from caas_desktop.operations.routes.networks import is_edge_network
 
 Raw = Mapping[str, Any]
 _PREFIX = "com.docker.compose."
@@ -130,7 +130,7 @@ def _networks(body: Raw, names: Names, service: str) -> dict[str, Any]:
     joined = mapping(mapping(body.get("NetworkingConfig")).get("EndpointsConfig"))
     found: dict[str, Any] = {}
     for name in sorted(joined):
-        if name == EDGE_NETWORK:
+        if is_edge_network(name):
             continue
         one = mapping(joined[name])
         own = {service, *names.of_container}

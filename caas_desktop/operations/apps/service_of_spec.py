@@ -18,7 +18,7 @@ from caas_desktop.operations.apps.reading_back import (
 )
 from caas_desktop.operations.apps.stack_body import IMAGE_LABEL
 from caas_desktop.operations.apps.stack_compare import bare
-from caas_desktop.operations.routes.labels import EDGE_NETWORK
+from caas_desktop.operations.routes.networks import is_edge_network
 
 Raw = Mapping[str, Any]
 _PREFIX = "com.docker.stack."
@@ -98,7 +98,7 @@ def _networks(joined: Iterable[Any], names: Names, service: str, known: Mapping[
     for raw in map(mapping, joined):
         target = text(raw.get("Target"), 300)
         name = known.get(target, target)
-        if name == EDGE_NETWORK:
+        if is_edge_network(name):
             continue
         aliases = sorted(a for a in items(raw.get("Aliases")) if a != service)
         found[names.network(name)] = filled(

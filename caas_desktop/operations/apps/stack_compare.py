@@ -8,7 +8,8 @@ from caas_desktop.domain.clean import mapping
 from caas_desktop.domain.scaling import policy_of
 from caas_desktop.kinds.service import KEPT_REPLICAS
 from caas_desktop.operations.routes.keep import kept_labels
-from caas_desktop.operations.routes.labels import CANARY, EDGE_NETWORK
+from caas_desktop.operations.routes.labels import CANARY
+from caas_desktop.operations.routes.networks import is_edge_network
 
 Spec = Mapping[str, Any]
 _OURS = "caas."
@@ -39,9 +40,10 @@ def kept_of(spec: Spec, body: Spec, ids: Mapping[tuple[str, str], str]) -> dict[
     new = {**body, "Labels": {**kept_labels(labels, wanted), **ours}}
     old_task, task = mapping(spec.get("TaskTemplate")), dict(mapping(body.get("TaskTemplate")))
     task["ForceUpdate"] = old_task.get("ForceUpdate", 0)
-    edge = ids.get(("networks", EDGE_NETWORK), "")
+    edge = {ident for (kind, name), ident in ids.items()
+            if kind == "networks" and is_edge_network(name)}
     joined = [n for n in old_task.get("Networks") or ()
-              if edge and mapping(n).get("Target") == edge]
+              if mapping(n).get("Target") in edge]
     known = [mapping(n).get("Target") for n in task.get("Networks") or ()]
     task["Networks"] = [*(task.get("Networks") or ()),
                         *(n for n in joined if mapping(n).get("Target") not in known)]

@@ -47,7 +47,7 @@ from caas_desktop.operations.compose import (
 from caas_desktop.operations.containers.pull import Layers, pull
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.keep import kept_labels
-from caas_desktop.operations.routes.labels import EDGE_NETWORK
+from caas_desktop.operations.routes.networks import EDGE_NETWORK, is_edge_network
 from caas_desktop.operations.tasks import Part
 
 CREATE_S = 120.0
@@ -260,9 +260,11 @@ class Converger:
             self._engine.request("POST", f"/networks/{network}/connect",
                                  body={"Container": ident, "EndpointConfig": endpoint})
         if want.routes and not want.service.network_mode:
-            with suppress(ResourceGone):  # the edge was removed since
-                self._engine.request("POST", f"/networks/{EDGE_NETWORK}/connect",
-                                     body={"Container": ident})
+            edge = want.routes.get("traefik.docker.network", EDGE_NETWORK)
+            if is_edge_network(edge):
+                with suppress(ResourceGone):  # the edge was removed since
+                    self._engine.request("POST", f"/networks/{edge}/connect",
+                                         body={"Container": ident})
         data = archive(self._project, want.service, local_files=self._local)
         if data is not None:
             self._engine.request("PUT", f"/containers/{ident}/archive", query={"path": "/"},

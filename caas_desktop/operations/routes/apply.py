@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -17,19 +17,19 @@ from caas_desktop.operations.routes.change import change_service
 from caas_desktop.operations.routes.deploy import (
     canaries_of,
     edge_of,
-    ensure_network,
     flavour_of,
+    join_edge,
     tell_filter,
     wait_service,
 )
 from caas_desktop.operations.routes.edge import FILTER
 from caas_desktop.operations.routes.labels import (
-    EDGE_NETWORK,
     canary_labels,
     routes_of,
     with_route,
     without,
 )
+from caas_desktop.operations.routes.networks import edge_networks, network_of
 from caas_desktop.operations.routes.recreate import recreate
 
 # Traefik asks for weights every 2 s and takes them up within half a second.
@@ -63,7 +63,9 @@ def put_route(engine: Engine, owner: str | Sequence[str], spec: RouteSpec, repla
         labels = _container_labels(engine, container)
         if replaces:
             labels = without(labels, replaces)
-        recreate(engine, container, with_route(labels, spec, "docker"), EDGE_NETWORK)
+        network = network_of(labels)
+        join_edge(engine, network)
+        recreate(engine, container, with_route(labels, spec, "docker"), network)
 
 
 def remove_route(engine: Engine, owner: str | Sequence[str], router: str) -> None:
@@ -93,13 +95,17 @@ def _refuse_taken(engine: Engine, owner: str | Sequence[str], spec: RouteSpec) -
 
 
 def _put_on_service(engine: Engine, service: str, spec: RouteSpec, replaces: str) -> None:
-    network = ensure_network(engine, EDGE_NETWORK, overlay=True)
+    name = network_of(_service_labels(engine, service))
+    if spec.canary and network_of(_service_labels(engine, spec.canary.service)) != name:
+        raise FieldError("canary", N_("The second service belongs to another tenant."))
+    network = join_edge(engine, name)
+    others = {key for pair in edge_networks(engine).items() for key in pair} - {name, network}
     before = _canary_of(engine, service, replaces or spec.router)
     # The weights are told first: a router that names a service not there yet answers 404.
     if spec.canary is not None:
-        other = canary_labels(spec.router, spec.canary, "swarm")
+        other = canary_labels(spec.router, spec.canary, "swarm", name)
         change_service(engine, spec.canary.service, lambda old: joined(old, network, {
-            **mapping(old.get("Labels")), **other}))
+            **mapping(old.get("Labels")), **other}, others))
         if tell_filter(engine, {**canaries_of(engine), spec.router: spec.canary}):
             wait_service(engine, FILTER, CancelToken())
             time.sleep(ASKED_EVERY_S)
@@ -107,7 +113,7 @@ def _put_on_service(engine: Engine, service: str, spec: RouteSpec, replaces: str
     def change(old: dict[str, Any]) -> dict[str, Any]:
         labels = dict(mapping(old.get("Labels")))
         labels = without(labels, replaces) if replaces else labels
-        return joined(old, network, with_route(labels, spec, "swarm"))
+        return joined(old, network, with_route(labels, spec, "swarm"), others)
 
     change_service(engine, service, change)
     if before and (spec.canary is None or before != spec.canary.service
@@ -136,25 +142,31 @@ def _end_canary(engine: Engine, service: str, router: str) -> None:
 
 def _canary_of(engine: Engine, service: str, router: str) -> str:
     """Return the second service of a route, "" where it has none."""
-    raw = mapping(engine.request("GET", f"/services/{service}"))
-    marks = mapping(mapping(raw.get("Spec")).get("Labels"))
+    marks = _service_labels(engine, service)
     return next((route.spec.canary.service for route in routes_of(marks)
                  if route.router == router and route.spec and route.spec.canary), "")
 
 
-def joined(spec: dict[str, Any], network: str, labels: Mapping[str, str]) -> dict[str, Any]:
-    """Return ``spec`` with other labels and one more network.
+def joined(spec: dict[str, Any], network: str, labels: Mapping[str, str],
+           others: Collection[str] = ()) -> dict[str, Any]:
+    """Return ``spec`` with other labels, in ``network`` and in none of ``others``.
 
     Only a service that was not in the network yet gets new tasks.
     """
     task = spec["TaskTemplate"]
     there = items(task.get("Networks")) or items(spec.get("Networks"))
     networks = [n for n in there if isinstance(n, Mapping)]
-    if not any(n.get("Target") in (network, EDGE_NETWORK) for n in networks):
+    if not any(n.get("Target") == network for n in networks):
+        networks = [n for n in networks if n.get("Target") not in others]
         # The outer field is the old place of networks; an engine refuses both.
         spec.pop("Networks", None)
         spec["TaskTemplate"] = {**task, "Networks": [*networks, {"Target": network}]}
     return {**spec, "Labels": dict(labels)}
+
+
+def _service_labels(engine: Engine, service: str) -> dict[str, str]:
+    raw = mapping(engine.request("GET", f"/services/{service}"))
+    return dict(mapping(mapping(raw.get("Spec")).get("Labels")))
 
 
 def _container_labels(engine: Engine, container: str) -> dict[str, str]:

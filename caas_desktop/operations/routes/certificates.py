@@ -13,8 +13,9 @@ from caas_desktop.domain.errors import CaasError, ResourceConflict
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.routes.deploy import flavour_of, secret_name
-from caas_desktop.operations.routes.edge import EDGE, PART
+from caas_desktop.operations.routes.edge import EDGE
 from caas_desktop.operations.routes.filter import CERTIFICATES
+from caas_desktop.operations.routes.networks import PART
 from caas_desktop.operations.routes.probe import write_in
 
 LIMIT = 500_000  # bytes; a Swarm secret holds 500 kB

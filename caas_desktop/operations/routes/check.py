@@ -21,10 +21,12 @@ from caas_desktop.domain.routes import Route
 from caas_desktop.domain.text import N_, Words
 from caas_desktop.operations.routes.edge import INNER_API
 from caas_desktop.operations.routes.labels import CANARY_END, Flavour
-from caas_desktop.operations.routes.probe import run_in
+from caas_desktop.operations.routes.probe import last_lines, run_in
 
 NAME_TIMEOUT_S, OUTSIDE_TIMEOUT_S = 5.0, 5.0
 BACKENDS_LIMIT = 50
+LOG_LINES = 400
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # Netcat is in every image with a shell; it stays open until the answer is there, as some servers
 # drop a request whose sender has closed its side.
 _ASK = """
@@ -55,6 +57,7 @@ class Report:
 
     ``known`` None: the edge could not be asked, ``edge_error`` says why. ``answer`` is the HTTP
     status of a request from here, 0 for none; ``certificate`` "" where it is trusted or not used.
+    ``acme_error`` is the newest trouble that the edge had with getting a certificate for the name.
     """
 
     addresses: tuple[str, ...] = ()
@@ -64,6 +67,7 @@ class Report:
     answer: int = 0
     outside_error: str = ""
     certificate: str = ""
+    acme_error: str = ""
 
     @property
     def works(self) -> bool:
@@ -89,7 +93,8 @@ def check_route(route: Route, flavour: Flavour, edge: tuple[Engine, str] | None,
         answer, outside, certificate = request_outside(
             name, (route.addresses[0].path or "/"), secure, ports[secure],
             addresses or tuple(fallback))
-    return Report(addresses, known, error, backends, answer, outside, certificate)
+    acme = _acme_error(name, edge) if certificate and route.tls == "acme" else ""
+    return Report(addresses, known, error, backends, answer, outside, certificate, acme)
 
 
 def resolve(name: str, timeout_s: float = NAME_TIMEOUT_S) -> tuple[str, ...]:
@@ -130,6 +135,18 @@ def _ask_edge(route: Route, flavour: Flavour, edge: tuple[Engine, str] | None
                 _ask_backends(engine, container, up, host.lstrip("*."), path))
     except CaasError as exc:
         return None, exc.text, ()
+
+
+def _acme_error(name: str, edge: tuple[Engine, str] | None) -> str:
+    """Return what Traefik last wrote about getting a certificate for ``name``; "" for nothing."""
+    if edge is None:
+        return ""
+    with suppress(CaasError):
+        for line in reversed(last_lines(*edge, LOG_LINES)):
+            plain = _COLOUR.sub("", line)
+            if "acme" in plain.lower() and name in plain:
+                return text(plain.partition("error=")[2].strip('"') or plain, 400)
+    return ""
 
 
 def _api(engine: Engine, container: str, path: str) -> Mapping[str, Any] | None:

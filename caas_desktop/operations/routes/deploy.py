@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text
-from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict, ResourceGone
+from caas_desktop.domain.errors import CaasError, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.routes import Canary
 from caas_desktop.domain.text import N_, Text, Words
@@ -17,11 +17,9 @@ from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.change import change_service
 from caas_desktop.operations.routes.edge import (
     ACME_VOLUME,
-    API_NETWORK,
     CERT_VOLUME,
     EDGE,
     FILTER,
-    PART,
     SPEC,
     EdgeSpec,
     edge_container,
@@ -32,7 +30,17 @@ from caas_desktop.operations.routes.edge import (
     read_spec,
 )
 from caas_desktop.operations.routes.filter import FILTER_ENV
-from caas_desktop.operations.routes.labels import EDGE_NETWORK, Flavour, routes_of
+from caas_desktop.operations.routes.labels import Flavour, routes_of
+from caas_desktop.operations.routes.networks import (
+    API_NETWORK,
+    EDGE_NETWORK,
+    PART,
+    connect,
+    edge_networks,
+    ensure_network,
+    remove_network,
+    targets,
+)
 
 Say = Callable[[Words], None]
 WAIT_S = 90.0
@@ -68,17 +76,23 @@ def remove_edge(engine: Engine, *, data: bool = False) -> list[str]:
     ``data`` removes certificates and the ACME account with their volumes, too.
     """
     path = "/services" if flavour_of(engine) == "swarm" else "/containers"
+    networks = edge_networks(engine)
     for name in (EDGE, FILTER):
         with suppress(ResourceGone):
             _must_be_ours(engine, f"{path}/{name}" + ("" if path == "/services" else "/json"), name)
             engine.request("DELETE", f"{path}/{name}",
                            query=None if path == "/services" else GONE, timeout_s=60)
-    kept = [name for name in (EDGE_NETWORK, API_NETWORK) if not _remove_network(engine, name)]
+    kept = [name for name in (*networks, API_NETWORK) if not remove_network(engine, name)]
     if data:
         for volume in (ACME_VOLUME, CERT_VOLUME):
             with suppress(ResourceGone):
                 engine.request("DELETE", f"/volumes/{volume}")
     return kept
+
+
+def starts_quickly(engine: Engine) -> bool:
+    """Tell whether the engine knows ``StartInterval`` of health checks (API 1.44)."""
+    return tuple(int(p) for p in engine.info.api_version.split(".") if p.isdigit()) >= (1, 44)
 
 
 def edge_of(engine: Engine) -> EdgeSpec | None:
@@ -102,13 +116,14 @@ def _deploy_swarm(engine: Engine, spec: EdgeSpec, say: Say, token: CancelToken) 
         spec = replace(spec, node=(before.node if before else "") or engine.info.swarm.node_id)
     say(Text(N_("Networks")))
     api = ensure_network(engine, API_NETWORK, overlay=True, internal=True)
-    edge = ensure_network(engine, EDGE_NETWORK, overlay=True)
+    ensure_network(engine, EDGE_NETWORK, overlay=True)
     token.raise_if_cancelled()
     say(Text(N_("Filter")))
     put_service(engine, filter_service(spec, api, canaries_of(engine)))
     wait_service(engine, FILTER, token)
     say("Traefik")
-    put_service(engine, edge_service(spec, api, edge, _secrets(engine, spec)))
+    put_service(engine, edge_service(
+        spec, targets(engine), _secrets(engine, spec), quick=starts_quickly(engine)))
     wait_service(engine, EDGE, token)
 
 
@@ -255,7 +270,9 @@ def _deploy_docker(engine: Engine, spec: EdgeSpec, say: Say, token: CancelToken)
     say(Text(N_("Filter")))
     _put_container(engine, FILTER, filter_container(spec, {}), ())
     say("Traefik")
-    _put_container(engine, EDGE, edge_container(spec), (API_NETWORK,))
+    others = [name for name in edge_networks(engine) if name != EDGE_NETWORK]
+    _put_container(engine, EDGE, edge_container(spec, quick=starts_quickly(engine)),
+                   (API_NETWORK, *others))
     _wait_healthy(engine, token)
 
 
@@ -298,43 +315,31 @@ def _wait_healthy(engine: Engine, token: CancelToken, timeout_s: float = WAIT_S)
         time.sleep(POLL_S)
 
 
-# -- both --------------------------------------------------------------------------------
+def join_edge(engine: Engine, name: str) -> str:
+    """Return the id of the edge's network ``name``, made and joined by the edge where it was not.
 
-
-def ensure_network(engine: Engine, name: str, *, overlay: bool = False, internal: bool = False
-                   ) -> str:
-    """Return the id of the network ``name``, which is created where there is none.
-
-    Raises ResourceConflict where one of that name is another kind of network.
+    A container joins as it runs. A cluster's Traefiks are replaced one after the other: as they
+    publish ports of their managers, each manager's answer nothing for some seconds.
     """
-    found = [n for n in items(engine.request("GET", "/networks",
-                                             query={"filters": {"name": [name]}}))
-             if n.get("Name") == name]
-    driver = "overlay" if overlay else "bridge"
-    if found:
-        if found[0].get("Driver") != driver or bool(found[0].get("Internal")) != internal:
-            raise ResourceConflict(N_("There is another network {name}, of driver {driver}."),
-                                   name=name, driver=text(found[0].get("Driver"), 30),
-                                   hint=N_("Remove it first."))
-        return str(found[0]["Id"])
-    made = engine.request("POST", "/networks/create", body={
-        "Name": name, "Driver": driver, "Internal": internal,
-        "Labels": {PART: "network"}, "CheckDuplicate": True})
-    return str(made["Id"])
+    if flavour_of(engine) == "docker":
+        found = ensure_network(engine, name)
+        connect(engine, name, EDGE)
+        return found
+    found = ensure_network(engine, name, overlay=True)
+    networks = targets(engine)
+
+    def like(old: dict[str, Any]) -> dict[str, Any]:
+        there = [mapping(n).get("Target") for n in items(old["TaskTemplate"].get("Networks"))]
+        if found not in there:
+            old["TaskTemplate"]["Networks"] = networks
+        return old
+
+    if change_service(engine, EDGE, like, meanwhile=True):
+        wait_service(engine, EDGE, CancelToken())
+    return found
 
 
-def _remove_network(engine: Engine, name: str) -> bool:
-    """Remove a network once the edge's tasks have left it; False where others are in it."""
-    for _ in range(20):
-        try:
-            engine.request("DELETE", f"/networks/{name}")
-        except ResourceGone:
-            return True
-        except (BadRequest, CaasError):
-            time.sleep(POLL_S)
-        else:
-            return True
-    return False
+# -- both --------------------------------------------------------------------------------
 
 
 def _must_be_ours(engine: Engine, path: str, name: str) -> Mapping[str, Any]:

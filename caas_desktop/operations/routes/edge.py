@@ -23,17 +23,15 @@ from caas_desktop.operations.routes.filter import (
     filter_config,
 )
 from caas_desktop.operations.routes.labels import (
-    EDGE_NETWORK,
     PLAIN,
     RESOLVER,
     SECURE,
     Flavour,
 )
+from caas_desktop.operations.routes.networks import API_NETWORK, EDGE_NETWORK, PART
 
 EDGE, FILTER = "caas-edge", "caas-edge-filter"
-API_NETWORK = "caas-edge-api"
 ACME_VOLUME, CERT_VOLUME = "caas-edge-acme", "caas-edge-certificates"
-PART = "caas.edge"
 SPEC = "caas.edge.spec"
 REVISION = 1
 SOCKET = "/var/run/docker.sock"
@@ -155,11 +153,13 @@ def arguments(spec: EdgeSpec, flavour: Flavour) -> list[str]:
     return found
 
 
-def health() -> dict[str, Any]:
+def health(*, quick: bool) -> dict[str, Any]:
+    """``quick``: the engine can ask more often while it starts; an update waits for the answer."""
     test = ["CMD", "traefik", "healthcheck", "--ping=true",
             f"--entrypoints.traefik.address=127.0.0.1:{INNER_API}"]
-    return {"Test": test, "Interval": 5 * SECOND, "Timeout": 3 * SECOND, "Retries": 3,
-            "StartPeriod": 10 * SECOND}
+    found = {"Test": test, "Interval": 5 * SECOND, "Timeout": 3 * SECOND, "Retries": 3,
+             "StartPeriod": 10 * SECOND}
+    return {**found, "StartInterval": SECOND // 2} if quick else found
 
 
 def filter_environment(spec: EdgeSpec, flavour: Flavour, canaries: Mapping[str, Canary]
@@ -181,29 +181,30 @@ def filter_service(spec: EdgeSpec, api_network: str, canaries: Mapping[str, Cana
         "Mounts": [{"Type": "bind", "Source": SOCKET, "Target": SOCKET, "ReadOnly": True},
                    {"Type": "tmpfs", "Target": "/tmp"}],
     }
-    body = _service(FILTER, labels("filter", spec), container, [api_network], "stop-first")
+    body = _service(FILTER, labels("filter", spec), container, [{"Target": api_network}],
+                    "stop-first")
     # All at once: while some still told the old weights and some the new ones, Traefik, which asks
     # any of them, would go back and forth. Without an answer it keeps what it had.
     body["UpdateConfig"] |= {"Parallelism": 0, "Monitor": SECOND}
     return body
 
 
-def edge_service(spec: EdgeSpec, api_network: str, edge_network: str,
-                 secrets: Mapping[str, str] | None = None) -> dict[str, Any]:
+def edge_service(spec: EdgeSpec, networks: list[dict[str, Any]],
+                 secrets: Mapping[str, str] | None = None, *, quick: bool = False
+                 ) -> dict[str, Any]:
     """Return the body for Traefik; ``secrets`` maps names of Swarm secrets to their ids."""
     mounts: list[dict[str, Any]] = [{"Type": "tmpfs", "Target": "/tmp"}]
     if spec.acme_email:
         mounts.append({"Type": "volume", "Source": ACME_VOLUME, "Target": "/acme"})
     container = {
         "Image": spec.image, "Args": arguments(spec, "swarm"), "ReadOnly": True,
-        "CapabilityDrop": ["ALL"], "Mounts": mounts, "Healthcheck": health(),
+        "CapabilityDrop": ["ALL"], "Mounts": mounts, "Healthcheck": health(quick=quick),
         "StopGracePeriod": 15 * SECOND, "Labels": {PART: "proxy"},
         "Secrets": [{"SecretID": secret, "SecretName": name, "File": {
             "Name": name.removeprefix(f"{EDGE}-"), "UID": "0", "GID": "0", "Mode": 0o400}}
             for name, secret in (secrets or {}).items()],
     }
-    body = _service(EDGE, labels("proxy", spec), container, [api_network, edge_network],
-                    "stop-first")
+    body = _service(EDGE, labels("proxy", spec), container, networks, "stop-first")
     if spec.acme_email:
         body["Mode"] = {"Replicated": {"Replicas": 1}}
         if spec.node:
@@ -214,15 +215,15 @@ def edge_service(spec: EdgeSpec, api_network: str, edge_network: str,
     return body
 
 
-def _service(name: str, marks: dict[str, str], container: dict[str, Any], networks: list[str],
-             order: str) -> dict[str, Any]:
+def _service(name: str, marks: dict[str, str], container: dict[str, Any],
+             networks: list[dict[str, Any]], order: str) -> dict[str, Any]:
     return {
         "Name": name, "Labels": marks, "Mode": {"Global": {}},
         "TaskTemplate": {
             "ContainerSpec": container,
             "Placement": {"Constraints": ["node.role==manager"]},
             "RestartPolicy": {"Condition": "any", "Delay": 2 * SECOND},
-            "Networks": [{"Target": network} for network in networks],
+            "Networks": networks,
             "Resources": {"Limits": {"MemoryBytes": 512 << 20}},
         },
         "UpdateConfig": {"Parallelism": 1, "Order": order, "FailureAction": "pause",
@@ -245,13 +246,13 @@ def filter_container(spec: EdgeSpec, canaries: Mapping[str, Canary]) -> dict[str
     }
 
 
-def edge_container(spec: EdgeSpec) -> dict[str, Any]:
+def edge_container(spec: EdgeSpec, *, quick: bool = False) -> dict[str, Any]:
     binds = [f"{CERT_VOLUME}:{CERTIFICATES}"]
     if spec.acme_email:
         binds.append(f"{ACME_VOLUME}:/acme")
     ports = {INNER_PLAIN: spec.http_port, INNER_SECURE: spec.https_port}
     return {
-        "Image": spec.image, "Cmd": arguments(spec, "docker"), "Healthcheck": health(),
+        "Image": spec.image, "Cmd": arguments(spec, "docker"), "Healthcheck": health(quick=quick),
         "Labels": labels("proxy", spec), "StopTimeout": 15,
         "ExposedPorts": {f"{inner}/tcp": {} for inner in ports},
         "HostConfig": {

@@ -9,11 +9,12 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.routes import Address, Canary, Route, RouteSpec, Tls
+from caas_desktop.operations.routes.networks import EDGE_NETWORK, network_of
 from caas_desktop.operations.routes.rule import priority_of, read_rule, rule_of
 
 Flavour = Literal["swarm", "docker"]
-EDGE_NETWORK = "caas-edge"
 RESOLVER = "caas"
 PLAIN, SECURE = "web", "websecure"
 ENABLE = "traefik.enable"
@@ -28,13 +29,16 @@ _PLAIN_END = "-plain"
 MAIN_END, CANARY_END = "-main", "-canary"
 
 
-def labels_of(spec: RouteSpec, flavour: Flavour) -> dict[str, str]:
-    """Return the labels that make ``spec`` a route of the service that carries them."""
+def labels_of(spec: RouteSpec, flavour: Flavour, network: str = EDGE_NETWORK) -> dict[str, str]:
+    """Return the labels that make ``spec`` a route of the service that carries them.
+
+    ``network`` is the one in which the edge reaches it.
+    """
     name = spec.router
     router, service = f"{_ROUTERS}{name}.", f"{_SERVICES}{name}.loadbalancer."
     found = {
         ENABLE: "true",
-        f"traefik.{flavour}.network": EDGE_NETWORK,
+        f"traefik.{flavour}.network": network,
         f"{router}rule": rule_of(spec.address),
         f"{router}entrypoints": SECURE if spec.tls != "none" else PLAIN,
         f"{router}priority": str(priority_of(spec.address)),
@@ -42,7 +46,7 @@ def labels_of(spec: RouteSpec, flavour: Flavour) -> dict[str, str]:
         f"{router}middlewares": ",".join(_middlewares(spec)),
         f"{service}server.port": str(spec.port),
         # Only requests that reached no server are sent again, so a POST never runs twice.
-        f"{_MIDDLEWARES}{name}-retry.retry.attempts": "4",
+        f"{_MIDDLEWARES}{name}-retry.retry.attempts": "10",
         f"{_MIDDLEWARES}{name}-retry.retry.initialinterval": "50ms",
     }
     if spec.tls != "none":
@@ -86,10 +90,11 @@ def _redirect(spec: RouteSpec) -> dict[str, str]:
     }
 
 
-def canary_labels(router: str, canary: Canary, flavour: Flavour) -> dict[str, str]:
+def canary_labels(router: str, canary: Canary, flavour: Flavour, network: str = EDGE_NETWORK
+                  ) -> dict[str, str]:
     """Return what the second service carries: a service for Traefik, and no route of its own."""
     name = f"{router}{CANARY_END}"
-    return {ENABLE: "true", f"traefik.{flavour}.network": EDGE_NETWORK,
+    return {ENABLE: "true", f"traefik.{flavour}.network": network,
             f"{_SERVICES}{name}.loadbalancer.server.port": str(canary.port)}
 
 
@@ -109,7 +114,8 @@ def without(labels: Mapping[str, str], router: str) -> dict[str, str]:
 
 def with_route(labels: Mapping[str, str], spec: RouteSpec, flavour: Flavour) -> dict[str, str]:
     """Return ``labels`` with the route added, or changed where its address is there already."""
-    return {**without(labels, spec.router), **labels_of(spec, flavour)}
+    return {**without(labels, spec.router),
+            **labels_of(spec, flavour, network_of(labels))}
 
 
 def routes_of(labels: Mapping[str, str]) -> tuple[Route, ...]:
@@ -168,10 +174,11 @@ def _spec(low: Mapping[str, str], name: str, address: Address, port: int, tls: T
         return None
     try:
         wanted = {k: v for flavour in ("swarm", "docker")
-                  for k, v in labels_of(spec, flavour).items()
-                  if not k.endswith(".network")}
-    except ValueError:
+                  for k, v in labels_of(spec, flavour).items()}
+    except BadRequest:  # a name that we would not write
         return None
     mine = {k: v for k, v in low.items() if f".{name}." in f"{k}." or f".{name}-" in k}
-    theirs = {k: v for k, v in wanted.items() if k != ENABLE}
+    theirs = {k: v for k, v in wanted.items() if f".{name}." in f"{k}." or f".{name}-" in k}
+    for found in (mine, theirs):  # earlier versions tried four times
+        found.pop(f"{_MIDDLEWARES}{name}-retry.retry.attempts", None)
     return spec if mine == theirs else None

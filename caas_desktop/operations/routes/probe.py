@@ -4,10 +4,10 @@ from __future__ import annotations
 import select
 import struct
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from caas_desktop.domain.errors import CaasError, HostUnreachable
-from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.ports import ByteStream, Engine, Lane
 from caas_desktop.domain.text import N_
 
 OUTPUT_LIMIT = 4 << 20
@@ -24,13 +24,28 @@ def run_in(engine: Engine, container: str, argv: Sequence[str], timeout_s: float
     answer = engine.request("POST", f"/containers/{container}/exec", body={
         "AttachStdout": True, "AttachStderr": True, "Tty": False, "Cmd": list(argv)})
     stream = engine.hijack(f"/exec/{answer['Id']}/start", body={"Detach": False, "Tty": False})
+    return _text(_read(engine, stream, timeout_s), {1})
+
+
+def last_lines(engine: Engine, container: str, count: int, timeout_s: float = 15.0) -> list[str]:
+    """Return the newest lines that a container without a terminal wrote, the oldest first.
+
+    Raises CaasError where it is gone, its log cannot be read, or is too slow.
+    """
+    stream = engine.stream(f"/containers/{container}/logs", query={
+        "stdout": True, "stderr": True, "tail": count}, lane=Lane.BULK)
+    return _text(_read(engine, stream, timeout_s), {1, 2}).splitlines()[-count:]
+
+
+def _read(engine: Engine, stream: ByteStream, timeout_s: float) -> bytes:
+    """Return all that ``stream`` gives until it ends, and close it."""
     data, until = bytearray(), time.monotonic() + timeout_s
     buffer = memoryview(bytearray(1 << 16))
     try:
         while True:
             count = stream.read_into(buffer)
             if count == 0:
-                return _stdout(bytes(data)).decode("utf-8", "replace")
+                return bytes(data)
             if count is None:
                 left = until - time.monotonic()
                 if left <= 0:
@@ -46,16 +61,19 @@ def run_in(engine: Engine, container: str, argv: Sequence[str], timeout_s: float
         stream.close()
 
 
-def _stdout(data: bytes) -> bytes:
-    """Return the standard output of Docker's framed stream; a cut frame gives what there is."""
+def _text(data: bytes, numbers: Collection[int]) -> str:
+    """Return what Docker's framed stream holds of ``numbers`` (1 standard output, 2 error).
+
+    A cut frame gives what there is.
+    """
     found, at = bytearray(), 0
     while at + _HEADER.size <= len(data):
         number, size = _HEADER.unpack_from(data, at)
         at += _HEADER.size
-        if number == 1:
+        if number in numbers:
             found += data[at:at + size]
         at += size
-    return bytes(found)
+    return found.decode("utf-8", "replace")
 
 
 def write_in(engine: Engine, container: str, path: str, data: bytes) -> None:

@@ -14,6 +14,7 @@ from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import CaasError, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
+from caas_desktop.operations.routes.networks import is_edge_network
 
 _ANONYMOUS = re.compile(r"[0-9a-f]{64}")
 STOP_TIMEOUT_S = 330.0
@@ -108,6 +109,8 @@ def replacement(old: Mapping[str, Any], labels: Mapping[str, str], image: str, j
     host["Binds"] = binds or None
     networks = {n: _endpoint(mapping(s), short) for n, s in mapping(
         mapping(old.get("NetworkSettings")).get("Networks")).items()}
+    if join:  # of the edge's networks it is in its own only
+        networks = {n: s for n, s in networks.items() if n == join or not is_edge_network(n)}
     mode = text(host.get("NetworkMode"))
     if join and (mode in ("host", "none") or mode.startswith("container:")):
         raise ResourceConflict(

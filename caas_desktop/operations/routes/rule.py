@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 from itertools import product
 
+from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.errors import BadRequest
-from caas_desktop.domain.routes import Address
+from caas_desktop.domain.routes import Address, ascii_name, parse_address
 from caas_desktop.domain.text import N_
 
 _TOKEN = re.compile(
@@ -31,9 +32,13 @@ def rule_of(address: Address) -> str:
     """Return the rule that matches ``address`` and what lies below its path.
 
     Only text that ``domain.routes`` has checked gets between the quotes; checked again here, as
-    the edge is shared by everybody.
+    the edge is shared by everybody: raises BadRequest.
     """
-    if re.search(r"[`\s\\\"]", address.host + address.path):
+    try:
+        good = parse_address(address.host, address.path) == address
+    except FieldError:
+        good = False
+    if not good:
         raise BadRequest(N_("This name or path cannot stand in a rule."))
     if address.wildcard:
         # \z and not $: a Compose file would take $ for the begin of a variable.
@@ -57,7 +62,7 @@ def read_rule(rule: str) -> tuple[tuple[Address, ...], bool]:
     try:
         return tuple(_addresses(rule)), True
     except NotUnderstood:
-        names = (name.lower() for found in _HOST_WORDS.finditer(rule[:2000])
+        names = (_host(name) for found in _HOST_WORDS.finditer(rule[:2000])
                  for name in _arguments(found[1]))
         return tuple(Address(name[:253]) for name in dict.fromkeys(names))[:_LIMIT], False
 
@@ -74,8 +79,16 @@ def _addresses(rule: str) -> Iterable[Address]:
         paths = [(kind, value) for kind, value in terms if kind != "host"]
         if len(hosts) != 1 or len(paths) > 1:
             raise NotUnderstood
-        found[Address(hosts[0].lower(), _path(paths))] = None
+        found[Address(_host(hosts[0]), _path(paths))] = None
     return found
+
+
+def _host(name: str) -> str:
+    """Return a name as it is compared: in ASCII and lower case, without the last dot."""
+    try:
+        return ascii_name(name.rstrip("."))
+    except FieldError:
+        return name.lower()
 
 
 def _path(paths: list[Term]) -> str:

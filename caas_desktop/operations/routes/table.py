@@ -11,8 +11,9 @@ from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.domain.routes import Address, Route
 from caas_desktop.domain.status import ALIVE, Status, combined
 from caas_desktop.domain.text import N_
-from caas_desktop.operations.routes.edge import PART, SPEC, EdgeSpec, read_spec
+from caas_desktop.operations.routes.edge import SPEC, EdgeSpec, read_spec
 from caas_desktop.operations.routes.labels import Flavour, routes_of
+from caas_desktop.operations.routes.networks import PART
 from caas_desktop.operations.store import Store
 
 

@@ -36,7 +36,9 @@ class RouteDetails(QScrollArea):
         """``report`` None: not asked yet."""
         route = entry.route
         title = label(route.title, "heading", wrap=True, selectable=True)
-        facts = [Fact(tr("Leads to"), f"{entry.owner}:{route.port}", True),
+        facts = [Fact(tr("No certificate yet: the edge says"), report.acme_error)] if (
+            report is not None and report.acme_error) else []
+        facts += [Fact(tr("Leads to"), f"{entry.owner}:{route.port}", True),
                  Fact(tr("TLS"), tls_text(route))]
         if extras := extras_text(route):
             facts.append(Fact(tr("Also"), extras))
