@@ -107,14 +107,15 @@ def answers(word: str, drain_s: int = 10) -> str:
         "grace_period": "5s", "shutdown_delay": f"{drain_s}s", "servers": {"a": server}}}})
 
 
-def service(engine: Engine, name: str, word: str, replicas: int, tenant: str = "") -> str:
+def service(engine: Engine, name: str, word: str, replicas: int, tenant: str | None = None
+            ) -> str:
     second = 1_000_000_000
     body = {
         "Name": name, "Mode": {"Replicated": {"Replicas": replicas}},
         "Labels": {"caas.tenant": tenant} if tenant else {},
         "TaskTemplate": {
             "ContainerSpec": {"Image": images.CADDY, "Command": ["sh", "-c", START],
-                              "Env": [answers(word, 0 if tenant else 10)],
+                              "Env": [answers(word, 10 if tenant is None else 0)],
                               "StopGracePeriod": 30 * second},
             "Placement": {"Constraints": ["node.hostname!=lab1"],
                           "MaxReplicas": 3}},
@@ -133,7 +134,7 @@ def run(cluster: Engine, servers: Lab) -> Iterator[Run]:
     """Start a service; at the end its containers have gone, they drain for some seconds."""
     made: list[str] = []
 
-    def start(name: str, word: str, replicas: int, tenant: str = "") -> str:
+    def start(name: str, word: str, replicas: int, tenant: str | None = None) -> str:
         made.append(name)
         return service(cluster, name, word, replicas, tenant)
 
@@ -393,7 +394,7 @@ def test_a_container_gets_a_route_and_keeps_what_it_has(
     address, name = servers.hosts["lab4"].address, scratch.name("web")
     volume = scratch.name("data")
     old = host.request("POST", "/containers/create", query={"name": name}, body={
-        "Image": images.CADDY, "Cmd": ["sh", "-c", START], "Env": [answers("alone")],
+        "Image": images.CADDY, "Cmd": ["sh", "-c", START], "Env": [answers("alone", 0)],
         "Labels": {"mine": "1"}, "HostConfig": {"Binds": [f"{volume}:/data"]}})["Id"]
     host.request("POST", f"/containers/{old}/start")
     volumes = {m["Name"] for m in host.request("GET", f"/containers/{old}/json")["Mounts"]}
@@ -423,6 +424,7 @@ def _can_reach(engine: Engine, container: str, address: str) -> bool:
 def test_tenants_of_a_host_meet_the_edge_but_not_each_other(
         host: Engine, servers: Lab, scratch: Scratch) -> None:
     where = servers.hosts["lab4"].address
+    deploy_edge(host, SPEC)
     begun = host.request("GET", "/containers/caas-edge/json")["State"]["StartedAt"]
     addresses, boxes = {}, {}
     for tenant in ("", "acme", "beta"):
@@ -456,7 +458,7 @@ def test_tenants_of_a_host_meet_the_edge_but_not_each_other(
 def test_a_tenant_of_a_cluster_has_a_network_with_the_edge_alone(
         cluster: Engine, servers: Lab, scratch: Scratch, run: Run) -> None:
     where = servers.hosts["lab1"].address
-    names = {tenant: scratch.name(f"of{tenant}") for tenant in ("beta", "acme")}
+    names = {tenant: scratch.name(f"of{tenant}") for tenant in ("", "acme")}
     ids = {tenant: run(name, "web", 1, tenant) for tenant, name in names.items()}
     for tenant, name in names.items():
         put_route(cluster, ids[tenant], RouteSpec(parse_address(f"{name}.lab.test"), 8080))
@@ -465,13 +467,13 @@ def test_a_tenant_of_a_cluster_has_a_network_with_the_edge_alone(
         until(lambda n=name: _same(lambda: ask(where, f"{n}.lab.test")[0] == 200))
         task = cluster.request("GET", f"/services/{name}")["Spec"]["TaskTemplate"]
         networks[tenant] = {n["Target"] for n in task["Networks"]}
-    assert not networks["beta"] & networks["acme"]
+    assert not networks[""] & networks["acme"]
     # Another tenant's service cannot become the second of a route.
     with pytest.raises(FieldError):
-        put_route(cluster, ids["beta"], RouteSpec(parse_address("mixed.lab.test"), 8080,
+        put_route(cluster, ids[""], RouteSpec(parse_address("mixed.lab.test"), 8080,
                                               canary=Canary(names["acme"], 8080, 10)))
     before = cluster.request("GET", "/services/caas-edge")["Version"]["Index"]
-    deploy_edge(cluster, SPEC)
+    deploy_edge(cluster, edge_of(cluster) or SPEC)
     assert cluster.request("GET", "/services/caas-edge")["Version"]["Index"] == before
 
 
