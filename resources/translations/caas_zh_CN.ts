@@ -5194,6 +5194,11 @@ What is typed unseen does not.</source>
             <translation>目前没有块 I/O，或此主机不统计。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>No certificate yet: the edge says</source>
+            <translation>尚无证书；边缘报告</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/swatches.py"></location>
             <source>No colour</source>
             <translation>无颜色</translation>
@@ -6273,7 +6278,7 @@ What is typed unseen does not.</source>
             <translation>结束后移除(&amp;D)</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <location filename="caas_desktop/operations/routes/networks.py"></location>
             <source>Remove it first.</source>
             <translation>请先移除它。</translation>
         </message>
@@ -7155,6 +7160,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Smaller text</source>
             <translation>缩小文字</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/route_choices.py"></location>
+            <source>So does the edge: the managers' ports answer nothing for some seconds, one after the other.</source>
+            <translation>边缘也会加入：各管理节点的端口会依次有几秒钟无应答。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/search_panel.py"></location>
@@ -8333,6 +8343,11 @@ What is typed unseen does not.</source>
             <translation>公共域</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/routes/apply.py"></location>
+            <source>The second service belongs to another tenant.</source>
+            <translation>第二个服务属于另一个租户。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/secrets/guarded.py"></location>
             <source>The secret is too long to be kept.</source>
             <translation>机密过长，无法保存。</translation>
@@ -8530,7 +8545,7 @@ What is typed unseen does not.</source>
             <translation>现有</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/routes/deploy.py"></location>
+            <location filename="caas_desktop/operations/routes/networks.py"></location>
             <source>There is another network {name}, of driver {driver}.</source>
             <translation>已有另一个名为 {name} 的网络，驱动为 {driver}。</translation>
         </message>
