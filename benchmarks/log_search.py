@@ -27,7 +27,8 @@ LINES, BATCH, TIMES = 1_000_000, 10_000, 10
 ROUNDS = 3
 REGEX = r"status=50[0-9] duration=[0-9]{3,}ms"
 LITERAL = "trace=4bf92f3577b34da6"  # in every line
-PATTERNS = {"regex": Query(REGEX, regex=True, case=True), "every_line": Query(LITERAL, case=True)}
+PATTERNS = {"regex": Query(REGEX, regex=True, case=True), "every_line": Query(LITERAL, case=True),
+            "every_line_any_case": Query(LITERAL.upper())}
 
 
 def log_search(name: str) -> Result:
@@ -78,7 +79,8 @@ def _both(arena: Arena, path: Path, query: Query, times: int) -> tuple[float, fl
         began = time.perf_counter()
         found = _search(arena, query)
         ours.append(time.perf_counter() - began)
-        command = ["grep", "-cE" if query.regex else "-cF", query.text, *[str(path)] * times]
+        options = "-c" + ("E" if query.regex else "F") + ("" if query.case else "i")
+        command = ["grep", options, query.text, *[str(path)] * times]
         began = time.perf_counter()
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         theirs.append(time.perf_counter() - began)

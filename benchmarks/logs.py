@@ -80,6 +80,7 @@ def _run(name: str, count: int, transport: str) -> Result:
                       "gap_cpu_ms": gap_cpu, "gap_met": gap_cpu < GAP_MS,
                       "gap_wall_ms": max(told["gap_wall_ms"] for told in ours),
                       "bytes_per_line": ours[-1]["held"] / lines,
+                      "cpu_s_per_million": [told["cpu_s_per_million"] for told in ours],
                       "payload_per_line": ours[-1]["payload"] / lines},
                   goal_is="least")  # fmt: skip
 
@@ -128,6 +129,7 @@ def script_logs(desk: Desk, host: str, ids: list[str], lines: int) -> None:
     """Show all lines in the panel, again for each "go"."""
     from benchmarks.beats import Heartbeat
     from benchmarks.desk import Painted, say
+    from benchmarks.proc import thread_cpu_seconds
     from caas_desktop.operations.logs.source import Window
 
     desk.until(desk.live, "the host is ready")
@@ -146,11 +148,15 @@ def script_logs(desk: Desk, host: str, ids: list[str], lines: int) -> None:
     while desk.word() == "go":
         beat = Heartbeat()
         shown[0], began = 0, time.perf_counter()
+        before = thread_cpu_seconds()
         console.read(Window(tail=None))
         desk.until(lambda: shown[0] >= lines, "all lines are shown", 240)
         beat.stop()
+        after = thread_cpu_seconds()
+        cpu = {name: (after[name] - before.get(name, 0.0)) * 1e6 / lines for name in after}
         arena = console.session.arena
         payload = sum(len(chunk.batch.data) for chunk in arena.chunks())
         say("read", seconds=shown[1] - began, held=arena.nbytes, payload=payload,
+            cpu_s_per_million={name: s for name, s in cpu.items() if s > 0.01},
             gap_cpu_ms=max(beat.gaps.cpu.values()), gap_wall_ms=max(beat.gaps.wall.values()))
     console.view.viewport().removeEventFilter(observer)

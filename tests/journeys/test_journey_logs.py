@@ -58,6 +58,8 @@ async def test_an_error_is_found_among_chatty_containers_with_its_neighbours_in_
     await person.press(view.viewport())
     await person.keys("1")  # from the start
     total = COUNT * ROUNDS * (EACH + 1)
+    console = program.workbench.consoles.logs.console
+    await until(lambda: console.window_read.head, "the log from its start")
     await until(lambda: view.arena.end >= total, "every line of all eight", 90)
     assert view.arena.end == total
 
@@ -94,8 +96,8 @@ async def test_an_error_is_found_among_chatty_containers_with_its_neighbours_in_
     context = (await until(lambda: [one for one in person.all(LogView) if one.current is not None
                                     and "refused by w3" in one.text_of(one.current)],
                            "the line in its place", 60))[0]
-    console = program.workbench.consoles.logs.console
-    await until(lambda: all(s.state == "part" for s in console.session.sources), "its time", 60)
+    await until(lambda: console.session.complete, "its time", 60)
+    assert {source.state for source in console.session.sources} == {"part"}
     assert len(console.session.sources) == COUNT
     around = [context.arena.line(n) for n in range(context.arena.first, context.arena.end)]
     assert len({one.source for one in around if one is not None}) == COUNT

@@ -61,6 +61,19 @@ def test_lines_of_all_containers_appear_merged(console, engine, qtbot):
     assert console._names == {0: "web-1", 1: "api-1"}
 
 
+def test_keys_of_the_log_work_before_its_first_line(console, engine, qtbot):
+    console.activateWindow()
+    console.view.setFocus()
+    two(console, engine, qtbot)
+    qtbot.waitUntil(lambda: console._empty is not None)
+    assert console.focusWidget() is console.view
+    qtbot.mouseClick(console.childAt(console.view.mapTo(console, console.view.rect().center())),
+                     Qt.MouseButton.LeftButton)
+    assert console.focusWidget() is console.view
+    qtbot.keyClick(console.focusWidget(), "1")
+    assert console.window_read.head
+
+
 def test_a_chip_hides_its_container_and_ctrl_shows_it_alone(console, engine, qtbot):
     web, api = two(console, engine, qtbot)
     web.send(message(BASE, b"from web"))

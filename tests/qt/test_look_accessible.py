@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from caas_desktop.views.look.accessible import SpokenText
@@ -27,6 +28,15 @@ def test_a_screen_reader_finds_the_painted_lines_and_the_caret(qtbot):
     shown.append("fourth")
     spoken.tell()
     assert text.text(0, text.characterCount()).endswith("third\nfourth")
+
+
+def test_a_view_that_stands_still_is_told_when_it_gets_the_keyboard(qtbot, monkeypatch):
+    view = QWidget()
+    qtbot.addWidget(view)
+    spoken = SpokenText(view, lambda: "Terminal", lambda: (["$"], 0))
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    QCoreApplication.sendEvent(view, QFocusEvent(QEvent.Type.FocusIn))
+    qtbot.waitUntil(lambda: spoken.field is not None and spoken.field.toPlainText() == "$")
 
 
 def test_nothing_is_prepared_while_nobody_listens(qtbot):

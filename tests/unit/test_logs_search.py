@@ -29,14 +29,17 @@ def naive(query: Query, texts: list[bytes]) -> list[int]:
 
 
 TEXT = st.text(alphabet="abAB .\\x é订[1", max_size=8).map(str.encode)
-COLOURED = st.one_of(TEXT, TEXT.map(lambda t: b"\x1b[31m" + t + b"\x1b[0m" + t))
+COLOURED = st.one_of(TEXT, TEXT.map(lambda t: b"\x1b[31m" + t + b"\x1b[0m" + t),
+                     TEXT.map(lambda t: t + b"\xff\xe8a"))
 PATTERNS = st.one_of(
     st.tuples(st.text(alphabet="abAB .é订", min_size=1, max_size=3), st.just(False)),
     st.tuples(st.sampled_from(["a", "^a", "b$", "a.b", r"\s", r"[^a]", "x*", "a|B", r"\Aa", r"b\z",
-                               "^$", r"a\s*b", "(?i)AB", r"\bab\b", ".", "订."]), st.just(True)))
+                               "^$", r"a\s*b", "(?i)AB", r"\bab\b", ".", "订.", "(a)(b)?",
+                               "[^b]*b", "(?s)a.*b", r"a\C*b", r"[\n]|a\n?",
+                               "(?-m)a$"]), st.just(True)))
 
 
-@given(st.lists(COLOURED, max_size=20), PATTERNS, st.booleans(), st.booleans())
+@given(st.lists(COLOURED, max_size=40), PATTERNS, st.booleans(), st.booleans())
 def test_searching_many_lines_at_once_finds_what_line_by_line_finds(texts, pattern, case, inverse):
     query = Query(pattern[0], pattern[1], case, inverse)
     assert Matcher(query).rows(batch(texts)).tolist() == naive(query, texts)

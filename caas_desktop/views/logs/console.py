@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
 
 from caas_desktop.operations.logs.arena import DEFAULT_CAP, Budget
 from caas_desktop.operations.logs.field_query import FieldMatcher
@@ -128,16 +128,18 @@ class LogConsole(QWidget):
         self.banner = Banner("warning", "")
         self.banner.hide()
         self._banner_closed = ""
-        self._stack = QStackedWidget()
+        self._stack = QStackedLayout()
+        # The log stays there below what is said instead of lines: it keeps the keyboard.
+        self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
         self._stack.addWidget(self.split)
         self._empty: EmptyState | None = None
         self._empty_of = ("", "", "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.bar, self.filters, self.jump, self.banner, self._stack):
+        for part in (self.bar, self.filters, self.jump, self.banner):
             layout.addWidget(part)
-        layout.setStretch(4, 1)
+        layout.addLayout(self._stack, 1)
         self.setFocusProxy(self.view)
         self.travel, self.exports = Travel(self), Exports(self)
         self._connect()
@@ -283,12 +285,15 @@ class LogConsole(QWidget):
             return
         self._empty_of = state
         if self._empty:
+            self._empty.hide()
             self._stack.removeWidget(self._empty)
             self._empty.deleteLater()
             self._empty = None
         if state[1]:
             self._empty = EmptyState(*state)
             dress(self._empty, "body", ground="sunken")
+            self._empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            self._empty.setFocusProxy(self.view)
             self._stack.addWidget(self._empty)
             self._stack.setCurrentWidget(self._empty)
 

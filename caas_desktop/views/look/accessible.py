@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -19,17 +19,25 @@ Visible = Callable[[], tuple[Sequence[str], int]]
 """The lines on screen, and in which of them the cursor is (-1: in the last one)."""
 
 
-class SpokenText:
+class SpokenText(QObject):
     """Keeps a text field outside the visible area in step with ``view``.
 
-    Costs nothing while no screen reader runs. Call `changed` whenever something was painted.
+    Costs nothing while no screen reader runs. Call `changed` whenever something was painted; a
+    view that stands still is told when it gets the keyboard, for a reader that was started later.
     """
 
     def __init__(self, view: QWidget, name: Callable[[], str], visible: Visible) -> None:
+        super().__init__(view)
         self._view, self._name, self._visible = view, name, visible
         self.field: QPlainTextEdit | None = None
         self._due = QTimer(view, singleShot=True, interval=EVERY_MS)
         self._due.timeout.connect(self.tell)
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.FocusIn:
+            self.changed()
+        return False
 
     def changed(self) -> None:
         """Tell soon what is on screen, if anybody listens."""
