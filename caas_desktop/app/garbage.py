@@ -15,9 +15,9 @@ from PySide6.QtGui import QGuiApplication
 QUIET_MS, BUSY_MS = 1000, 100
 YOUNG = 5_000  # new objects that are worth a look
 GROWN = 10_000  # so many of them stayed: look at the older ones too
-# About 30,000 objects. When a look takes longer, what is left is put aside until the user works
-# in another window.
-LONGEST_S = 0.015
+# A search takes half a microsecond an object. Older ones above this are put aside, as is a flood
+# of twice as many new ones, until the user works in another window.
+MOST = 20_000
 ASIDE_S = 1800.0
 
 
@@ -30,7 +30,7 @@ class Collector(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._grown = 0
+        self._grown = self._older = 0  # objects that stayed: since all were searched; in all
         self._aside_at: float | None = None  # since when older objects are passed over
         self._timer = QTimer(self, interval=QUIET_MS, timerType=Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self.look)
@@ -51,18 +51,23 @@ class Collector(QObject):
         self._timer.setInterval(QUIET_MS if young < YOUNG else BUSY_MS)
         if self._away():
             self._search_aside()
+        elif young > 2 * MOST:
+            self._put_aside()
         elif young >= YOUNG:
             self._grown += young - gc.collect(0)
             if self._grown >= GROWN:
                 self._search_older()
 
     def _search_older(self) -> None:
-        began = time.perf_counter()
-        gc.collect()
+        self._older = max(0, self._older + self._grown - gc.collect())
         self._grown = 0
-        if time.perf_counter() - began > LONGEST_S:
-            gc.freeze()
-            self._aside_at = self._aside_at or time.monotonic()
+        if self._older > MOST:
+            self._put_aside()
+
+    def _put_aside(self) -> None:
+        gc.freeze()
+        self._grown = self._older = 0
+        self._aside_at = self._aside_at or time.monotonic()
 
     def _away(self) -> bool:
         """Return whether a long search is due and the user looks at another window."""
@@ -74,4 +79,5 @@ class Collector(QObject):
         gc.unfreeze()
         gc.collect()
         gc.freeze()
-        self._grown, self._aside_at = 0, None
+        self._grown = self._older = 0
+        self._aside_at = None

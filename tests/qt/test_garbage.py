@@ -82,18 +82,19 @@ def test_what_lived_long_is_found_too(collector: Collector) -> None:
     assert seen() is None
 
 
-def test_what_takes_too_long_waits_for_the_user_to_leave(
+def test_what_is_too_much_for_a_turn_waits_for_the_user_to_leave(
         collector: Collector, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(garbage, "LONGEST_S", 0.0)
+    monkeypatch.setattr(garbage, "MOST", 2 * garbage.YOUNG)
     monkeypatch.setattr(garbage, "ASIDE_S", 0.0)
     state = Qt.ApplicationState.ApplicationActive
     monkeypatch.setattr(QGuiApplication, "applicationState", lambda: state)
-    old = [Knot() for _ in range(garbage.GROWN)]
+    old = [Knot() for _ in range(3 * garbage.MOST)]
     collector.look()
     seen = weakref.ref(old[0])
     old.clear()
-    work(3)
-    collector.look()
+    for _ in range(5):
+        work(1)
+        collector.look()
     assert seen() is not None
     state = Qt.ApplicationState.ApplicationInactive
     collector.look()
