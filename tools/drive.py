@@ -260,11 +260,15 @@ class Heartbeat:
         self.longest_ms = 0.0
         self.beats = 0
         self.gaps: list[dict[str, Any]] = []
-        self._at, self._busy = time.perf_counter(), (time.thread_time(), time.process_time())
+        self.skip()
         self._timer = QTimer(interval=self.PERIOD_MS)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
+
+    def skip(self) -> None:
+        """Leave out what took time since the last beat: it was not the program's doing."""
+        self._at, self._busy = time.perf_counter(), (time.thread_time(), time.process_time())
 
     def _beat(self) -> None:
         now, busy = time.perf_counter(), (time.thread_time(), time.process_time())
@@ -280,5 +284,6 @@ class Heartbeat:
     def stop(self) -> dict[str, Any]:
         """Return what was measured."""
         self._timer.stop()
-        return {"beats": self.beats, "longest_ms": round(self.longest_ms, 1),
+        own = max((gap["main_thread_ms"] for gap in self.gaps), default=0.0)
+        return {"beats": self.beats, "longest_ms": round(self.longest_ms, 1), "longest_own_ms": own,
                 "over_50_ms": len(self.gaps), "gaps": self.gaps}

@@ -52,6 +52,11 @@ class Person:
         if self._heart is not None:
             self._heart.doing = doing
 
+    def pause(self) -> None:
+        """Leave what was done since the last turn, a picture for example, out of them."""
+        if self._heart is not None:
+            self._heart.skip()
+
     # -- eyes ----------------------------------------------------------------------------
 
     def front(self) -> QWidget:

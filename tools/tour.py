@@ -50,6 +50,7 @@ class Tour:
         painter.end()
         path = self.out / f"{name}.png"
         picture.save(str(path), quality=0)  # 0: the smallest file
+        self.person.pause()
         print(f"  {name}", flush=True)
         return path
 

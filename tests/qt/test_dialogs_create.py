@@ -170,6 +170,9 @@ def test_settings_are_written_on_save_and_told(shown) -> None:
     settings, told = Settings(settings_store(values)), []
     settings.on_change(declared.SCALE, told.append)
     dialog = shown(SettingsDialog(None, settings, KEYS))
+    dialog.enter_page("keys")
+    assert dialog.shortcuts is not None
+    assert dialog.focusWidget() is dialog.shortcuts.search
     dialog.editors["scale"].show(120)
     dialog.editors["theme"].show("dark")
     assert values == {}

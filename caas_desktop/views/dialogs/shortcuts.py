@@ -61,6 +61,7 @@ class ShortcutEditor(QWidget):
         self._parts: dict[str, list[QWidget]] = {}
         self.search = SearchField(tr("Filter commands"))
         self.search.textChanged.connect(self._filter)
+        self.search.left.connect(lambda: self.window().close())  # Esc, as anywhere in a dialog
         self.setFocusProxy(self.search)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)

@@ -109,7 +109,8 @@ class Dashboard(Page):
         self._area.setWidget(body)
         self._empty = EmptyState(
             "host", tr("No hosts yet"),
-            tr("Connect a Docker host: over SSH, TLS, or this machine's own socket."),
+            tr("Connect a Docker host over SSH, TLS or a local socket. Import finds Docker on this "
+               "computer, its contexts and the hosts of your SSH configuration."),
             (tr("Add host…"), tr("Import…")))
         self._empty.action.connect(
             lambda n: self.asked.emit("add-host" if n == 0 else "import-hosts"))

@@ -57,6 +57,7 @@ class KindList(QWidget):
         self._compact = tool("rows-compact", tr("Compact rows"), checked=False)
         self.table = ListTable(self)
         self.table.setAccessibleName(tr(self._kind.title))
+        self.setFocusProxy(self.table)
         self.table.setModel(self.model)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -227,6 +228,7 @@ class ListPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._list)
+        self.setFocusProxy(self._list)
         self._list.activated.connect(
             lambda ref, pin: self.opened.emit(Target("object", ref=ref), pin))
         self._list.selection_changed.connect(self.look_changed)

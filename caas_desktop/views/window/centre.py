@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from caas_desktop.viewmodels.looks import TabLook
 from caas_desktop.viewmodels.targets import DASHBOARD, Target
@@ -168,8 +168,12 @@ class Centre(QWidget):
     def _show_front(self) -> None:
         """Show the page in front, then let go of closed ones: no third one flashes up between."""
         page = self.page()
-        if page is not None:
+        if page is not None and page is not self._stack.currentWidget():
+            fresh = page.focusWidget() is None
             self._stack.setCurrentWidget(page)
+            # Of a new page Qt gives the keyboard to the first button, with a ring around it.
+            if fresh and page.isAncestorOf(QApplication.focusWidget() or self):
+                page.setFocus()
         for gone in self._leaving:
             self._stack.removeWidget(gone)
             gone.deleteLater()
