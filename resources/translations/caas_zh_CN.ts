@@ -2481,8 +2481,8 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
-            <source>Connect a Docker host: over SSH, TLS, or this machine's own socket.</source>
-            <translation>连接 Docker 主机：通过 SSH、TLS 或本机套接字。</translation>
+            <source>Connect a Docker host over SSH, TLS or a local socket. Import finds Docker on this computer, its contexts and the hosts of your SSH configuration.</source>
+            <translation>通过 SSH、TLS 或本机套接字连接 Docker 主机。导入功能可找到本机上的 Docker、Docker 上下文以及 SSH 配置中的主机。</translation>
         </message>
         <message>
             <location filename="ui/host.ui"></location>
