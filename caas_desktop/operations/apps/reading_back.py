@@ -20,6 +20,8 @@ class Names:
     ``of_container`` are the names and the short id of the container at hand; ``containers``
     leads from ids to services; ``volume_options`` is what mounts say of volumes, which may be on
     other nodes. ``log_driver`` and ``cgroup_is_host`` are the engine's defaults.
+    ``files_are_here``: what is bound from the host lies on this machine. Of any other host a path
+    must never become a file of ours to be read: its containers say what they like.
     """
 
     app: str
@@ -29,6 +31,7 @@ class Names:
     keys: Mapping[tuple[str, str], str] = field(default_factory=dict)
     log_driver: str = "json-file"
     cgroup_is_host: bool = False
+    files_are_here: bool = False
     networks: dict[str, str] = field(default_factory=dict)
     volumes: dict[str, str] = field(default_factory=dict)
     volume_options: dict[str, Raw] = field(default_factory=dict)

@@ -33,7 +33,8 @@ _GIVEN_BY_ENGINE = "com.docker.network.driver.overlay.vxlanid"
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """``text`` is a Compose file, ``folder`` where the app's own files were, or ``/``."""
+    """``text`` is a Compose file, ``folder`` where the app's files are on this machine, or ``/``.
+    """
 
     app: str
     text: str
@@ -115,7 +116,8 @@ def _names(engine: Engine, app: str, *, swarm: bool) -> Names:
             keys[kind, text(raw.get("Name"), 300)] = labels_of(raw).get(label, "")
     driver = "" if swarm else text(mapping(engine.request("GET", "/info")).get("LoggingDriver"), 99)
     return Names(app, keys=keys, log_driver=driver,
-                 cgroup_is_host=engine.info.cgroup_version == "1")
+                 cgroup_is_host=engine.info.cgroup_version == "1",
+                 files_are_here=isinstance(engine.spec.endpoint, UnixEndpoint))
 
 
 def _stack(engine: Engine, app: str) -> tuple[dict[str, Tree], Names]:
@@ -143,7 +145,8 @@ def _host(engine: Engine, app: str, unknown: list[Words]) -> tuple[dict[str, Tre
         raw = mapping(engine.request("GET", f"/containers/{first.id}/json"))
         names.of_container = (first.name, first.id[:12])
         marks = labels_of(mapping(raw.get("Config")))
-        folder = marks.get(_FOLDER, "") or folder
+        if names.files_are_here:  # else what it holds here would pass for the project's own
+            folder = marks.get(_FOLDER, "") or folder
         made = service_of(_body(raw, first), _image(engine, raw), names, service)
         depends = [word.split(":") for word in marks.get(_DEPENDS, "").split(",") if word]
         made |= _around(len(group), {w[0]: w[1] if len(w) > 1 else "service_started"

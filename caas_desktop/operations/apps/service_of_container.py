@@ -107,7 +107,7 @@ def _storage(body: Raw, image: Raw, names: Names) -> dict[str, Any]:
     unnamed = [{"Type": "volume", "Target": target} for target in mapping(body.get("Volumes"))]
     for mount in map(mapping, [*items(host.get("Mounts")), *unnamed]):
         target = text(mount.get("Target"), 4096)
-        if mount.get("Type") == "bind" and target.startswith(_SECRETS):
+        if names.files_are_here and mount.get("Type") == "bind" and target.startswith(_SECRETS):
             name = target.removeprefix(_SECRETS)
             names.secrets[name] = text(mount.get("Source"), 4096)
             secrets.append(name)

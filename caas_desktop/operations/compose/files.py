@@ -61,12 +61,15 @@ class Files:
         self._risks: dict[Risk, bool] = {}
 
     def is_inside(self, path: str) -> bool:
-        """Return whether ``path``, links resolved, lies in the project's folder."""
+        """Return whether ``path``, links resolved, lies in the project's folder.
+
+        Nothing lies in ``/``: that is the folder of a project which has none.
+        """
         try:
             real = os.path.realpath(path)
         except (OSError, ValueError):
             return False
-        return real == self._root or real.startswith(self._root.rstrip("/") + "/")
+        return self._root != "/" and (real == self._root or real.startswith(f"{self._root}/"))
 
     def note(self, kind: RiskKind, subject: str, message: Words, mark: Mark | None, *,
              stops: bool = False) -> bool:

@@ -140,8 +140,8 @@ class DeployDialog(Dialog):
         self.lines["name"].setText(start.name)
         self.lines["name"].setReadOnly(stays)
         self.place.setEnabled(not stays)
-        self.confirmed = start.risks
-        if start.risks:
+        self.confirmed = start.risks if stays else ()  # what is harmless there may not be here
+        if self.confirmed:
             self.agree.blockSignals(True)
             self.agree.setChecked(True)
             self.agree.blockSignals(False)
