@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText
@@ -12,6 +13,13 @@ from caas_desktop.views.look.fonts import MONO
 STATICS_MAX = 1 << 12
 SIZE_MIN, SIZE_MAX = 6, 48  # pixels
 _FITS = 0.02  # pixels; below it rounding cannot add up to a visible shift over a line
+
+
+class Spaced(NamedTuple):
+    """A font with room behind every character, and how far right the first one begins."""
+
+    font: QFont
+    shift: float  # pixels
 
 
 class CellFont:
@@ -43,6 +51,7 @@ class CellFont:
         # Qt puts the first baseline of a static text at its font's own ascent.
         self.rise = self.ascent - self._metrics[0].ascent()
         self._statics: dict[tuple[str, int], QStaticText | None] = {}
+        self._wide: dict[tuple[str, int], Spaced | None] = {}
         self._spaced: dict[tuple[int, int], QFont] = {}
         self._advances: tuple[dict[str, float], ...] = ({}, {}, {}, {})
 
@@ -89,13 +98,26 @@ class CellFont:
         self._statics[key] = known
         return known
 
-    def same_advance(self, text: str, variant: int) -> bool:
-        """Return whether all characters are drawn equally wide."""
-        first = self.advance(text[0], variant)
-        return all(self.advance(char, variant) == first for char in text)
+    def wide(self, text: str, variant: int) -> Spaced | None:
+        """Return how wide characters are drawn at once; None: their advances differ, or one alone.
 
-    def spaced(self, variant: int, extra: float) -> QFont:
-        """Return the font with room added behind every character."""
+        Those of one font have one advance, so most lines take one drawText.
+        """
+        key = (text, variant)
+        if key not in self._wide:
+            if len(self._wide) >= STATICS_MAX:
+                self._wide.clear()
+            self._wide[key] = self._measure_wide(text, variant)
+        return self._wide[key]
+
+    def _measure_wide(self, text: str, variant: int) -> Spaced | None:
+        advance, room = self.advance(text[0], variant), 2 * self.width
+        if len(text) == 1 or advance > room or any(
+                self.advance(char, variant) != advance for char in text):
+            return None
+        return Spaced(self._with_room(variant, room - advance), (room - advance) / 2)
+
+    def _with_room(self, variant: int, extra: float) -> QFont:
         key = (variant, round(extra * 64))
         font = self._spaced.get(key)
         if font is None:

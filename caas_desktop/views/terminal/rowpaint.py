@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from caas_desktop.operations.terminal.screen import (
     BOLD,
@@ -43,12 +43,13 @@ class RowPainter:
         self.font, self.palette = font, palette
         self._box = boxes.BoxPainter(font.width, font.height, font.line, font.ratio)
         self._painter = QPainter()
-        self._pen, self._variant = -1, -1
+        self._pen = -1
+        self._font: QFont | None = None  # setting a font costs as much as drawing a word with it
 
     def begin(self, painter: QPainter) -> None:
         """Take a painter; its pen and font belong to this object until the next `begin`."""
         self._painter = painter
-        self._pen = self._variant = -1
+        self._pen, self._font = -1, None
 
     def row(self, y: int, columns: int, runs: Sequence[Run], marks: Sequence[Mark] = ()) -> None:
         painter, palette, font = self._painter, self.palette, self.font
@@ -85,7 +86,7 @@ class RowPainter:
             if run.x < mark.end and run.x + run.width > mark.start:
                 self._run(run, top, mark.ink)
         painter.restore()
-        self._pen = self._variant = -1
+        self._pen, self._font = -1, None
 
     def _run(self, run: Run, top: float, ink: int | None) -> None:
         x, cells, text, style, step = run
@@ -95,9 +96,9 @@ class RowPainter:
             return
         color = self.palette.pair(style)[0] if ink is None else ink
         variant = (1 if flags & BOLD else 0) | (2 if flags & ITALIC else 0)
-        if color != self._pen or variant != self._variant:
-            self._use(color, variant)
         left, font = x * self.font.width, self.font
+        wide = font.wide(text, variant) if step == 2 else None
+        self._use(color, font.font(variant) if wide is None else wide.font)
         if step == 1 and text.isascii():
             known = font.static(text, variant)
             if known is None:
@@ -106,20 +107,24 @@ class RowPainter:
                 self._painter.drawStaticText(QPointF(left, top + font.rise), known)
         elif step == 1:
             self._mixed(text, left, top, variant, self.palette.qcolor(color))
+        elif wide is not None:
+            self._painter.drawText(QPointF(left + wide.shift, top + font.ascent), text)
         elif step == 2:
-            self._wide(text, left, top + font.ascent, variant)
+            for n, char in enumerate(text):
+                room = 2 * font.width
+                self._cluster(char, left + n * room, top + font.ascent, room, variant)
         else:
             self._cluster(text, left, top + font.ascent, cells * font.width, variant)
         if lined:
             self._lines(style, left, top, cells * font.width, color)
 
-    def _use(self, color: int, variant: int) -> None:
+    def _use(self, color: int, font: QFont) -> None:
         if color != self._pen:
             self._painter.setPen(self.palette.qcolor(color))
             self._pen = color
-        if variant != self._variant:
-            self._painter.setFont(self.font.font(variant))
-            self._variant = variant
+        if font is not self._font:
+            self._painter.setFont(font)
+            self._font = font
 
     def _mixed(self, text: str, x: float, top: float, variant: int, color: QColor) -> None:
         """One code point a column, some of which the font may not have."""
@@ -140,18 +145,6 @@ class RowPainter:
                     if char != " ":
                         self._cluster(char, x + n * width, baseline, width, variant)
             x += len(part) * width
-
-    def _wide(self, text: str, x: float, baseline: float, variant: int) -> None:
-        """Wide characters of one font have one advance, so most lines take one drawText."""
-        room = 2 * self.font.width
-        advance = self.font.advance(text[0], variant)
-        if len(text) > 1 and advance <= room and self.font.same_advance(text, variant):
-            self._painter.setFont(self.font.spaced(variant, room - advance))
-            self._variant = -1
-            self._painter.drawText(QPointF(x + (room - advance) / 2, baseline), text)
-            return
-        for n, char in enumerate(text):
-            self._cluster(char, x + n * room, baseline, room, variant)
 
     def _cluster(self, text: str, x: float, baseline: float, room: float, variant: int) -> None:
         """Draw one character or cluster in the middle of its cells, narrowed if need be."""
