@@ -250,7 +250,8 @@ def test_picture_shows_what_was_printed(rig: Rig) -> None:
 def test_words_that_are_kept_ready_look_like_those_drawn_for_the_first_time(rig: Rig) -> None:
     rig.feed(b"plain \x1b[1mbold \x1b[3mboth\x1b[22m \x1b[31mitalic\x1b[0m != fi\r\n")
     rig.feed(b"\x1b[4mlined\x1b[0m \x1b[7mturned\x1b[0m\r\n")
-    rig.feed("容器控制 \x1b[1m终端\x1b[0m a测b é 👩‍💻 e\u0301 🚀🚀 ─┐\r\n容器控制 한글 かな\r\n".encode())
+    rig.feed("容器控制 \x1b[1m终端\x1b[0m a测b é 👩‍💻 e\u0301 🚀🚀 ─┐\r\n".encode())
+    rig.feed("容器控制 한글 かな\r\n".encode())
     canvas = rig.view.canvas
     pictures = []
     for _ in range(3):  # drawn, laid out, drawn from what was laid out

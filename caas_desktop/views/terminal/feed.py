@@ -11,7 +11,7 @@ FRAME_MS = 16
 # faster when the interpreter is free, and nobody can read it anyway.
 REST, REST_FLOOD = 2, 9
 FLOOD_BYTES = 64 << 10  # since the last frame; no program draws a screen with that much
-FRAME_MS_MAX = 100
+FRAME_MS_MAX, FLOOD_MS_MAX = 100, 250  # a busy machine draws slowly: it needs the longer rest
 
 
 class SessionFeed(QObject):
@@ -51,8 +51,8 @@ class SessionFeed(QObject):
 
     def _schedule(self) -> None:
         if not self._timer.isActive():
-            rest = REST_FLOOD if self._flood else REST
-            pause = max(FRAME_MS, min(rest * self._cost, FRAME_MS_MAX))
+            rest, most = (REST_FLOOD, FLOOD_MS_MAX) if self._flood else (REST, FRAME_MS_MAX)
+            pause = max(FRAME_MS, min(rest * self._cost, most))
             self._timer.start(max(0, pause - self._since.elapsed()))
 
     def _fire(self) -> None:
