@@ -81,6 +81,20 @@ def test_scrolling_up_stops_following_and_counts_what_is_new(view, arena, qtbot)
     assert not view.pill.isVisible()
 
 
+def test_the_end_of_the_previous_run_is_found_from_below(view, arena, qtbot):
+    fill(arena, 50)
+    add(arena, b"ended|1", flags=MARKER)
+    add(arena, b"ended|is what a program wrote")
+    add(arena, b"restarted|", flags=MARKER)
+    fill(arena, 50)
+    view.refresh()
+    view.setFocus()
+    qtbot.keyClick(view, "R")
+    assert view.current == 50
+    assert not view.follow
+    assert any("ended" in text for text in painted(view))
+
+
 def test_reaching_the_end_follows_again(view, arena):
     fill(arena, 100)
     view.refresh()

@@ -5,8 +5,10 @@ import re
 from datetime import UTC, datetime, timedelta, tzinfo
 
 import numpy as np
+import numpy.typing as npt
 
 from caas_desktop.operations.logs.arena import Arena
+from caas_desktop.operations.logs.lines import MARKER
 
 _ago = re.compile(r"-?\s*(\d{1,6})\s*(s|m|min|h|d)(?:\s+ago)?", re.I)
 _clock = re.compile(
@@ -71,6 +73,17 @@ def line_at(arena: Arena, ts: int, source: int | None = None) -> int | None:
         if len(later):
             return chunk.first + int(later[0])
     return None
+
+
+def ends_of_runs(arena: Arena) -> npt.NDArray[np.int64]:
+    """Return the numbers of our notes that a container's main process ended, ascending."""
+    found = []
+    for chunk in arena.chunks():
+        for row in np.flatnonzero(chunk.batch.flags & np.uint8(MARKER)).tolist():
+            number = chunk.first + row
+            if chunk.line(number).text.startswith(b"ended|"):
+                found.append(number)
+    return np.array(found, np.int64)
 
 
 def reaches_back_to(arena: Arena, ts: int) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QScrollBar
 
+from caas_desktop.operations.logs.moments import ends_of_runs
 from caas_desktop.operations.logs.search import Rows as Numbers
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ COMMANDS: dict[str, Command] = {
     "mark": lambda v: v.toggle_mark(),
     "next_mark": lambda v: v.step_through(_marks(v), 1),
     "previous_mark": lambda v: v.step_through(_marks(v), -1),
+    "previous_run": lambda v: v.step_through(ends_of_runs(v.arena), -1),
     "up": lambda v: _step(v, -1),
     "down": lambda v: _step(v, 1),
     "page_up": lambda v: _page(v, -1),
@@ -149,7 +151,7 @@ KEYS: dict[str, str] = {
     "F": "follow", "W": "wrap", "T": "times", "/": "find", "Ctrl+F": "find",
     "N": "next_hit", "F3": "next_hit", "Shift+N": "previous_hit", "Shift+F3": "previous_hit",
     "E": "next_error", "Shift+E": "previous_error",
-    "M": "mark", "]": "next_mark", "[": "previous_mark",
+    "M": "mark", "]": "next_mark", "[": "previous_mark", "R": "previous_run",
     "Up": "up", "Down": "down", "PgUp": "page_up", "PgDown": "page_down",
     "Home": "first", "End": "last", "Ctrl+Home": "first", "Ctrl+End": "last",
     "Left": "left", "Right": "right", "Shift+Up": "select_up", "Shift+Down": "select_down",
