@@ -3194,6 +3194,11 @@ What is typed unseen does not.</source>
             <translation>日志结束：容器已退出，退出码 {code}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/view_menu.py"></location>
+            <source>End of the previous run</source>
+            <translation>上一次运行的结尾</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/terminal/header.py"></location>
             <location filename="caas_desktop/views/terminal/sessions.py"></location>
