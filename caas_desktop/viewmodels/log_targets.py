@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from caas_desktop.domain.place import SWARM_SERVICE_ID
+from caas_desktop.domain.place import SWARM_SERVICE_ID, Place
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.container import Container
 from caas_desktop.kinds.task import Task
@@ -31,7 +31,8 @@ def log_targets(context: Context, refs: Iterable[Ref], most: int = MOST_SOURCES)
             found.append(LogTarget(
                 host=view.spec.id, container_id=ref.id,
                 engine=partial(context.fleet.engine_of, ref.scope), name=item.name, tty=item.tty,
-                host_name=item.node_name, stripe=view.spec.environment, of="tasks"))
+                host_name=item.node_name, stripe=view.spec.environment, of="tasks",
+                family=_family(item.place)))
             continue
         if not isinstance(item, Container) or view is None:
             continue
@@ -41,8 +42,12 @@ def log_targets(context: Context, refs: Iterable[Ref], most: int = MOST_SOURCES)
         found.append(LogTarget(
             host=view.spec.id, container_id=ref.id,
             engine=partial(context.fleet.engine_of, ref.scope), name=_short(item), tty=item.tty,
-            host_name=view.spec.name, stripe=view.spec.environment))
+            host_name=view.spec.name, stripe=view.spec.environment, family=_family(item.place)))
     return found
+
+
+def _family(place: Place) -> str:
+    return f"{place.tenant}/{place.app}/{place.service}" if place.service else ""
 
 
 def _short(item: Container) -> str:

@@ -10,15 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
+from caas_desktop.domain.changes import Removed, Upserted
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.container_parts import Mount, Port
+from caas_desktop.kinds.volume import Volume
 from caas_desktop.operations.commands import Commands
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.app_facts import deployed, source_words
 from caas_desktop.viewmodels.app_services import services_of
 from caas_desktop.viewmodels.looks import CellStatus
 from caas_desktop.views.graph.tab import GraphTab
+from caas_desktop.views.look.notices import EmptyState
 from caas_desktop.views.pages.app_services import ServicesTab
 from tests import factories
 from tests.qt.swarm_kit import SCOPE, cluster_store, context_of, raw_service, upserted
@@ -177,3 +180,17 @@ def test_a_number_typed_on_a_service_of_a_project_scales_its_containers(
     assert wanted.key == "scale-containers"
     assert [store.get(ref).name for ref in refs] == ["shop-web-1"]  # type: ignore[union-attr]
     assert params == {"replicas": 3, "revisions": context.revisions}
+
+
+def test_an_app_that_kept_only_its_volumes_says_so(
+        store: Store, context: Any, qtbot: QtBot) -> None:
+    ref = Ref(factories.scope(), "volume", "shop_data")
+    store.apply([Removed(one) for one in context.membership.members(APP)])
+    tab = ServicesTab(context, APP)
+    qtbot.addWidget(tab)
+    seen = {one.accessibleName() for one in tab.findChildren(EmptyState) if not one.isHidden()}
+    assert seen == {"No services yet"}
+    store.apply([Upserted(ref, Volume("shop_data", "local", "", "local", None, COMPOSE))])
+    tab.refresh()
+    seen = {one.accessibleName() for one in tab.findChildren(EmptyState) if not one.isHidden()}
+    assert seen == {"Only its volumes are left"}

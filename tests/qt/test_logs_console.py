@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from caas_desktop.domain.errors import HostUnreachable, ResourceGone
 from caas_desktop.operations.logs.source import LogTarget
 from caas_desktop.operations.streams import StreamReader
-from caas_desktop.views.logs.chips import short_names
+from caas_desktop.views.logs.chips import numbers_of, short_names
 from caas_desktop.views.logs.console import LogConsole
 from tests.logs_fakes import BASE, FakeEngine, message
 
@@ -274,3 +274,9 @@ def test_closing_stops_the_streams(console, engine, qtbot):
 ])
 def test_names_lose_what_they_share(names, short):
     assert short_names(names) == short
+
+
+def test_replicas_of_a_service_share_a_colour_beside_other_services() -> None:
+    web, db = "/shop/web", "/shop/db"
+    assert numbers_of({0: web, 1: db, 2: web, 3: ""}) == {0: 0, 1: 1, 2: 0, 3: 2}
+    assert numbers_of({0: web, 1: web}) == {0: 0, 1: 1}  # of one service each its own

@@ -38,7 +38,8 @@ class LogTarget:
 
     ``engine`` gives the host's engine of this moment, None while it is offline; it may be called
     from any thread. ``host`` is the catalogue's id of the host, ``stripe`` its colour ("" for
-    none). Equal targets (same host and container) are the same source.
+    none), ``family`` the service that it is of. Equal targets (same host and container) are the
+    same source.
     """
 
     host: str
@@ -49,6 +50,7 @@ class LogTarget:
     host_name: str = field(default="", compare=False)
     stripe: str = field(default="", compare=False)
     of: Literal["containers", "tasks"] = "containers"
+    family: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """One chip per source: its colour, its name, whether it is shown."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
@@ -186,6 +186,18 @@ class SourceChips(QWidget):
                     action.setChecked(action.data() not in self._hidden)
                     action.blockSignals(blocked)
         self.changed.emit()
+
+
+def numbers_of(families: Mapping[int, str]) -> dict[int, int]:
+    """Return the number of each source's colour: of several services one each, else its own.
+
+    ``families`` has the service of each source by its number, "" for none.
+    """
+    if len(set(families.values())) < 2:
+        return {index: index for index in families}
+    known: dict[object, int] = {}
+    return {index: known.setdefault(family or index, len(known))
+            for index, family in families.items()}
 
 
 def colour_of_source(index: int) -> str:

@@ -20,7 +20,7 @@ from caas_desktop.operations.logs.source import LogTarget, Window
 from caas_desktop.operations.streams import StreamReader
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.logs.bar import NARROW, LogBar
-from caas_desktop.views.logs.chips import colour_of_source, short_names
+from caas_desktop.views.logs.chips import colour_of_source, numbers_of, short_names
 from caas_desktop.views.logs.exporting import Exports
 from caas_desktop.views.logs.filter_row import FilterRow
 from caas_desktop.views.logs.jump import JumpRow
@@ -258,8 +258,10 @@ class LogConsole(QWidget):
     def _show_sources(self) -> None:
         sources = [s for s in self.session.sources if s.wanted or s.lines]
         short = short_names([source.target.name for source in sources])
+        self._numbers = numbers_of({s.index: s.target.family for s in self.session.sources})
         self.chips.set_sources([
-            (source.index, name, source.target.name, colour_of_source(source.index))
+            (source.index, name, source.target.name, colour_of_source(
+                self._numbers[source.index]))
             for source, name in zip(sources, short, strict=True)])
         self._names = dict(zip((source.index for source in sources), short, strict=True))
         self._full = {source.index: source.target.name for source in sources}
@@ -269,7 +271,8 @@ class LogConsole(QWidget):
             self.view.set_names(0, 0)
 
     def _name_of(self, index: int) -> tuple[str, str, str]:
-        return self._names.get(index, ""), self._full.get(index, ""), colour_of_source(index)
+        return self._names.get(index, ""), self._full.get(index, ""), colour_of_source(
+            self._numbers.get(index, index))
 
     def _show_states(self) -> None:
         title, body = problem(self.session.sources)

@@ -79,12 +79,15 @@ class ServicesTab(LiveTab):
         head.setSortIndicatorShown(True)
         head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self._empty = EmptyState("service", tr("No services yet"))
+        self._left = EmptyState("volume", tr("Only its volumes are left"), tr(
+            "Its services were removed. Deploy the app again, and they find their data there."))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addLayout(row(self._filter, 0, self._hint, padding=(18, 10, 18, 8)))
         outer.addWidget(self.table, 1)
         outer.addWidget(self._empty, 1)
+        outer.addWidget(self._left, 1)
         self.setFocusProxy(self.table)
         self._connect()
         self.refresh()
@@ -145,7 +148,10 @@ class ServicesTab(LiveTab):
                    reverse=head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder)
         self.model.set_rows([(one.group, self._row(one)) for one in shown])
         self.table.setVisible(bool(self._services))
-        self._empty.setVisible(not self._services)
+        left = not self._services and bool(self._context.membership.members(
+            self._group, "volume"))
+        self._left.setVisible(left)
+        self._empty.setVisible(not self._services and not left)
         self._hint.setVisible(any(self._replicas_of(one) for one in shown))
         if self._watch is not None:
             self._watch.set_refs([ref for one in shown for ref in one.containers][:WATCHED])
