@@ -76,7 +76,8 @@ class HostSpec:
 
 @dataclass(frozen=True, slots=True)
 class SwarmInfo:
-    """This node's view of its cluster (``/info`` Swarm)."""
+    """This node's view of its cluster (``/info`` Swarm); ``locked``: a manager that wants its key.
+    """
 
     cluster_id: str
     node_id: str
@@ -84,6 +85,7 @@ class SwarmInfo:
     managers: int = 0
     nodes: int = 0
     error: str = ""
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

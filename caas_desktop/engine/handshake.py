@@ -113,6 +113,7 @@ def _swarm(swarm: object) -> SwarmInfo | None:
         managers=_count(swarm, "Managers"),
         nodes=_count(swarm, "Nodes"),
         error=_text(swarm, "Error"),
+        locked=swarm.get("LocalNodeState") == "locked",
     )
 
 

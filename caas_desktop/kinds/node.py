@@ -36,10 +36,8 @@ class Node:
         if self.state != "ready" or self.reachability == "unreachable":
             return Status.FAILED if self.state == "down" else Status.UNHEALTHY
         match self.availability:
-            case "drain":
-                return Status.EXITED
-            case "pause":
-                return Status.PAUSED
+            case "drain" | "pause":
+                return Status.PAUSED  # it takes no new task
             case _:
                 return Status.RUNNING
 

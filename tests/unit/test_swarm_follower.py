@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from caas_desktop.domain.changes import ClusterChanged, Snapshot
+from caas_desktop.domain.changes import ClusterChanged, HostChanged, Snapshot
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import Phase, SwarmInfo
 from caas_desktop.domain.refs import swarm_scope
@@ -87,6 +87,16 @@ def test_a_host_whose_cluster_has_no_leader_is_connected_all_the_same(bench: Ben
     made = bench.start(manager("h1", quorum=False))
     bench.until_phase(Phase.READY)
     assert made.engine is not None
+
+
+def test_a_locked_manager_is_looked_at_until_it_has_its_key(bench: Bench) -> None:
+    one = manager("h1")
+    open_ = one.info
+    one.info = replace(open_, swarm=SwarmInfo("", "", False, error="locked", locked=True))
+    bench.start(one)
+    bench.until_phase(Phase.READY)
+    one.info = open_  # no event tells of it
+    bench.until(lambda c: isinstance(c, HostChanged) and c.status.info == open_)
 
 
 def test_a_manager_without_a_leader_is_known_by_what_was_known() -> None:

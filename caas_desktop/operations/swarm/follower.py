@@ -77,6 +77,12 @@ class ClusterFollower:
     def speaks(self) -> bool:
         return self.scope is not None and self._clusters.speaks_for(self.scope, self._manager)
 
+    @property
+    def _unwell(self) -> bool:
+        """A manager that is locked, or has no leader, sends no event when that ends."""
+        swarm = self.info.swarm
+        return self._troubled or (swarm is not None and bool(swarm.error))
+
     def load(self) -> None:
         """List the cluster if nobody else does."""
         self._clusters.ready(self.info, self._manager)
@@ -144,11 +150,11 @@ class ClusterFollower:
     def _run(self) -> None:
         info_at = time.monotonic()
         while not self._closed.is_set():
-            self._wake.wait(TROUBLED_EVERY_S if self._troubled else TASKS_EVERY_S)
+            self._wake.wait(TROUBLED_EVERY_S if self._unwell else TASKS_EVERY_S)
             self._wake.clear()
             if self._closed.is_set():
                 return
-            asked, self._look = self._look or self._troubled, False
+            asked, self._look = self._look or self._unwell, False
             if asked or time.monotonic() - info_at >= INFO_EVERY_S:
                 info_at = time.monotonic()
                 asked = True

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.registry import KINDS
-from caas_desktop.operations.store import Store
+from caas_desktop.operations.store import HostView, Store
 from caas_desktop.operations.swarm.objects import config_data
 from caas_desktop.operations.swarm.rollout import attached, health, uses
 from caas_desktop.viewmodels.context import Context
@@ -99,6 +99,27 @@ class ClusterBanner:
             self._page.outer.insertWidget(1, self._banner)
         else:
             self._banner.set_text(tr("The cluster is read-only"), shown(trouble))
+
+
+class LockedBanner:
+    """Says above a host's page that it is a manager that waits for its key."""
+
+    def __init__(self, page: TabbedPage) -> None:
+        self._page = page
+        self._banner: Banner | None = None
+
+    def refresh(self, view: HostView) -> None:
+        info = view.status.info
+        locked = view.status.live and info is not None and bool(info.swarm and info.swarm.locked)
+        if locked and self._banner is None:
+            self._banner = Banner("warning", tr("This manager is locked"), tr(
+                "It was restarted, and belongs to its cluster again once it has its key."),
+                () if view.spec.read_only else (tr("Unlock…"),))
+            self._banner.action.connect(lambda _: self._page.asked.emit("cluster-unlock"))
+            self._page.outer.insertWidget(1, self._banner)
+        elif not locked and self._banner is not None:
+            self._banner.deleteLater()
+            self._banner = None
 
 
 class ContentTab(Fetched):

@@ -46,6 +46,7 @@ from caas_desktop.views.look.notices import Banner
 from caas_desktop.views.pages.base import group_hosts
 from caas_desktop.views.pages.cluster_page import (
     ClusterBanner,
+    LockedBanner,
     add_cluster_tabs,
     create_command,
     health_notes,
@@ -94,6 +95,7 @@ class GroupPage(TabbedPage):
         self._of_head: list[Ref] = []
         self._trouble = ClusterBanner(self, context, ScopeId(self.group.scope))
         self._banner: Banner | None = None
+        self._locked = LockedBanner(self)
         self.set_head(self._head)
         self._declare_tabs()
         self.open_first()
@@ -314,6 +316,7 @@ class GroupPage(TabbedPage):
     def _show_trouble(self, view: HostView) -> None:
         status = view.status
         trouble = status.phase in (Phase.ERROR, Phase.OFFLINE) and bool(status.reason)
+        self._locked.refresh(view)
         if not trouble:
             if self._banner is not None:
                 self._banner.deleteLater()
@@ -381,7 +384,8 @@ def host_facts(view: HostView) -> list[Facts]:
         Fact(tr("Memory"), bytes_text(info.memory_bytes)))))
     if info.swarm:
         swarm = info.swarm
-        role = tr("manager") if swarm.manager else tr("worker")
+        role = (tr("locked manager") if swarm.locked
+                else tr("manager") if swarm.manager else tr("worker"))
         found.append(Facts(tr("Swarm"), (
             Fact(tr("Role"), role), Fact(tr("Node"), swarm.node_id, True),
             Fact(tr("Nodes"), str(swarm.nodes) if swarm.manager else "–"),

@@ -17,7 +17,13 @@ from caas_desktop.kinds.service import SERVICE, Service
 from caas_desktop.kinds.task import Task
 from caas_desktop.operations.actions import Action, action
 from caas_desktop.operations.swarm.nodes import container_of, host_of_node
-from caas_desktop.operations.swarm.rollout import Rollout, Slot, rollout, tasks_of
+from caas_desktop.operations.swarm.rollout import (
+    Rollout,
+    Slot,
+    rollout,
+    tasks_of,
+    trouble_of,
+)
 from caas_desktop.viewmodels.bulk import offered
 from caas_desktop.viewmodels.cell_table import CellTable, Row
 from caas_desktop.viewmodels.context import Context
@@ -230,7 +236,9 @@ class RolloutTab(LiveTab):
                 self._banner = None
             return
         failed = next((slot.failed for slot in found.slots if slot.failed), None)
-        body = failed.reason if failed is not None else found.message
+        # Where the tasks were given up, no slot is left: the engine's words name an id only.
+        body = failed.reason if failed is not None else (
+            trouble_of(self._context.store, self._service) or found.message)
         if self._banner is None:
             self._banner = Banner("error", tr("The update stopped."), body, (tr("Roll back"),))
             self._banner.action.connect(lambda _: self.asked.emit("rollback"))
