@@ -4235,6 +4235,11 @@ What is typed unseen does not.</source>
             <translation>它已从主机上移除。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>It was restarted, and belongs to its cluster again once it has its key.</source>
+            <translation>它已重启，得到密钥后才会重新属于其集群。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/steps.py"></location>
             <source>It works</source>
             <translation>可以使用</translation>
@@ -4284,6 +4289,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>Its service is not in the file, or its profile is off.</source>
             <translation>其服务不在文件中，或其 profile 未启用。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
+            <source>Its services were removed. Deploy the app again, and they find their data there.</source>
+            <translation>它的服务已被移除。重新部署该应用，服务就能在卷中找到自己的数据。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/stack.py"></location>
@@ -4648,6 +4658,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Local time</source>
             <translation>本地时间</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <source>locked manager</source>
+            <translation>已锁定的管理节点</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/body.py"></location>
@@ -5627,6 +5642,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/swarm/services.py"></location>
             <source>Only a replicated service has a number of replicas.</source>
             <translation>只有副本模式的服务才有副本数。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
+            <source>Only its volumes are left</source>
+            <translation>只剩下它的卷</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/filter_row.py"></location>
@@ -8764,6 +8784,11 @@ What is typed unseen does not.</source>
             <translation>这不是 YAML：{words}。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>This manager is locked</source>
+            <translation>此管理节点已锁定</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>This moment in the other containers</source>
             <translation>其他容器的同一时刻</translation>
@@ -9075,6 +9100,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/pages/app_revisions.py"></location>
             <source>Unlock vault…</source>
             <translation>解锁保险库…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>Unlock…</source>
+            <translation>解锁…</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
