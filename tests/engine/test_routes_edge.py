@@ -32,14 +32,14 @@ from caas_desktop.domain.routes import Canary, RouteSpec, parse_address
 from caas_desktop.engine.connector import DockerConnector
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.apply import put_route, remove_route
-from caas_desktop.operations.routes.certificates import check_pair
+from caas_desktop.operations.routes.certificates import Pair, check_pair
 from caas_desktop.operations.routes.change import change_service
 from caas_desktop.operations.routes.check import Report, check_route
 from caas_desktop.operations.routes.deploy import deploy_edge, edge_of, remove_edge, wait_service
 from caas_desktop.operations.routes.edge import EdgeSpec, with_certificate
 from caas_desktop.operations.routes.labels import routes_of
 from caas_desktop.operations.routes.probe import run_in
-from caas_desktop.operations.routes.runner import Pair, deploy_with
+from caas_desktop.operations.routes.runner import deploy_with
 from lab import api, images
 from lab.state import Lab
 from lab.testing import Scratch

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -71,6 +72,18 @@ def test_removing_asks_and_leaves_others_routes_alone(line: CommandLine) -> None
                   ("shop.example.org/api", "--yes", "web"), ("gone.example.org", "-y")):
         with pytest.raises(CaasError):
             line.run("routes", "rm", *words)
+    assert not [r for r in engine.requests if r[0] != "GET"]
+
+
+def test_a_certificate_and_its_key_are_given_together(line: CommandLine, tmp_path: Path) -> None:
+    engine = line.host("h1", None)
+    wrong = tmp_path / "wrong.pem"
+    wrong.write_text("nothing")
+    for words, error in ((("--key", "k"), UsageError), (("--certificate", "c"), UsageError),
+                         (("--certificate", "missing", "--key", "k"), FieldError),
+                         (("--certificate", str(wrong), "--key", str(wrong)), FieldError)):
+        with pytest.raises(error):
+            line.run("edge", "set-up", "--host", "h1", *words)
     assert not [r for r in engine.requests if r[0] != "GET"]
 
 

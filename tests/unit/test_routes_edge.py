@@ -7,13 +7,14 @@ import re
 import pytest
 
 from caas_desktop.domain.container_spec import FieldError
-from caas_desktop.domain.routes import Canary
+from caas_desktop.domain.routes import Address, Canary, RouteSpec, Tls
 from caas_desktop.operations.routes.certificates import check_pair
 from caas_desktop.operations.routes.deploy import covers
 from caas_desktop.operations.routes.edge import (
     SOCKET,
     EdgeSpec,
     arguments,
+    check_tls,
     edge_container,
     edge_service,
     filter_container,
@@ -110,6 +111,20 @@ def test_what_cannot_be_an_edge_is_refused(field: str, values: tuple[str, ...]) 
     with pytest.raises(FieldError) as refused:
         read_edge(*values)
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(("tls", "edge", "good"), [
+    ("none", EdgeSpec(), True), ("acme", EdgeSpec(), False), ("own", EdgeSpec(), False),
+    ("acme", SPEC, True), ("own", SPEC, True), ("own", EdgeSpec(acme_email="a@b.c"), False),
+])
+def test_a_route_with_tls_needs_an_edge_that_has_a_certificate(
+        tls: Tls, edge: EdgeSpec, good: bool) -> None:
+    spec = RouteSpec(Address("a.b"), 80, tls)
+    if good:
+        check_tls(edge, spec)
+    else:
+        with pytest.raises(FieldError):
+            check_tls(edge, spec)
 
 
 def test_only_pem_is_taken_as_a_certificate() -> None:

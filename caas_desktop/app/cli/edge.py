@@ -11,8 +11,10 @@ from caas_desktop.app.cli.routes import Seen, audited, confirm, confirming
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.operations.rights import require_writable
-from caas_desktop.operations.routes.deploy import deploy_edge, edge_of, remove_edge
-from caas_desktop.operations.routes.edge import EDGE, EdgeSpec, read_edge
+from caas_desktop.operations.routes.certificates import Pair, read_pair
+from caas_desktop.operations.routes.deploy import edge_of, remove_edge
+from caas_desktop.operations.routes.edge import EDGE, EdgeSpec, read_edge, with_certificate
+from caas_desktop.operations.routes.runner import deploy_with
 from caas_desktop.operations.routes.table import edges_in
 
 FIELDS = ("image", "filter_image", "http_port", "https_port", "domain", "acme_email",
@@ -25,6 +27,9 @@ def declare(add: Declare) -> None:
     for field in FIELDS:
         made.add_argument("--" + field.replace("_", "-"), dest=field, metavar="VALUE",
                           help=f"default: {getattr(EdgeSpec(), field) or 'none'}")
+    made.add_argument("--certificate", metavar="FILE", default="",
+                      help="a certificate of your own, with its chain, in PEM form; needs --key")
+    made.add_argument("--key", metavar="FILE", default="", help="its private key, in PEM form")
     parser = inner("rm", run_remove, "remove the edge")
     parser.add_argument("--data", action="store_true", help="its certificates too")
     confirming(parser)
@@ -64,10 +69,20 @@ def run_set_up(context: Context) -> int:
     values = {field: str(getattr(old, field)) if value is None else value
               for field, value in said.items()}
     wanted = replace(read_edge(**values), certificates=old.certificates, node=old.node)
+    pair = _pair(context.args.certificate, context.args.key)
+    if pair is not None:
+        wanted = with_certificate(wanted, pair.name)
     audited(context, spec, "deploy-edge", EDGE,
-            lambda: deploy_edge(engine, wanted, lambda step: note(str(step))))
+            lambda: deploy_with(engine, wanted, pair, lambda step: note(str(step))))
     say(f"{EDGE} answers on {spec.name}: {wanted.http_port}, {wanted.https_port}")
     return 0
+
+
+def _pair(certificate: str, key: str) -> Pair | None:
+    """Return what two files hold, None without any; raises UsageError, FieldError."""
+    if bool(certificate) != bool(key):
+        raise UsageError("--certificate and --key are given together.")
+    return read_pair(certificate, key) if certificate else None
 
 
 def run_remove(context: Context) -> int:

@@ -22,7 +22,7 @@ from caas_desktop.operations.routes.deploy import (
     tell_filter,
     wait_service,
 )
-from caas_desktop.operations.routes.edge import FILTER
+from caas_desktop.operations.routes.edge import FILTER, check_tls
 from caas_desktop.operations.routes.labels import (
     canary_labels,
     routes_of,
@@ -44,14 +44,16 @@ def put_route(engine: Engine, owner: str | Sequence[str], spec: RouteSpec, repla
     other, as labels cannot be changed; see ``recreate`` for what that loses.
 
     Raises:
-        FieldError: Parts do not go together.
+        FieldError: Parts do not go together, or the edge has no certificate for it.
         ResourceGone: There is no edge here.
         ResourceConflict: The address leads to another owner.
     """
     check(spec)
-    if edge_of(engine) is None:
+    edge = edge_of(engine)
+    if edge is None:
         raise ResourceGone(N_("There is no edge here to serve a route."),
                            hint=N_("Set one up first."))
+    check_tls(edge, spec)
     _refuse_taken(engine, owner, spec)
     if flavour_of(engine) == "swarm":
         assert isinstance(owner, str)

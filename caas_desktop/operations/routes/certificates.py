@@ -7,6 +7,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.errors import CaasError, ResourceConflict
@@ -24,6 +26,15 @@ _CERTIFICATE = re.compile(
 _KEY = re.compile(rb"-----BEGIN (EC |RSA )?PRIVATE KEY-----\s[A-Za-z0-9+/=\s]+-----END ")
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A certificate with its key, on its way to the engine; never shown, never kept here."""
+
+    name: str
+    certificate: bytes = field(repr=False)
+    key: bytes = field(repr=False)
+
+
 def check_pair(certificate: bytes, key: bytes) -> str:
     """Return the name under which the pair is kept; raises FieldError("certificate" or "key").
 
@@ -35,6 +46,20 @@ def check_pair(certificate: bytes, key: bytes) -> str:
         raise FieldError("key", N_("This file holds no private key in PEM form, or an encrypted "
                                    "one."))
     return f"own-{hashlib.sha256(certificate).hexdigest()[:10]}"
+
+
+def read_pair(certificate: str, key: str) -> Pair:
+    """Read and check two files; raises FieldError("certificate" or "key")."""
+    first, second = _file("certificate", certificate), _file("key", key)
+    return Pair(check_pair(first, second), first, second)
+
+
+def _file(which: str, path: str) -> bytes:
+    try:
+        with Path(path).expanduser().open("rb") as file:
+            return file.read(LIMIT + 1)
+    except (OSError, ValueError, RuntimeError):
+        raise FieldError(which, N_("This file cannot be read.")) from None
 
 
 def keep_pair(engine: Engine, name: str, certificate: bytes, key: bytes) -> None:

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from caas_desktop.domain.container_spec import FieldError
-from caas_desktop.domain.routes import Canary, parse_host, parse_port
+from caas_desktop.domain.routes import Canary, RouteSpec, parse_host, parse_port
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.routes.filter import (
     CERTIFICATES,
@@ -105,6 +105,14 @@ def read_edge(image: str, filter_image: str, http_port: str, https_port: str, do
         raise FieldError("acme_server", N_("The address of an ACME server begins with https://"))
     return EdgeSpec(image.strip(), filter_image.strip(), ports[0], ports[1], suffix,
                     acme_email.strip(), acme_server.strip())
+
+
+def check_tls(edge: EdgeSpec, route: RouteSpec) -> None:
+    """Raise FieldError("tls") where ``edge`` has no certificate, nor gets any, for ``route``."""
+    if route.tls == "acme" and not edge.acme_email:
+        raise FieldError("tls", N_("The edge has no ACME account: give it an e-mail address."))
+    if route.tls == "own" and not edge.certificates:
+        raise FieldError("tls", N_("The edge has no certificate of your own yet."))
 
 
 def with_certificate(spec: EdgeSpec, name: str) -> EdgeSpec:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from caas_desktop.domain.ports import Engine, Lane
@@ -11,22 +11,13 @@ from caas_desktop.domain.routes import RouteSpec
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.apply import put_route, remove_route
-from caas_desktop.operations.routes.certificates import keep_pair
+from caas_desktop.operations.routes.certificates import Pair, keep_pair
 from caas_desktop.operations.routes.check import Report, check_route
 from caas_desktop.operations.routes.deploy import Say, deploy_edge, flavour_of, remove_edge
 from caas_desktop.operations.routes.edge import EdgeSpec
 from caas_desktop.operations.routes.table import EdgeEntry, RouteEntry
 from caas_desktop.operations.scope_tasks import ScopeTasks
 from caas_desktop.operations.tasks import Task
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A certificate with its key, on its way to the engine; never shown, never kept here."""
-
-    name: str
-    certificate: bytes = field(repr=False)
-    key: bytes = field(repr=False)
 
 
 class RouteWork(ScopeTasks):

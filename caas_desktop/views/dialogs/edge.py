@@ -2,16 +2,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.refs import ScopeId
-from caas_desktop.domain.text import N_
-from caas_desktop.operations.routes.certificates import LIMIT, check_pair
+from caas_desktop.operations.routes.certificates import Pair, read_pair
 from caas_desktop.operations.routes.edge import EdgeSpec, read_edge, with_certificate
-from caas_desktop.operations.routes.runner import Pair
 from caas_desktop.operations.routes.table import edges_in
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import sentence
@@ -113,14 +110,4 @@ class EdgeDialog(Dialog):
     def _read_pair(self, certificate: str, key: str) -> Pair | None:
         if not certificate and not key:
             return None
-        read = {field: _file(field, path)
-                for field, path in (("certificate", certificate), ("key", key))}
-        return Pair(check_pair(read["certificate"], read["key"]), read["certificate"], read["key"])
-
-
-def _file(field: str, path: str) -> bytes:
-    try:
-        with Path(path).expanduser().open("rb") as file:
-            return file.read(LIMIT + 1)
-    except (OSError, ValueError, RuntimeError):
-        raise FieldError(field, N_("This file cannot be read.")) from None
+        return read_pair(certificate, key)

@@ -18,6 +18,7 @@ from caas_desktop.domain.routes import (
     readable,
 )
 from caas_desktop.domain.text import N_
+from caas_desktop.operations.routes.edge import check_tls
 from caas_desktop.operations.routes.table import (
     RouteEntry,
     edges_in,
@@ -186,11 +187,7 @@ class RouteDialog(Dialog):
             strip=self.checks["strip"].isChecked() and not self.checks["strip"].isHidden(),
             sticky=self.checks["sticky"].isChecked(), canary=self._canary(say))
         check(spec)
-        edge = self._edges[owner.refs[0].scope]
-        if spec.tls == "acme" and not edge.spec.acme_email:
-            raise FieldError("tls", N_("The edge has no ACME account: give it an e-mail address."))
-        if spec.tls == "own" and not edge.spec.certificates:
-            raise FieldError("tls", N_("The edge has no certificate of your own yet."))
+        check_tls(self._edges[owner.refs[0].scope].spec, spec)
         refuse_taken(routes_in(self._context.store), spec.address, owner.refs[0].scope,
                      owner.name, owner.tenant, self.replaces)
         return spec
