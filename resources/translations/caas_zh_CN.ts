@@ -7938,12 +7938,12 @@ What is typed unseen does not.</source>
             <translation>边缘代理的应答不符合预期。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <location filename="caas_desktop/operations/routes/edge.py"></location>
             <source>The edge has no ACME account: give it an e-mail address.</source>
             <translation>边缘代理没有 ACME 账户：请填写邮箱地址。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/route.py"></location>
+            <location filename="caas_desktop/operations/routes/edge.py"></location>
             <source>The edge has no certificate of your own yet.</source>
             <translation>边缘代理还没有自备证书。</translation>
         </message>
@@ -8707,7 +8707,7 @@ What is typed unseen does not.</source>
             <translation>此连接未加密：途中的任何人都可能接管主机。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/edge.py"></location>
+            <location filename="caas_desktop/operations/routes/certificates.py"></location>
             <source>This file cannot be read.</source>
             <translation>无法读取此文件。</translation>
         </message>
