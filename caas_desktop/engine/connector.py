@@ -1,10 +1,15 @@
-"""Opens engines: the adapter behind ``domain.ports.Connector``."""
+"""Opens engines: the adapter behind ``domain.ports.Connector``.
+
+paramiko (0.15 s) and docker-py (0.2 s) are imported by who needs them: hosts over SSH, and pulls.
+"""
 from __future__ import annotations
 
 import os
 import time
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from caas_desktop.domain.errors import CaasError, VaultError
 from caas_desktop.domain.hosts import (
@@ -16,13 +21,13 @@ from caas_desktop.domain.hosts import (
 )
 from caas_desktop.domain.ports import Engine, StepReport, Vault
 from caas_desktop.domain.text import N_, Text, Words
-from caas_desktop.engine.discover import Discovery
 from caas_desktop.engine.docker_engine import DockerEngine
 from caas_desktop.engine.known_hosts import TrustStore
 from caas_desktop.engine.links import Begin, Link, Secrets, TlsLink, UnixLink
-from caas_desktop.engine.registry_auth import RegistryLogins
-from caas_desktop.engine.ssh_config import SshSettings
-from caas_desktop.engine.ssh_link import SshLink
+
+if TYPE_CHECKING:
+    from caas_desktop.engine.registry_auth import RegistryLogins
+    from caas_desktop.engine.ssh_config import SshSettings
 
 TEST_TIMEOUT_S = 15.0
 
@@ -50,8 +55,21 @@ class DockerConnector:
         self._trust = TrustStore(own_known_hosts)
         self._home = home if home is not None else Path.home()
         self._env = dict(os.environ if env is None else env)
-        self._ssh = SshSettings(self._home, self._env)
-        self._logins = RegistryLogins(self._home, self._env)
+
+    @cached_property
+    def _ssh(self) -> SshSettings:
+        from caas_desktop.engine.ssh_config import SshSettings
+
+        return SshSettings(self._home, self._env)
+
+    @cached_property
+    def _logins(self) -> RegistryLogins:
+        from caas_desktop.engine.registry_auth import RegistryLogins
+
+        return RegistryLogins(self._home, self._env)
+
+    def _registry_auth(self, path: str, query: Mapping[str, object] | None) -> dict[str, str]:
+        return self._logins.headers(path, query)
 
     def connect(self, spec: HostSpec, *, timeout_s: float = 15.0) -> Engine:
         def begin(step: str, about: Words = "") -> None:
@@ -64,7 +82,7 @@ class DockerConnector:
     ) -> tuple[DockerEngine, EngineInfo]:
         end = time.monotonic() + timeout_s
         link = self._link(spec)
-        engine = DockerEngine(spec, link, self._logins.headers)
+        engine = DockerEngine(spec, link, self._registry_auth)
         try:
             link.open(timeout_s, begin)
             begin("api")
@@ -81,6 +99,8 @@ class DockerConnector:
             case TlsEndpoint() as endpoint:
                 return TlsLink(endpoint, spec.name, secrets)
             case SshEndpoint() as endpoint:
+                from caas_desktop.engine.ssh_link import SshLink
+
                 hops = self._ssh.hops(endpoint, spec.name)
                 return SshLink(endpoint, spec.name, hops, self._trust, secrets)
 
@@ -116,4 +136,6 @@ class DockerConnector:
                 detail=str(exc), host=hostname[:200]) from exc
 
     def discover(self) -> Sequence[HostSpec]:
+        from caas_desktop.engine.discover import Discovery
+
         return Discovery(self._home, self._env, self._ssh).hosts()

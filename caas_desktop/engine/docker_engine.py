@@ -6,8 +6,6 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-import requests
-
 from caas_desktop.domain.errors import CaasError, HostError
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, MachineLoad, UnixEndpoint
 from caas_desktop.domain.ports import ByteStream, EventStream, HostShell, Lane
@@ -15,13 +13,7 @@ from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors, raw
 from caas_desktop.engine.bridge import bridge
 from caas_desktop.engine.byte_streams import hand_over
-from caas_desktop.engine.client import (
-    CONNECT_TIMEOUT_S,
-    PROGRESS,
-    EngineClient,
-    read_body,
-    translated,
-)
+from caas_desktop.engine.client import CONNECT_TIMEOUT_S, Client
 from caas_desktop.engine.event_stream import DockerEvents
 from caas_desktop.engine.handshake import engine_info, negotiate
 from caas_desktop.engine.json_lines import json_lines
@@ -40,7 +32,7 @@ class DockerEngine:
     def __init__(self, spec: HostSpec, link: Link, registry_auth: RegistryAuth) -> None:
         self._spec, self._link, self._registry_auth = spec, link, registry_auth
         self._name = spec.name
-        self._client = EngineClient(link, spec.name, "1.41")
+        self._client = Client(link)
         self._prefix = ""
         self._slots = Slots(spec.name)
         self._pinger = Pinger(link, spec.name)
@@ -71,7 +63,6 @@ class DockerEngine:
             raise errors.garbage(self._name, N_("it has no /version"), exc) from exc
         api = negotiate(self._name, version)
         self._prefix = f"/v{api}"
-        self._client.speak(api)
         return self.refresh_info()
 
     def refresh_info(self) -> EngineInfo:
@@ -96,36 +87,28 @@ class DockerEngine:
         headers = {"Content-Type": kind} if kind else {}
         with self._slots.taken(lane, timeout_s) as left:
             try:
-                return self._answer(method, target, lane.value, data, headers, left)
+                return self._answer(method, target, lane, data, headers, left)
             except errors.LineBroken as exc:
                 if self._link.guard.closed:
                     raise errors.closed(self._name) from exc
                 if method not in ("GET", "HEAD"):
                     raise
-                return self._answer(method, target, lane.value, data, headers, left)
+                return self._answer(method, target, lane, data, headers, left)
 
-    def _answer(self, method: str, target: str, lane: str, data: bytes,
+    def _answer(self, method: str, target: str, lane: Lane, data: bytes,
                 headers: Mapping[str, str], timeout_s: float) -> Any:
-        with translated(self._name):
-            response = self._send(method, target, lane, data, headers, timeout_s)
-            content = read_body(response, self._name)
-        if response.status_code >= 300 and response.status_code != 304:
-            raise errors.from_status(self._name, response.status_code, content)
-        if response.status_code in (204, 304) or not content:
+        with self._client.asked(method, target, lane, data, headers, timeout_s) as answer:
+            content = answer.read()
+        if answer.status >= 300 and answer.status != 304:
+            raise errors.from_status(self._name, answer.status, content)
+        if not content:
             return None
-        if not response.headers.get("Content-Type", "").startswith("application/json"):
+        if not answer.fields.get("content-type", "").startswith("application/json"):
             return content.decode("utf-8", "replace")
         try:
             return json.loads(content)
         except (ValueError, RecursionError) as exc:
             raise errors.garbage(self._name, N_("its JSON is malformed"), exc) from exc
-
-    def _send(self, method: str, target: str, lane: str, data: bytes,
-              headers: Mapping[str, str], timeout_s: float) -> requests.Response:
-        return self._client.request(
-            method, f"http+docker://{lane}{target}", data=data or None, headers=dict(headers),
-            timeout=(min(CONNECT_TIMEOUT_S, timeout_s), timeout_s), stream=True,
-            allow_redirects=False)
 
     def progress(
         self, path: str, *, query: Mapping[str, object] | None = None, body: object = None
@@ -135,13 +118,11 @@ class DockerEngine:
         headers = dict(self._registry_auth(path, query))
         if kind:
             headers["Content-Type"] = kind
-        with translated(self._name):
-            response = self._send("POST", target, PROGRESS, data, headers, SILENT_PROGRESS_S)
-            with contextlib.closing(response):
-                if response.status_code >= 300:
-                    content = response.raw.read(raw.ERROR_BODY_LIMIT)
-                    raise errors.from_status(self._name, response.status_code, content)
-                yield from json_lines(response.raw.stream(64 * 1024), self._name)
+        with self._client.asked("POST", target, Lane.BULK, data, headers, SILENT_PROGRESS_S,
+                                idle=True) as answer:
+            if answer.status >= 300:
+                raise errors.from_status(self._name, answer.status, answer.read())
+            yield from json_lines(answer.pieces(), self._name)
 
     def stream(
         self, path: str, *, query: Mapping[str, object] | None = None, lane: Lane = Lane.BULK

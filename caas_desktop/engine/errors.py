@@ -84,6 +84,12 @@ def closed(host: str) -> HostUnreachable:
     return HostUnreachable(N_("The connection to {host} was closed."), host=host)
 
 
+def no_shell(host: str) -> CaasError:
+    """Return the error for a host that is not reached over SSH."""
+    return CaasError(N_("{host} is not reached over SSH, so there is no shell on it."),
+                     hint=N_("Add the host with an SSH address to get one."), host=host)
+
+
 def garbage(host: str, what: str, exc: BaseException | None = None, **values: object
             ) -> ProtocolGarbage:
     """Return the error for answers that no Docker Engine gives.

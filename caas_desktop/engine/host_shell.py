@@ -4,9 +4,7 @@ from __future__ import annotations
 import paramiko
 from paramiko.channel import Channel
 
-from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import ByteStream
-from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
 from caas_desktop.engine.byte_streams import hand_over
 from caas_desktop.engine.guard import Guard
@@ -59,9 +57,3 @@ def open_shell(
         channel.close()
         raise
     return channel
-
-
-def no_shell(host: str) -> CaasError:
-    """Return the error for a host that is not reached over SSH."""
-    return CaasError(N_("{host} is not reached over SSH, so there is no shell on it."),
-                     hint=N_("Add the host with an SSH address to get one."), host=host)

@@ -13,7 +13,6 @@ from caas_desktop.domain.ports import HostShell, Lane
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.engine import errors, raw, tcp
 from caas_desktop.engine.guard import Guard
-from caas_desktop.engine.host_shell import no_shell
 from caas_desktop.engine.wire import Wire
 
 ALERT_WAIT_S = 2.0
@@ -61,7 +60,7 @@ class _Direct:
         self._host = host
 
     def shell(self, columns: int, rows: int, timeout_s: float) -> HostShell:
-        raise no_shell(self._host)
+        raise errors.no_shell(self._host)
 
     def suspect(self) -> None:
         """Nothing is shared."""

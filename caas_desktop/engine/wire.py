@@ -2,40 +2,34 @@
 from __future__ import annotations
 
 import contextlib
-import io
+import select
 import socket
 import ssl
-import threading
 import time
 from typing import TYPE_CHECKING
-
-from urllib3.util.wait import wait_for_read
 
 from caas_desktop.domain.errors import HostError
 from caas_desktop.engine import errors
 from caas_desktop.engine.tcp import shut
 
 if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer, WriteableBuffer
+    from _typeshed import ReadableBuffer
     from paramiko import Channel
 
 READ_SIZE = 64 * 1024
 
 
 class Wire:
-    """What http.client takes for a socket, with one deadline for a whole answer.
+    """Bytes to and from an engine, with one deadline for a whole answer.
 
     A socket's own time-out starts anew with every byte, so a server that drips would hold a
-    caller for ever. Raises HostError only, which passes through urllib3 unwrapped.
+    caller for ever. Raises HostError only.
     """
 
     def __init__(self, carrier: socket.socket | Channel, host: str) -> None:
         self.carrier = carrier
         self.host = host
         self.idle = False
-        self._lock = threading.Lock()
-        self._readers = 0
-        self._done = False
         self._killed = False
         self._seconds: float | None = None
         self._deadline: float | None = None
@@ -94,19 +88,15 @@ class Wire:
             return errors.from_tls(self.host, self.host, exc)
         return errors.broken(self.host, exc)
 
-    def makefile(self, mode: str = "rb", buffering: int | None = None) -> io.BufferedReader:
-        """Return a reader for http.client; the connection lives until both are closed."""
-        with self._lock:
-            self._readers += 1
-        return io.BufferedReader(_WireReader(self), READ_SIZE)
-
     def quiet(self) -> bool:
         """True while an unused connection is neither ended nor sending unasked."""
         if not isinstance(self.carrier, socket.socket):
             return not (self.carrier.closed or self.carrier.eof_received
                         or self.carrier.recv_ready())
         try:
-            return not wait_for_read(self.carrier, timeout=0.0)
+            poll = select.poll()  # select itself knows no descriptor above 1023
+            poll.register(self.carrier, select.POLLIN)
+            return not poll.poll(0)
         except (OSError, ValueError):
             return False
 
@@ -116,38 +106,7 @@ class Wire:
         end_carrier(self.carrier)
 
     def close(self) -> None:
-        with self._lock:
-            self._done = True
-            last = self._readers == 0
-        if last:
-            close_carrier(self.carrier)
-
-    def release(self) -> None:
-        """A reader of ``makefile`` was closed."""
-        with self._lock:
-            self._readers -= 1
-            last = self._done and self._readers == 0
-        if last:
-            close_carrier(self.carrier)
-
-
-class _WireReader(io.RawIOBase):
-    def __init__(self, wire: Wire) -> None:
-        self._wire: Wire | None = wire
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: WriteableBuffer) -> int:
-        if self._wire is None:
-            return 0
-        return self._wire.recv_into(memoryview(buffer))
-
-    def close(self) -> None:
-        wire, self._wire = self._wire, None
-        if wire is not None:
-            wire.release()
-        super().close()
+        close_carrier(self.carrier)
 
 
 def end_carrier(carrier: socket.socket | Channel) -> None:
