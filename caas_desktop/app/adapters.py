@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from caas_desktop.app.logs import REDACTOR
 from caas_desktop.app.paths import Paths
-from caas_desktop.catalogue import open_catalogue
+from caas_desktop.catalogue import open_catalogue, open_quickly
 from caas_desktop.domain.errors import CatalogueError, VaultError
+from caas_desktop.domain.ports import Catalogue
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.trial import RunSecrets
 from caas_desktop.secrets import GuardedVault, Prefer, Redactor, open_vault
 
 if TYPE_CHECKING:
-    from caas_desktop.catalogue.database import Database
     from caas_desktop.engine.connector import DockerConnector
 
 CATALOGUE_PASSWORD = "catalogue/password"
@@ -65,7 +65,7 @@ class LazyVault:
 class Adapters:
     """``vault`` also holds what is lent for this run; ``redactor`` knows all secrets so far."""
 
-    catalogue: Database
+    catalogue: Catalogue
     vault: RunSecrets
     connector: DockerConnector
     redactor: Redactor
@@ -89,6 +89,7 @@ def open_secrets(paths: Paths, prefer: Prefer | None = None) -> RunSecrets:
 
 def open_adapters(
     paths: Paths, catalogue_url: str | Path | None = None, *, vault: RunSecrets | None = None,
+    quick: bool = False,
 ) -> Adapters:
     """Open everything; blocks.
 
@@ -97,14 +98,15 @@ def open_adapters(
         catalogue_url: A file, ``postgresql://user@host/name`` (its password is in the vault as
             ``CATALOGUE_PASSWORD``) or ``catalogue.MEMORY``; None: the user's own file.
         vault: From ``open_secrets``, for who needs it before (to unlock it); None: a new one.
+        quick: For one command: what it does not need is not opened.
 
     Raises:
         CatalogueError: As ``open_catalogue``; the caller may try again with ``MEMORY``.
     """
     vault = vault or open_secrets(paths)
     place = catalogue_url or paths.catalogue
-    catalogue = open_catalogue(place, password=_password(vault, place))
-    # 300 ms of docker and requests: not before the catalogue is known to open.
+    catalogue = (open_quickly if quick else open_catalogue)(place, password=_password(vault, place))
+    # Not before the catalogue is known to open.
     from caas_desktop.engine.connector import DockerConnector
 
     return Adapters(catalogue, vault, DockerConnector(vault, paths.known_hosts), REDACTOR)

@@ -2,12 +2,12 @@
 
 The only importer of sqlalchemy and alembic. Importing this package costs nothing; the 170 ms of
 sqlalchemy are paid by the first ``open_catalogue``, so call it off the GUI thread or after the
-first window is on screen.
+first window is on screen. A command pays them only when it needs them: ``open_quickly``.
 """
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from caas_desktop.catalogue.faults import (
     CatalogueBusy,
@@ -20,6 +20,7 @@ from caas_desktop.catalogue.place import move_aside, place_of
 
 if TYPE_CHECKING:
     from caas_desktop.catalogue.database import Database
+    from caas_desktop.domain.ports import Catalogue
 
 MEMORY = ":memory:"
 
@@ -32,6 +33,7 @@ __all__ = [
     "CatalogueReadOnly",
     "move_aside",
     "open_catalogue",
+    "open_quickly",
 ]
 
 
@@ -52,3 +54,11 @@ def open_catalogue(url_or_path: str | Path, *, password: str | None = None) -> D
     from caas_desktop.catalogue.database import Database
 
     return Database.open(place)
+
+
+def open_quickly(url_or_path: str | Path, *, password: str | None = None) -> Catalogue:
+    """As ``open_catalogue``, for one command: sqlalchemy is imported when it is needed."""
+    place = place_of(url_or_path, password)
+    from caas_desktop.catalogue.quick import QuickDatabase
+
+    return cast("Catalogue", QuickDatabase(place))

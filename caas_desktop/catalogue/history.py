@@ -15,7 +15,8 @@ from typing import TypeVar
 from sqlalchemy import Connection, Table, bindparam, delete, exists, func, select, union_all
 
 from caas_desktop.catalogue.connections import Connections, insert_into, upsert
-from caas_desktop.catalogue.schema import plain, samples, samples_hour, samples_minute, series
+from caas_desktop.catalogue.schema import samples, samples_hour, samples_minute, series
+from caas_desktop.catalogue.values import plain
 
 BATCH = 10_000
 """Rows a transaction: the writer's lock is held for some 50 ms."""

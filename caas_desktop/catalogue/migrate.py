@@ -10,7 +10,8 @@ from sqlalchemy import Connection, inspect, text
 from caas_desktop.catalogue import faults
 from caas_desktop.catalogue.connections import Connections
 from caas_desktop.catalogue.place import back_up
-from caas_desktop.catalogue.schema import HEAD, VERSION_TABLE, metadata
+from caas_desktop.catalogue.schema import metadata
+from caas_desktop.catalogue.values import HEAD, VERSION_TABLE
 from caas_desktop.domain.errors import CatalogueError
 from caas_desktop.domain.text import N_
 

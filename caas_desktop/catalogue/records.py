@@ -3,58 +3,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection, delete, select, tuple_
 
 from caas_desktop.catalogue.connections import upsert
 from caas_desktop.catalogue.schema import (
-    dump,
     events,
     hosts,
     last_known_hosts,
     last_known_items,
-    plain,
     settings,
 )
-from caas_desktop.domain.hosts import (
-    Endpoint,
-    EngineInfo,
-    HostSpec,
-    SshEndpoint,
-    SwarmInfo,
-    TlsEndpoint,
-    UnixEndpoint,
+from caas_desktop.catalogue.values import (
+    dump,
+    endpoint_word,
+    host_of,
+    known_fields,
+    plain,
+    sort_hosts,
 )
+from caas_desktop.domain.hosts import EngineInfo, HostSpec, SwarmInfo
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
-
-_ENDPOINTS: dict[str, type[UnixEndpoint | TlsEndpoint | SshEndpoint]] = {
-    "unix": UnixEndpoint,
-    "tls": TlsEndpoint,
-    "ssh": SshEndpoint,
-}
-_WORDS = {kind: word for word, kind in _ENDPOINTS.items()}
 
 Items = dict[Ref, Mapping[str, Any]]
 
 
 def all_hosts(connection: Connection) -> list[HostSpec]:
     """Return the hosts by folder and name."""
-    found = [
-        HostSpec(
-            id=HostId(row.id), name=row.name, endpoint=_endpoint(row.endpoint), folder=row.folder,
-            colour=row.colour, environment=row.environment, read_only=row.read_only,
-            enabled=row.enabled,
-        )
-        for row in connection.execute(select(hosts))
-    ]
-    return sorted(found, key=lambda h: (h.folder.casefold(), h.name.casefold(), h.id))
+    return sort_hosts(map(host_of, connection.execute(select(hosts)).mappings()))
 
 
 def save_host(connection: Connection, spec: HostSpec) -> None:
     row = {column.name: getattr(spec, column.name) for column in hosts.columns}
-    row["endpoint"] = {"type": _WORDS[type(spec.endpoint)], **asdict(spec.endpoint)}
+    row["endpoint"] = {"type": endpoint_word(spec.endpoint), **asdict(spec.endpoint)}
     upsert(connection, hosts, [row])
 
 
@@ -130,19 +113,8 @@ def drop_orphans(connection: Connection, before: float) -> None:
     connection.execute(delete(last_known_hosts).where(last_known_hosts.c.host_id.in_(names)))
 
 
-def _endpoint(stored: Mapping[str, Any]) -> Endpoint:
-    kind = _ENDPOINTS[stored["type"]]
-    return kind(**_known(kind, stored))
-
-
 def _info(stored: Mapping[str, Any]) -> EngineInfo:
-    values = _known(EngineInfo, stored)
+    values = known_fields(EngineInfo, stored)
     if (swarm := values.get("swarm")) is not None:
-        values["swarm"] = SwarmInfo(**_known(SwarmInfo, swarm))
+        values["swarm"] = SwarmInfo(**known_fields(SwarmInfo, swarm))
     return EngineInfo(**values)
-
-
-def _known(kind: type[Any], stored: Mapping[str, Any]) -> dict[str, Any]:
-    """Keep the fields this version knows; what is missing gets the dataclass's default."""
-    names = {field.name for field in fields(kind)}
-    return {name: value for name, value in stored.items() if name in names}

@@ -20,10 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.engine import Dialect
 
-HEAD = "0002"
-"""The newest schema version; versions are counted, so that a greater one is a newer one."""
-
-VERSION_TABLE = "catalogue_version"
+from caas_desktop.catalogue.values import dump, plain
 
 
 class Json(TypeDecorator[Any]):
@@ -51,18 +48,6 @@ class Plain(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         return None if value is None else plain(value)
-
-
-def dump(value: Any) -> str:
-    """Return compact JSON text, the same for equal values."""
-    return json.dumps(value, separators=(",", ":"), sort_keys=True)
-
-
-def plain(text: str) -> str:
-    """Replace U+0000 and lone surrogates."""
-    if text.isascii() and "\0" not in text:
-        return text
-    return text.replace("\0", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
 
 metadata = MetaData()

@@ -10,7 +10,7 @@ from threading import Thread
 
 import pytest
 
-from caas_desktop.catalogue import MEMORY, open_catalogue
+from caas_desktop.catalogue import MEMORY, open_catalogue, open_quickly
 from caas_desktop.domain.apps import Adoption, AppKey, Revision
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import (
@@ -277,3 +277,31 @@ class TestInMemory(CatalogueContract):
         opened = open_catalogue(MEMORY)
         yield opened
         opened.close()
+
+
+class TestForOneCommand(CatalogueContract):
+    @pytest.fixture
+    def catalogue(self, tmp_path: Path) -> Iterator[Catalogue]:
+        open_catalogue(tmp_path / "catalogue.sqlite3").close()
+        opened = open_quickly(tmp_path / "catalogue.sqlite3")
+        yield opened
+        opened.close()
+
+    def test_what_is_asked_without_sqlalchemy_is_the_same(self, tmp_path: Path) -> None:
+        path, app = tmp_path / "catalogue.sqlite3", AppKey(SCOPE, HOSTILE)
+        whole = open_catalogue(path)
+        for spec in (HostSpec(HostId("1"), HOSTILE, UnixEndpoint("/s"), read_only=True),
+                     HostSpec(HostId("2"), "A", SshEndpoint("h", 22, "u", "k", "jump"))):
+            whole.save_host(spec)
+        whole.save_setting("some", {"a": [1, HOSTILE]})
+        whole.add_revision(Revision(app, 0, NOW, HOSTILE, "deploy"), b"sealed", 3)
+        whole.save_adoption(Adoption(app, NOW, "me", "tenant"))
+        quick = open_quickly(path)
+        quick.add_audit(NOW, HOST, "deploy", HOSTILE, "ok")
+        for ask in (lambda c: c.hosts(), lambda c: c.setting("some"), lambda c: c.setting("none"),
+                    lambda c: c.revisions(app), lambda c: c.sealed_revision(app, 1),
+                    lambda c: c.sealed_revision(app, 2), lambda c: c.adoptions(),
+                    lambda c: c.audit()):
+            assert ask(quick) == ask(whole)
+        quick.close()
+        whole.close()

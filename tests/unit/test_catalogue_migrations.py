@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from caas_desktop.catalogue import migrate, open_catalogue, schema
+from caas_desktop.catalogue import migrate, open_catalogue, schema, values
 from caas_desktop.domain.apps import Adoption, AppKey, Revision
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, SshEndpoint, SwarmInfo, UnixEndpoint
@@ -22,7 +22,7 @@ from caas_desktop.domain.refs import HostId, Ref, ScopeId
 NOW = 1_800_000_000.0
 SHOP = AppKey(ScopeId("engine:E1"), "shop")
 RELEASED = sorted(Path(__file__).parent.glob("test_catalogue_v*.sql"))
-AFTER = f"{int(schema.HEAD) + 1:04}"
+AFTER = f"{int(values.HEAD) + 1:04}"
 
 NEXT = '''
 from alembic import op
@@ -52,11 +52,11 @@ def scripts() -> ScriptDirectory:
 def test_head_is_the_newest_migration_and_versions_are_counted() -> None:
     revisions = [s.revision for s in scripts().walk_revisions()][::-1]
     assert revisions == [f"{n:04}" for n in range(1, len(revisions) + 1)]
-    assert revisions[-1] == schema.HEAD
+    assert revisions[-1] == values.HEAD
 
 
 def test_every_version_has_a_dump_to_upgrade_from() -> None:
-    assert [p.stem[-4:] for p in RELEASED] == [f"{n:04}" for n in range(1, int(schema.HEAD) + 1)]
+    assert [p.stem[-4:] for p in RELEASED] == [f"{n:04}" for n in range(1, int(values.HEAD) + 1)]
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_schema(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_schema(tmp_path: Path) ->
     engine = create_engine(f"sqlite:///{path}")
     with engine.connect() as connection, warnings.catch_warnings():
         context = MigrationContext.configure(
-            connection, opts={"version_table": schema.VERSION_TABLE, "compare_type": True}
+            connection, opts={"version_table": values.VERSION_TABLE, "compare_type": True}
         )
         assert compare_metadata(context, schema.metadata) == []
     engine.dispose()
@@ -109,7 +109,7 @@ def with_next_version(folder: Path, monkeypatch: pytest.MonkeyPatch, then: str =
         target = folder / "migrations" / source.relative_to(migrate.MIGRATIONS)
         target.write_bytes(source.read_bytes())
     (versions / f"v{AFTER}_next.py").write_text(
-        NEXT.format(then=then, new=AFTER, old=schema.HEAD))
+        NEXT.format(then=then, new=AFTER, old=values.HEAD))
     monkeypatch.setattr(migrate, "MIGRATIONS", folder / "migrations")
     monkeypatch.setattr(migrate, "HEAD", AFTER)
 

@@ -17,7 +17,7 @@ import pytest
 
 from caas_desktop.app import logs
 from caas_desktop.app.adapters import open_adapters
-from caas_desktop.app.cli import arguments, codes, output, run
+from caas_desktop.app.cli import arguments, codes, commands, output, run
 from caas_desktop.app.cli.log_print import harmless
 from caas_desktop.app.cli.moments import moment, stamp_of
 from caas_desktop.app.paths import Paths, find_paths
@@ -86,8 +86,8 @@ def test_every_command_has_help(capsys: pytest.CaptureFixture[str]) -> None:
         arguments.read(["--help"])
     assert caught.value.code == 0
     text = capsys.readouterr().out
-    assert all(f"    {command}" in text for command in arguments.MODULES)
-    for command in arguments.MODULES:
+    assert all(f"    {command}" in text for command in commands.COMMANDS)
+    for command in commands.COMMANDS:
         with pytest.raises(SystemExit):
             arguments.read([command, "--help"])
 

@@ -19,7 +19,7 @@ def run(*words: str) -> int:
     parser = argparse.ArgumentParser()
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--json", action="store_true", default=argparse.SUPPRESS)
-    compose.declare(Declare(parser.add_subparsers(), common, ["compose"]))
+    compose.declare(Declare(parser.add_subparsers(), common))
     args = parser.parse_args(["compose", *words])
     context: Any = SimpleNamespace(args=args, json=getattr(args, "json", False))
     code: int = args.run(context)

@@ -40,11 +40,8 @@ DONE = {"start": "started", "stop": "stopped", "restart": "restarted", "pause": 
 
 
 def declare(add: Declare) -> None:
-    for name, text in (("start", "start containers"), ("stop", "stop containers"),
-                       ("restart", "restart containers"), ("pause", "pause containers"),
-                       ("unpause", "resume paused containers"), ("kill", "kill containers"),
-                       ("rm", "remove containers")):
-        parser = add(name, run, text, action="remove" if name == "rm" else name)
+    for name in ("start", "stop", "restart", "pause", "unpause", "kill", "rm"):
+        parser = add(name, run, action="remove" if name == "rm" else name)
         _several(parser)
         if name in ("stop", "restart"):
             parser.add_argument("-t", "--time", type=int, metavar="SECONDS",
@@ -55,11 +52,11 @@ def declare(add: Declare) -> None:
             parser.add_argument("-f", "--force", action="store_true", help="also running ones")
             parser.add_argument("-v", "--volumes", action="store_true",
                                 help="also their anonymous volumes")
-    rename = add("rename", run, "rename a container", action="rename")
+    rename = add("rename", run, action="rename")
     rename.add_argument("names", nargs=1, metavar="CONTAINER")
     rename.add_argument("new_name", metavar="NEW_NAME")
     _confirming(rename)
-    _declare_update(add("update", run, "change limits and restart policy", action="update"))
+    _declare_update(add("update", run, action="update"))
 
 
 def _declare_update(parser: argparse.ArgumentParser) -> None:

@@ -24,7 +24,7 @@ SHORTEST_S = 1.0
 
 
 def declare(add: Declare) -> None:
-    parser = add("agent", run, "keep automatic scaling and the history going, without a window")
+    parser = add("agent", run)
     parser.add_argument("--once", action="store_true",
                         help="look once, scale what is due, print it, and end")
     parser.add_argument("--interval", type=_interval, default=SYNC_S, metavar="SECONDS",

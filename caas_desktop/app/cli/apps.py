@@ -26,8 +26,7 @@ from caas_desktop.operations.rights import require_writable
 
 
 def declare(add: Declare) -> None:
-    inner = add.nested("apps", run_list, "list apps of all hosts; start, stop, remove, export "
-                       "them, and go back to earlier revisions")
+    inner = add.nested("apps", run_list)
     inner("list", run_list, "list apps of all hosts")
     for name, run, text in (
             ("start", run_start, "start an app; a stack's services get back their replicas"),

@@ -6,29 +6,11 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
+from caas_desktop.app.cli.commands import COMMANDS
+
 PROGRAM = "caas-desktop"
 DEFAULT_TIMEOUT_S = 15.0
 
-# Command → the module that declares and runs it: only the one that is asked for is imported.
-MODULES = {
-    "hosts": "hosts",
-    "ps": "listing", "services": "listing", "images": "listing", "volumes": "listing",
-    "networks": "listing", "nodes": "listing", "tasks": "listing", "secrets": "listing",
-    "configs": "listing",
-    "tree": "tree",
-    "inspect": "inspect",
-    "logs": "logs",
-    "exec": "execute", "attach": "attach",
-    "stats": "stats",
-    "events": "events",
-    "start": "actions", "stop": "actions", "restart": "actions", "pause": "actions",
-    "unpause": "actions", "kill": "actions", "rm": "actions", "rename": "actions",
-    "update": "actions",
-    "create": "create", "pull": "pull",
-    "routes": "routes", "edge": "edge",
-    "agent": "agent",
-    "compose": "compose", "deploy": "deploy", "apps": "apps", "scale": "scale",
-}
 _WITH_VALUE = ("--catalogue", "--host", "--timeout", "--theme", "--language")
 
 
@@ -63,35 +45,42 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog=PROGRAM, parents=[_common(top=True)], allow_abbrev=False,
         description="A console for many Docker hosts. Without a command the window opens.")
-    parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
+    parser.add_argument("--version", action=_Version, nargs=0,
+                        help="show the version and exit")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     common = _common(top=False)
-    wanted = [command] if command in MODULES else list(MODULES)
-    for name in dict.fromkeys(MODULES[c] for c in wanted):
-        import_module(f"caas_desktop.app.cli.{name}").declare(Declare(commands, common, wanted))
+    if command in COMMANDS:
+        module = import_module(f"caas_desktop.app.cli.{COMMANDS[command].module}")
+        module.declare(Declare(commands, common))
+    else:  # an overview, or a refusal
+        for name, one in COMMANDS.items():
+            commands.add_parser(name, help=one.text)
     return parser.parse_args(list(arguments))
 
 
 class Declare:
     """Adds commands to the parser, each with the common options."""
 
-    def __init__(self, commands: Any, common: argparse.ArgumentParser, wanted: Sequence[str]
-                 ) -> None:
-        self._commands, self._common, self._wanted = commands, common, wanted
+    def __init__(self, commands: Any, common: argparse.ArgumentParser) -> None:
+        self._commands, self._common = commands, common
 
-    def __call__(self, name: str, run: Callable[..., int], text: str, **fixed: Any
+    def __call__(self, name: str, run: Callable[..., int], text: str = "", **fixed: Any
                  ) -> argparse.ArgumentParser:
-        """Return the parser of command ``name``, for its own arguments."""
+        """Return the parser of command ``name``, for its own arguments.
+
+        ``text``: its help, where it is a command of a command.
+        """
+        text = text or COMMANDS[name].text
         parser: argparse.ArgumentParser = self._commands.add_parser(
             name, help=text, description=text, parents=[self._common], allow_abbrev=False)
         parser.set_defaults(command=name, run=run, **fixed)
         return parser
 
-    def nested(self, name: str, run: Callable[..., int], text: str) -> Declare:
+    def nested(self, name: str, run: Callable[..., int], text: str = "") -> Declare:
         """Declare a command that has commands of its own; ``run`` is what it does alone."""
         parser = self(name, run, text)
         inner = parser.add_subparsers(metavar="COMMAND")
-        return Declare(inner, self._common, self._wanted)
+        return Declare(inner, self._common)
 
 
 def _common(*, top: bool) -> argparse.ArgumentParser:
@@ -130,8 +119,14 @@ def _seconds(text: str) -> float:
     return seconds
 
 
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(f"{PROGRAM} {_version()}")
+        parser.exit()
+
+
 def _version() -> str:
-    # 20 ms, which every start of the window would pay.
+    # 30 ms, for one option.
     from importlib.metadata import PackageNotFoundError, version
 
     try:

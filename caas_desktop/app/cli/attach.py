@@ -24,7 +24,7 @@ from caas_desktop.operations.terminal.attach import (
 
 
 def declare(add: Declare) -> None:
-    parser = add("attach", run, "attach to the main process of a container")
+    parser = add("attach", run)
     parser.add_argument("--no-stdin", action="store_true", help="only look, type nothing")
     parser.add_argument("--detach-keys", metavar="KEYS", default=DETACH_KEYS,
                         help=f"leave it running, on a terminal (default: {DETACH_KEYS})")

@@ -26,7 +26,7 @@ _TURNS = 20
 
 
 def declare(add: Declare) -> None:
-    compose = add.nested("compose", run_alone, "read Compose files; no engine is asked")
+    compose = add.nested("compose", run_alone)
     config = compose("config", run_config, "print a project as it is understood: YAML, or with "
                      "--json what `docker compose config --format json` prints")
     source_arguments(config)

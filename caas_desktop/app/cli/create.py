@@ -38,7 +38,7 @@ from caas_desktop.operations.containers.create import create_container
 
 
 def declare(add: Declare) -> None:
-    parser = add("create", run, "create a container and start it")
+    parser = add("create", run)
     parser.add_argument("--name", default="", metavar="NAME", help="default: the engine's choice")
     parser.add_argument("-e", "--env", action="append", default=[], metavar="NAME[=VALUE]",
                         help="without =VALUE the value comes from our own environment, so that "

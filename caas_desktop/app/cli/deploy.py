@@ -20,7 +20,7 @@ from caas_desktop.operations.rights import require_writable
 
 
 def declare(add: Declare) -> None:
-    parser = add("deploy", run, "deploy an app from Compose files; what stands as it should stays")
+    parser = add("deploy", run)
     source_arguments(parser)
     parser.add_argument("--to", required=True, metavar="HOST|CLUSTER", dest="to",
                         help="a host, or a cluster: one of its managers, or its id")

@@ -22,7 +22,7 @@ FIELDS = ("image", "filter_image", "http_port", "https_port", "domain", "acme_em
 
 
 def declare(add: Declare) -> None:
-    inner = add.nested("edge", run_list, "list edges; set one up or remove it (with --host)")
+    inner = add.nested("edge", run_list)
     made = inner("set-up", run_set_up, "set up the edge of a host or its cluster, or change it")
     for field in FIELDS:
         made.add_argument("--" + field.replace("_", "-"), dest=field, metavar="VALUE",

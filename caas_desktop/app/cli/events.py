@@ -26,7 +26,7 @@ DAY_S = 86400.0
 
 
 def declare(add: Declare) -> None:
-    parser = add("events", run, "list what happened (engines keep the last 256 events), or follow")
+    parser = add("events", run)
     parser.add_argument("-f", "--follow", action="store_true", help="go on with what happens")
     parser.add_argument("--since", type=moment, metavar="TIME",
                         help="from then on: 5m (ago), 2025-06-09T12:00:00, or epoch seconds")

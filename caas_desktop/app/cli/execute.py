@@ -22,7 +22,7 @@ CAPTURED_LIMIT = 64 << 20  # bytes of output that one JSON document may hold
 
 
 def declare(add: Declare) -> None:
-    parser = add("exec", run, "run a program in a container; its exit code is ours")
+    parser = add("exec", run)
     parser.add_argument("-i", "--interactive", action="store_true",
                         help="pass on our input: what is piped, or what is typed (with -t)")
     parser.add_argument("-t", "--tty", action="store_true", help="give it a terminal")

@@ -20,7 +20,7 @@ _TRANSPORTS = {UnixEndpoint: "unix", TlsEndpoint: "tls", SshEndpoint: "ssh"}
 def declare(add: Declare) -> None:
     from caas_desktop.app.cli import hosts_add
 
-    hosts = add.nested("hosts", run_list, "list, add, test, remove and import hosts")
+    hosts = add.nested("hosts", run_list)
     hosts("list", run_list, "list the hosts of the catalogue; connects to none")
     hosts_add.declare(hosts)
     test = hosts("test", run_test, "try to connect, step by step")

@@ -10,7 +10,7 @@ from caas_desktop.kinds.registry import KINDS
 
 
 def declare(add: Declare) -> None:
-    parser = add("inspect", run, "print everything an engine tells of an object, as JSON")
+    parser = add("inspect", run)
     parser.add_argument("kind", choices=[*KINDS], metavar="KIND", help=", ".join(KINDS))
     parser.add_argument("name", metavar="NAME", help="a name, host/name, or the start of an id")
 

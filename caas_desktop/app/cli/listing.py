@@ -22,16 +22,14 @@ _LIVE_ONLY = ("cpu", "memory")  # looks that a list of one moment cannot fill
 
 
 def declare(add: Declare) -> None:
-    ps = add("ps", run_ps, "list containers of all hosts")
+    ps = add("ps", run_ps)
     ps.add_argument("-a", "--all", action="store_true", help="also those that do not run")
     add_filters(ps)
     ps.add_argument("--status", choices=[str(s) for s in Status], metavar="STATUS",
                     help="only in this status: " + ", ".join(str(s) for s in Status))
     for kind in KINDS.values():
         if kind is not CONTAINER:
-            parser = add(kind.title.lower(), run_kind, f"list {kind.title.lower()} of all hosts",
-                         kind=kind.key)
-            add_filters(parser)
+            add_filters(add(kind.title.lower(), run_kind, kind=kind.key))
 
 
 def add_filters(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from caas_desktop.kinds.container import CONTAINER
 
 
 def declare(add: Declare) -> None:
-    logs = add("logs", run, "print the logs of containers, services and apps, merged by time")
+    logs = add("logs", run)
     logs.add_argument("targets", nargs="+", metavar="TARGET",
                       help="a container, a service or an app; host/name says which")
     logs.add_argument("-f", "--follow", action="store_true", help="go on with what comes")

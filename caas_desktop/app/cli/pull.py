@@ -21,7 +21,7 @@ TELL_EVERY_S = 2.0
 
 
 def declare(add: Declare) -> None:
-    parser = add("pull", run, "pull an image")
+    parser = add("pull", run)
     parser.add_argument("image", metavar="IMAGE", help="such as nginx:1.27")
     parser.add_argument("--all-hosts", action="store_true", help="on every host")
 

@@ -48,7 +48,7 @@ NEEDED = ("service", "container", "node")
 
 
 def declare(add: Declare) -> None:
-    inner = add.nested("routes", run_list, "list routes of all hosts; add, check and remove them")
+    inner = add.nested("routes", run_list)
     made = inner("add", run_add, "give a service a name")
     made.add_argument("address", metavar="NAME[/PATH]", help="for example shop.example.org/api")
     made.add_argument("--to", required=True, metavar="SERVICE", help="service, app/service, or "

@@ -76,7 +76,7 @@ def _adapters(args: argparse.Namespace, paths: Paths) -> Adapters:
             typed = prompts.secret("Password of the catalogue (empty: none)")
             if typed:
                 vault.set(CATALOGUE_PASSWORD, typed)
-    return open_adapters(paths, catalogue, vault=vault)
+    return open_adapters(paths, catalogue, vault=vault, quick=True)
 
 
 def _sentence(exc: Exception) -> str:

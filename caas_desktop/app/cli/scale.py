@@ -22,8 +22,7 @@ MOST = 10**6
 
 
 def declare(add: Declare) -> None:
-    parser = add("scale", run, "set how many tasks services of clusters have, or how many "
-                 "containers those of Compose projects")
+    parser = add("scale", run)
     parser.add_argument("wanted", nargs="+", metavar="SERVICE=REPLICAS", type=_pair,
                         help="a service of a Compose project is called APP/SERVICE")
 

@@ -29,7 +29,7 @@ TITLES = ("HOST", "NAME", "CPU", "OF LIMIT", "MEMORY", "LIMIT", "NET RX", "NET T
 
 
 def declare(add: Declare) -> None:
-    parser = add("stats", run, "show CPU, memory, network and block I/O of containers")
+    parser = add("stats", run)
     parser.add_argument("targets", nargs="*", metavar="TARGET",
                         help="containers, services or apps; default: all that run")
     how = parser.add_mutually_exclusive_group()

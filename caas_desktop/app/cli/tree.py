@@ -47,7 +47,7 @@ class Branch:
 
 
 def declare(add: Declare) -> None:
-    add_filters(add("tree", run, "show domains, apps, services and their containers"))
+    add_filters(add("tree", run))
 
 
 def run(context: Context) -> int:

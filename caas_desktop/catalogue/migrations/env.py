@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from alembic import context
 
-from caas_desktop.catalogue.schema import VERSION_TABLE, metadata
+from caas_desktop.catalogue.schema import metadata
+from caas_desktop.catalogue.values import VERSION_TABLE
 
 context.configure(
     connection=context.config.attributes["connection"],
