@@ -1390,7 +1390,7 @@
             <translation>添加机密</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/host_shell.py"></location>
+            <location filename="caas_desktop/engine/errors.py"></location>
             <location filename="caas_desktop/views/window/terminal_commands.py"></location>
             <source>Add the host with an SSH address to get one.</source>
             <translation>请用 SSH 地址添加该主机。</translation>
@@ -1605,7 +1605,7 @@ What is typed unseen does not.</source>
             <translation>别名指向了它自己。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/client.py"></location>
+            <location filename="caas_desktop/engine/body.py"></location>
             <source>an answer without end</source>
             <translation>应答没有结尾</translation>
         </message>
@@ -7717,17 +7717,12 @@ What is typed unseen does not.</source>
             <translation>与容器相同</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/client.py"></location>
-            <source>the address is malformed</source>
-            <translation>地址格式错误</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/operations/routes/edge.py"></location>
             <source>The address of an ACME server begins with https://</source>
             <translation>ACME 服务器的地址以 https:// 开头</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/client.py"></location>
+            <location filename="caas_desktop/engine/body.py"></location>
             <source>the answer is no HTTP</source>
             <translation>应答不是 HTTP</translation>
         </message>
@@ -9996,7 +9991,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{host} 未连接。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/host_shell.py"></location>
+            <location filename="caas_desktop/engine/errors.py"></location>
             <location filename="caas_desktop/views/window/terminal_commands.py"></location>
             <source>{host} is not reached over SSH, so there is no shell on it.</source>
             <translation>{host} 不是通过 SSH 连接的，因此没有主机 Shell。</translation>
