@@ -1,4 +1,4 @@
-"""HTTP/1.1 over a host's links, for answers that have an end; connections are kept.
+"""Requests over a host's links for answers that have an end; connections are kept.
 
 docker-py's own client would open one SSH session a connection (ten are allowed), obey
 REQUESTS_CA_BUNDLE before the host's own CA, give no deadline to a whole answer, and take 0.3 s
@@ -10,8 +10,7 @@ import contextlib
 from collections.abc import Iterator, Mapping
 
 from caas_desktop.domain.ports import Lane
-from caas_desktop.engine import raw
-from caas_desktop.engine.body import Body
+from caas_desktop.engine.exchange import Exchange
 from caas_desktop.engine.links import Link
 from caas_desktop.engine.wire import Wire
 
@@ -29,7 +28,7 @@ class Client:
     @contextlib.contextmanager
     def asked(self, method: str, target: str, lane: Lane, data: bytes,
               headers: Mapping[str, str], timeout_s: float, *, idle: bool = False
-              ) -> Iterator[Body]:
+              ) -> Iterator[Exchange]:
         """Send a request and lend its answer.
 
         Args:
@@ -43,14 +42,12 @@ class Client:
         try:
             wire.idle = idle
             wire.settimeout(timeout_s)
-            wire.sendall(raw.request_head(method, target, data, headers))
-            head, rest = raw.read_head(wire, ahead=True)
-            body = Body(wire, head, rest, method)
-            yield body
+            exchange = Exchange(wire, method, target, data, headers)
+            yield exchange
         except BaseException:
             wire.close()
             raise
-        self._give_back(lane, wire, body)
+        self._give_back(lane, wire, exchange)
 
     def _wire(self, lane: Lane, timeout_s: float) -> Wire:
         kept = self._kept[lane]
@@ -62,8 +59,8 @@ class Client:
                 wire.close()
         return self._link.dial(lane, timeout_s)
 
-    def _give_back(self, lane: Lane, wire: Wire, body: Body) -> None:
-        if body.reusable:
+    def _give_back(self, lane: Lane, wire: Wire, exchange: Exchange) -> None:
+        if exchange.reusable:
             self._kept[lane].append(wire)
         else:
             wire.close()

@@ -1,4 +1,4 @@
-"""A small strict parser for the head of an HTTP answer.
+"""A small strict parser for the head of an HTTP answer, for streams that we read ourselves.
 
 Source: RFC 9112, sections 2 to 5, without obsolete line folding and bare line feeds.
 """
@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from caas_desktop.domain.text import N_
 
 HEAD_LIMIT = 64 * 1024  # bytes; Docker's own heads have about 300
-FIELDS_LIMIT = 200
 _END = b"\r\n\r\n"
-_STATUS = re.compile(rb"HTTP/(1\.[01]) ([1-9][0-9]{2})(?: [\t\x20-\x7e\x80-\xff]*)?\Z")
+_STATUS = re.compile(rb"HTTP/1\.[01] ([1-9][0-9]{2})(?: [\t\x20-\x7e\x80-\xff]*)?\Z")
 _FIELD = re.compile(rb"([!#$%&'*+\-.^_`|~0-9A-Za-z]+):[ \t]*([\t\x20-\x7e\x80-\xff]*?)[ \t]*\Z")
 _OPENING = b"HTTP/1."
 
@@ -28,7 +27,6 @@ class Head:
     status: int
     fields: dict[str, str]
     size: int
-    version: str = "1.1"
 
     @property
     def length(self) -> int | None:
@@ -41,7 +39,7 @@ def parse_head(data: bytes) -> Head | None:
     """Parse the head at the start of ``data``; None while its end has not come.
 
     Raises:
-        BadHead: no HTTP/1.x answer, or one beyond the limits.
+        BadHead: no HTTP/1.x answer, or longer than HEAD_LIMIT.
     """
     if data[: len(_OPENING)] != _OPENING[: len(data)]:
         raise BadHead(N_("no HTTP answer"))
@@ -51,8 +49,6 @@ def parse_head(data: bytes) -> Head | None:
             raise BadHead(N_("the head is too long"))
         return None
     lines = data[:end].split(b"\r\n")
-    if len(lines) > FIELDS_LIMIT:
-        raise BadHead(N_("the head is too long"))
     status = _STATUS.match(lines[0])
     if status is None:
         raise BadHead(N_("a malformed status line"))
@@ -62,4 +58,4 @@ def parse_head(data: bytes) -> Head | None:
         if field is None:
             raise BadHead(N_("a malformed header field"))
         fields[field[1].decode("ascii").lower()] = field[2].decode("latin-1")
-    return Head(int(status[2]), fields, end + len(_END), status[1].decode("ascii"))
+    return Head(int(status[1]), fields, end + len(_END))

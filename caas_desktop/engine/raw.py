@@ -1,7 +1,6 @@
-"""Requests as bytes, and the heads of their answers.
+"""Requests whose answer is a stream: we write the head, read the answer's, and keep the rest.
 
-Where the answer is a stream, a GET is HTTP/1.0, for which an engine sends its endless body
-without the chunk layer.
+GETs are HTTP/1.0, for which an engine sends its endless body without the chunk layer.
 """
 from __future__ import annotations
 
@@ -24,15 +23,6 @@ def get_head(target: str, version: str = "1.0") -> bytes:
     """Return the request's head; ``target`` is an already quoted path with query."""
     return (f"GET {target} HTTP/{version}\r\nHost: docker\r\n"
             "User-Agent: caas-desktop\r\n\r\n").encode("ascii")
-
-
-def request_head(method: str, target: str, body: bytes, headers: Mapping[str, str]) -> bytes:
-    """Return head and body of a request over a connection that is kept."""
-    sized = body or method not in ("GET", "HEAD")
-    fields = {**headers, **({"Content-Length": str(len(body))} if sized else {})}
-    lines = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
-    return (f"{method} {target} HTTP/1.1\r\nHost: docker\r\n"
-            f"User-Agent: caas-desktop\r\n{lines}\r\n").encode("ascii") + body
 
 
 def upgrade_head(target: str, body: bytes, headers: Mapping[str, str]) -> bytes:
@@ -62,14 +52,13 @@ def exchange(
     raise errors.from_status(wire.host, head.status, _error_body(wire, head, rest))
 
 
-def read_head(wire: Wire, *, ahead: bool = False) -> tuple[Head, bytes]:
-    """Read up to the end of the head; beyond it only ``ahead``, or where nothing can be put back.
-    """
+def read_head(wire: Wire) -> tuple[Head, bytes]:
+    """Read up to the end of the head (a plain socket's is not read beyond it)."""
     data = bytearray()
     chunk = memoryview(bytearray(HEAD_LIMIT))
     try:
         while True:
-            count = wire.recv_into(chunk) if ahead else _receive(wire, chunk, data)
+            count = _receive(wire, chunk, data)
             if count == 0:
                 raise errors.broken(wire.host)
             data += chunk[:count]

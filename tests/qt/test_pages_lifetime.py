@@ -11,8 +11,8 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain.groups import Group, app_group, domain_group, host_group
@@ -82,6 +82,29 @@ def leaks(before: Counter[str], after: Counter[str]) -> dict[str, tuple[int, int
     """Return what grew as the pages did; some of the last ones may be on their way."""
     return {name: (before[name], count) for name, count in after.items()
             if count > before[name] + ROUNDS - 2}
+
+
+class Flashes(QObject):
+    """Notes each widget that is shown before it has a place in the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
+                and watched.isWindow() and watched.windowType() is Qt.WindowType.Window):
+            self.seen.add(f"{type(watched).__module__}.{type(watched).__name__}")
+        return False
+
+
+def test_no_part_of_a_page_flashes_as_a_window_of_its_own(desk: Desk) -> None:
+    flashes = Flashes()
+    QApplication.instance().installEventFilter(flashes)  # type: ignore[union-attr]
+    for target in targets():
+        desk.visit(target)
+    QApplication.instance().removeEventFilter(flashes)  # type: ignore[union-attr]
+    assert not flashes.seen
 
 
 def test_no_thread_is_left_by_a_page(desk: Desk) -> None:

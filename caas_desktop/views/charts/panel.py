@@ -86,7 +86,7 @@ class ChartPanel(QWidget):
         self.set_source(source, machine)
 
     def _build_bar(self) -> None:
-        self._bar = QWidget()
+        self._bar = QWidget(self)
         self._bar.setVisible(not self._compact)
         self._choice = SegmentedControl(
             [(span.key, span_words(span.key)) for span in SPANS], self._span.key, tr("Time shown")

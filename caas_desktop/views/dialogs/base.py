@@ -83,7 +83,8 @@ class Dialog(QDialog):
         self._wide = px(width)
         self.heading = label(breakable(title), "heading", wrap=True)
         self.subtitle = label(breakable(subtitle), "small", "text2", wrap=True)
-        self.subtitle.setVisible(bool(subtitle))
+        if not subtitle:
+            self.subtitle.hide()
         words = column(self.heading, self.subtitle, spacing=2)
         head = row(Picture(sign, 26, colour), words, spacing=12, padding=(20, 14, 20, 12))
         head.setStretch(1, 1)

@@ -54,7 +54,8 @@ class HostDialog(Dialog):
         self.ways.changed.connect(self._choose_way)
         self.import_button = button(tr("&Import…"), icon_name="import")
         self.import_button.setAccessibleName(plain_name(tr("&Import…")))
-        self.import_button.setVisible(adds)
+        if not adds:
+            self.import_button.hide()
         self.import_button.clicked.connect(self._import)
         self.unsafe = label(
             tr("This connection is not encrypted: anybody on the way can take over the host."),

@@ -61,8 +61,8 @@ class ScalingDialog(Dialog):
             box.toggled.connect(lambda on, k=key: self._target_changed(k, on))
         self.news = label(breakable(_news(spec, view, text(raw.get("ID"), 64))), "small", "text2",
                           wrap=True, selectable=True)
-        self.news.setVisible(bool(self.news.text()))
         self.set_body(column(self.form, self.news, spacing=14))
+        self.news.setVisible(bool(self.news.text()))
         if trouble is not None:
             self.show_trouble(tr("The service's labels are no policy: {words}").format(
                 words=sentence(trouble)))

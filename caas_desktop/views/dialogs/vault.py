@@ -46,8 +46,8 @@ class VaultDialog(Dialog):
         if create:
             parts.append(label(tr("Nobody can restore a forgotten master password."), "small",
                                "text2", wrap=True))
-        self.hint.setVisible(create)
         self.set_body(column(*parts))
+        self.hint.setVisible(create)
         self.add_stretch()
         self.add_cancel(tr("Not now"))
         self.go = self.add_button(tr("&Create") if create else tr("&Unlock"), "primary",

@@ -131,7 +131,6 @@ class LogConsole(QWidget):
         self._stack = QStackedLayout()
         # The log stays there below what is said instead of lines: it keeps the keyboard.
         self._stack.setStackingMode(QStackedLayout.StackingMode.StackAll)
-        self._stack.addWidget(self.split)
         self._empty: EmptyState | None = None
         self._empty_of = ("", "", "")
         layout = QVBoxLayout(self)
@@ -140,6 +139,7 @@ class LogConsole(QWidget):
         for part in (self.bar, self.filters, self.jump, self.banner):
             layout.addWidget(part)
         layout.addLayout(self._stack, 1)
+        self._stack.addWidget(self.split)  # has a window by now: it would be one of its own
         self.setFocusProxy(self.view)
         self.travel, self.exports = Travel(self), Exports(self)
         self._connect()

@@ -44,7 +44,8 @@ class Card(QFrame):
         outer.setSpacing(space.GROUP)
         self.title = ElidedLabel(title, "label")
         self.more = link(more)
-        self.more.setVisible(bool(more))
+        if not more:
+            self.more.hide()
         if title:
             self.setAccessibleName(title)
             outer.addLayout(row(self.title, 0, self.more, spacing=6))

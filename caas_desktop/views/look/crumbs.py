@@ -87,7 +87,8 @@ class BreadcrumbBar(QWidget):
         for n, crumb in enumerate(self._path):
             last = n == len(self._path) - 1
             sign = Picture("chevron-right", 10, "text3")
-            sign.setVisible(n > 0)
+            if n == 0:
+                sign.hide()
             step = self._step(crumb, last)
             self._line.addWidget(sign)
             self._line.addWidget(step)

@@ -49,7 +49,8 @@ class Banner(QFrame):
         name, colour = KINDS[kind]
         self._title = label(title, "strong", wrap=True)
         self._body = label(body, "small", "text2", wrap=True)
-        self._body.setVisible(bool(body))
+        if not body:
+            self._body.hide()
         self._buttons = [button(words) for words in actions]
         for n, made in enumerate(self._buttons):
             made.clicked.connect(lambda _=False, n=n: self.action.emit(n))
