@@ -1605,7 +1605,7 @@ What is typed unseen does not.</source>
             <translation>别名指向了它自己。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/body.py"></location>
+            <location filename="caas_desktop/engine/exchange.py"></location>
             <source>an answer without end</source>
             <translation>应答没有结尾</translation>
         </message>
@@ -7722,7 +7722,7 @@ What is typed unseen does not.</source>
             <translation>ACME 服务器的地址以 https:// 开头</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/body.py"></location>
+            <location filename="caas_desktop/engine/exchange.py"></location>
             <source>the answer is no HTTP</source>
             <translation>应答不是 HTTP</translation>
         </message>
