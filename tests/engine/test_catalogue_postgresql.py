@@ -22,6 +22,7 @@ from alembic.migration import MigrationContext
 from caas_desktop.catalogue import CatalogueNewer, open_catalogue, postgresql, schema
 from caas_desktop.catalogue.connections import Connections
 from caas_desktop.catalogue.place import place_of
+from caas_desktop.catalogue.values import VERSION_TABLE
 from caas_desktop.domain.errors import CatalogueError
 from caas_desktop.domain.hosts import HostSpec, UnixEndpoint
 from caas_desktop.domain.ports import Catalogue
@@ -142,7 +143,7 @@ def test_the_migrations_make_exactly_the_tables_of_the_schema(server: Server) ->
     connections = Connections(place_of(server.url, PASSWORD))
     with connections.reading() as connection:
         context = MigrationContext.configure(
-            connection, opts={"version_table": schema.VERSION_TABLE, "compare_type": True}
+            connection, opts={"version_table": VERSION_TABLE, "compare_type": True}
         )
         assert compare_metadata(context, schema.metadata) == []
     connections.close()

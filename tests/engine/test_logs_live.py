@@ -118,7 +118,7 @@ def test_a_terminal_container_has_no_frames(
     engine = connect("lab4", transport)
     session = follow(lambda: engine, ident, tty=True)
     wait_until(lambda: len(lines(session)) >= 2000, "all lines come")
-    assert [line.text for line in lines(session)] == [b"%d" % n for n in range(1, 1201)]
+    assert [line.text for line in lines(session)] == [b"%d" % n for n in range(1, 2001)]
     assert all(line.ts for line in lines(session))
 
 

@@ -123,9 +123,7 @@ def test_a_helper_shares_the_namespaces_and_is_removed(
 
 def helpers(docker_cli: Callable[..., str], host: Host, container: str) -> list[str]:
     """Return the helpers beside one container."""
-    ids = docker_cli(host.name, "ps", "-aq", "--filter", f"label={LABEL}").split()
-    return [one for one in ids if container in docker_cli(
-        host.name, "inspect", "-f", "{{.HostConfig.PidMode}}", one)]
+    return docker_cli(host.name, "ps", "-aq", "--filter", f"label={LABEL}={container}").split()
 
 
 CRASH = """

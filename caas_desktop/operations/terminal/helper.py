@@ -18,7 +18,7 @@ from caas_desktop.operations.terminal.session import Opened
 
 log = logging.getLogger(__name__)
 
-LABEL = "caas.helper"
+LABEL = "caas.helper"  # its value: the container beside which it runs
 REMOVE_TIMEOUT_S = 15.0
 
 
@@ -70,7 +70,7 @@ def _create(engine: Engine, container_id: str, image: str) -> str:
         "Image": image, "Entrypoint": ["cat"], "Cmd": [], "Tty": False,
         "AttachStdin": True, "OpenStdin": True, "StdinOnce": True,
         "AttachStdout": True, "AttachStderr": True,
-        "Labels": {LABEL: "terminal"},
+        "Labels": {LABEL: container_id},
         "HostConfig": {"AutoRemove": True, "PidMode": shared, "NetworkMode": shared},
     })
     found = text(mapping(answer).get("Id"), 80)
