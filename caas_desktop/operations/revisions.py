@@ -6,11 +6,18 @@ import pwd
 import socket
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from caas_desktop.domain.apps import OK, AppKey, Made, Revision
-from caas_desktop.domain.errors import CatalogueError, ResourceGone, VaultError
+from caas_desktop.domain.errors import (
+    CatalogueError,
+    ResourceConflict,
+    ResourceGone,
+    VaultError,
+)
 from caas_desktop.domain.ports import Catalogue, Vault
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations import sealing
@@ -33,6 +40,27 @@ class Revisions:
         self._catalogue, self._vault = catalogue, vault
         self._lock, self._making_key = threading.Lock(), threading.Lock()
         self._unsaved: dict[AppKey, list[tuple[Revision, Deployed]]] = {}
+        self._written: set[AppKey] = set()
+
+    @contextmanager
+    def written(self, app: AppKey) -> Iterator[None]:
+        """Hold an app's history for one deployment: two at once would be told in a wrong order.
+
+        Raises:
+            ResourceConflict: Another deployment of this program holds it.
+        """
+        with self._lock:
+            if app in self._written:
+                raise ResourceConflict(
+                    N_("{app} is being deployed already."), app=app.name,
+                    hint=N_("Wait for that deployment or cancel it among the tasks, then try "
+                            "again."))
+            self._written.add(app)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._written.discard(app)
 
     def trouble(self) -> Text | None:
         """Return why revisions are for this run only, None where they are kept."""

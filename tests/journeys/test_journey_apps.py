@@ -173,6 +173,7 @@ async def _deploy(person: Person, app: str, steps: _Steps) -> None:
     await until(lambda: person.look("Public domain", app), "the app in the navigator", 60)
     await person.node("Public domain", app, double=True)
     await person.sees("3 of 3 services", 90)
+    await person.sees("3 changed.", 60)
     steps.picture("services")
     await person.tab("Graph")
     await person.sees("Graph")

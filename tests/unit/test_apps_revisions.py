@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from caas_desktop.catalogue import open_catalogue
 from caas_desktop.domain.apps import AppKey, Revision
-from caas_desktop.domain.errors import ResourceGone, VaultError
+from caas_desktop.domain.errors import ResourceConflict, ResourceGone, VaultError
 from caas_desktop.domain.ports import Catalogue
 from caas_desktop.domain.refs import ScopeId
 from caas_desktop.operations import sealing
@@ -177,3 +177,14 @@ def test_an_image_is_pinned_only_where_its_name_means_another_one_now(files: Pat
     services = Deployed.from_json(back.to_json()).project().services
     assert (services["web"].image, services["web"].replicas) == ("shop:1@sha256:1", 3)
     assert (services["db"].image, services["db"].replicas) == ("db", 1)
+
+
+def test_one_deployment_at_a_time_writes_the_history_of_an_app(catalogue: Catalogue) -> None:
+    history = Revisions(catalogue, Keyring())
+    with history.written(SHOP):
+        with pytest.raises(ResourceConflict, match="already"), history.written(SHOP):
+            pass
+        with history.written(AppKey(SHOP.scope, "blog")):
+            pass
+    with history.written(SHOP):
+        pass

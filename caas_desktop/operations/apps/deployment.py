@@ -63,13 +63,20 @@ def carry_out(engine: Engine, order: Order, revisions: Revisions, say: Say = lam
         RisksNotConfirmed, BadRequest, CaasError: Nothing was begun.
         Cancelled: The same order goes on from there.
     """
-    project, app = order.project, key_of(engine, order.project.name)
+    app = key_of(engine, order.project.name)
+    with revisions.written(app):
+        return _carried_out(engine, order, app, revisions, say, token or CancelToken())
+
+
+def _carried_out(engine: Engine, order: Order, app: AppKey, revisions: Revisions, say: Say,
+                 token: CancelToken) -> Outcome:
+    project = order.project
     plan = plan_app(engine, project, prune=order.prune)
     plan.check()
     check_risks(project, order.confirmed)
     content = Deployed.of(project, scales=order.scales, pins=order.pins)
     try:
-        changed = _deploy(engine, order, plan, say, token or CancelToken())
+        changed = _deploy(engine, order, plan, say, token)
     except CaasError as error:
         outcome = _stopped(engine, order, plan, Outcome(app, error=error))
     else:
