@@ -9319,6 +9319,11 @@ What is typed unseen does not.</source>
             <translation>volumes.{name} 是外部的，不能有 {key}。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/revisions.py"></location>
+            <source>Wait for that deployment or cancel it among the tasks, then try again.</source>
+            <translation>请等待该部署完成，或在任务列表中取消它，然后重试。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/errors.py"></location>
             <source>Wait until earlier commands have ended, then try again.</source>
             <translation>请等之前的命令结束后重试。</translation>
@@ -9752,6 +9757,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/operations/apps/adopting.py"></location>
             <source>{app} has revisions here already.</source>
             <translation>{app} 在这里已有修订版。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/revisions.py"></location>
+            <source>{app} is being deployed already.</source>
+            <translation>{app} 正在部署中。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/copying.py"></location>
