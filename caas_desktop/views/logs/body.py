@@ -162,7 +162,8 @@ class LogBody(QAbstractScrollArea):
         if self.live and not self.follow:
             fresh = self.rows.count - self.rows.row(self._seen_to)
         if fresh > 0:
-            self.pill.set_words(tr("{n} new lines").format(n=f"{fresh:,}"))
+            self.pill.set_words(tr("1 new line") if fresh == 1
+                                else tr("{n} new lines").format(n=f"{fresh:,}"))
             self._place_pill()
         self.pill.setVisible(fresh > 0)
         total = max(1, self.rows.count)

@@ -60,7 +60,8 @@ class Toast(QFrame):
             made = button(action.words)
             made.clicked.connect(action.run)
             made.clicked.connect(self.leave)
-            line.addWidget(made)
+            words.addSpacing(4)
+            words.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)  # beside them it would take half
         line.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -42,7 +42,7 @@ LINES = 8
 REFRESH_MS = 300
 # A dashboard stands open all day: each round of figures costs a repaint.
 FIGURES_S = 5.0
-FIGURES_A_SECOND = 100
+FIGURES_A_SECOND = 50
 
 
 class Dashboard(Page):
