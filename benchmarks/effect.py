@@ -201,7 +201,7 @@ def _click(desk: Desk, shown: Any, ref: Any, seen: list[tuple[str, float]]) -> f
         return "" if ref in desk.store.pending or item is None else str(item.state)
 
     desk.until(lambda: state() == "running", "it runs")
-    shown.select(ref)
+    shown.table.selectRow(shown.model.row_of(ref))
     desk.wait(0.3)
     count, clicked = len(seen), time.time()
     QTest.mouseClick(button("act:stop"), Qt.MouseButton.LeftButton)
