@@ -849,6 +849,11 @@
             <translation>1 个问题</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/logs/body.py"></location>
+            <source>1 new line</source>
+            <translation>1 行新日志</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/scaling.py"></location>
             <source>100 % is {cores:g} cores a task.</source>
             <translation>100 % 即每个任务 {cores:g} 核。</translation>
