@@ -5,6 +5,7 @@ registry. ``title`` and ``doing`` are translatable.
 """
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -12,19 +13,39 @@ from typing import TYPE_CHECKING, Any
 
 from caas_desktop.domain.place import COMPOSE_ONE_OFF, COMPOSE_SERVICE
 from caas_desktop.domain.ports import Engine
-from caas_desktop.kinds.service import Service
-from caas_desktop.operations.scaling.write import set_policy
-from caas_desktop.operations.swarm import nodes, services
 
 if TYPE_CHECKING:
     from caas_desktop.kinds.container import Container
     from caas_desktop.kinds.network import Network
+    from caas_desktop.kinds.service import Service
 
 Params = Mapping[str, Any]
 Run = Callable[[Engine, str, Params], object]
 
 # The engine waits for the container's own stop time-out, which may be minutes.
 STOP_TIMEOUT_S = 330.0
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A ``Run`` of ``operations.swarm``, imported at its first use: the window's first picture
+    waits for this registry, and those modules took a tenth of its time.
+
+    With ``given`` the name is of a function that makes the ``Run``.
+    """
+
+    module: str
+    name: str
+    given: str = ""
+
+    def found(self) -> Run:
+        found: Any = getattr(
+            importlib.import_module(f"caas_desktop.operations.swarm.{self.module}"), self.name)
+        made: Run = found(self.given) if self.given else found
+        return made
+
+    def __call__(self, engine: Engine, object_id: str, params: Params) -> object:
+        return self.found()(engine, object_id, params)
 
 
 class Danger(IntEnum):
@@ -83,6 +104,14 @@ def _delete(path: str) -> Run:
     return run
 
 
+def _service(name: str) -> Run:
+    return Later("services", name)
+
+
+def _node(name: str, given: str = "") -> Run:
+    return Later("nodes", name, given)
+
+
 def _stoppable(c: Container) -> bool:
     return c.active
 
@@ -101,6 +130,8 @@ def _removable_network(n: Network) -> bool:
 
 def _autoscale(engine: Engine, object_id: str, params: Params) -> None:
     """``params`` has the Policy, or None to take it away."""
+    from caas_desktop.operations.scaling.write import set_policy
+
     set_policy(engine, object_id, params["policy"])
 
 
@@ -152,36 +183,36 @@ ACTIONS: tuple[Action, ...] = (
     Action("remove-network", "Remove…", "trash", "network", _delete("/networks/{id}"), "removing",
            _removable_network, Danger.DESTROYS, shortcut="Del",
            loses="Containers can no longer be connected to it."),
-    Action("scale", "Scale…", "scale", "service", services.scale, "scaling",
+    Action("scale", "Scale…", "scale", "service", _service("scale"), "scaling",
            lambda s: s.replicated, form="scale", shortcut="F2"),
-    Action("start-service", "Start", "play", "service", services.start, "starting",
+    Action("start-service", "Start", "play", "service", _service("start"), "starting",
            lambda s: s.replicated and s.replicas == 0, shortcut="Ctrl+Alt+R"),
-    Action("stop-service", "Stop", "stop", "service", services.stop, "stopping",
+    Action("stop-service", "Stop", "stop", "service", _service("stop"), "stopping",
            lambda s: s.replicated and bool(s.replicas), Danger.DISTURBS, shortcut="Ctrl+Alt+S"),
-    Action("restart-service", "Restart", "restart", "service", services.restart, "restarting",
+    Action("restart-service", "Restart", "restart", "service", _service("restart"), "restarting",
            lambda s: s.replicas != 0, Danger.DISTURBS, shortcut="Ctrl+Alt+T"),
-    Action("edit-service", "Edit…", "pencil", "service", services.edit_by, "updating",
+    Action("edit-service", "Edit…", "pencil", "service", _service("edit_by"), "updating",
            form="edit-service"),
-    Action("set-image", "Change image…", "image", "service", services.set_image, "updating",
+    Action("set-image", "Change image…", "image", "service", _service("set_image"), "updating",
            form="set-image"),
-    Action("rollback", "Roll back", "undo", "service", services.rollback, "rolling back",
+    Action("rollback", "Roll back", "undo", "service", _service("rollback"), "rolling back",
            danger=Danger.DISTURBS),
-    Action("remove-service", "Remove…", "trash", "service", services.remove, "removing",
+    Action("remove-service", "Remove…", "trash", "service", _service("remove"), "removing",
            danger=Danger.DESTROYS, shortcut="Del",
            loses="Its tasks and their containers are lost; volumes stay."),
-    Action("drain-node", "Drain", "drain", "node", nodes.set_availability("drain"), "draining",
+    Action("drain-node", "Drain", "drain", "node", _node("set_availability", "drain"), "draining",
            lambda n: n.availability != "drain", Danger.DISTURBS),
-    Action("pause-node", "Pause", "pause", "node", nodes.set_availability("pause"), "pausing",
+    Action("pause-node", "Pause", "pause", "node", _node("set_availability", "pause"), "pausing",
            lambda n: n.availability != "pause"),
-    Action("activate-node", "Activate", "play", "node", nodes.set_availability("active"),
+    Action("activate-node", "Activate", "play", "node", _node("set_availability", "active"),
            "activating", lambda n: n.availability != "active"),
-    Action("promote-node", "Promote to manager", "arrow-up", "node", nodes.set_role("manager"),
+    Action("promote-node", "Promote to manager", "arrow-up", "node", _node("set_role", "manager"),
            "promoting", lambda n: n.role == "worker" and n.state == "ready"),
-    Action("demote-node", "Demote to worker", "arrow-down", "node", nodes.set_role("worker"),
+    Action("demote-node", "Demote to worker", "arrow-down", "node", _node("set_role", "worker"),
            "demoting", lambda n: n.role == "manager", Danger.DISTURBS),
-    Action("label-node", "Labels…", "tag", "node", nodes.set_labels, "updating",
+    Action("label-node", "Labels…", "tag", "node", _node("set_labels"), "updating",
            form="label-node"),
-    Action("remove-node", "Remove…", "trash", "node", nodes.remove_dead, "removing",
+    Action("remove-node", "Remove…", "trash", "node", _node("remove_dead"), "removing",
            lambda n: n.state == "down", Danger.DESTROYS, shortcut="Del",
            loses="The node has to join anew if it comes back."),
     Action("remove-secret", "Remove…", "trash", "secret", _delete("/secrets/{id}"), "removing",

@@ -13,7 +13,7 @@ from caas_desktop.domain.changes import Change, HostDefined, Pending, Upserted
 from caas_desktop.domain.errors import BadRequest, ResourceConflict
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.refs import Ref
-from caas_desktop.operations.actions import action
+from caas_desktop.operations.actions import ACTIONS, Later, action
 from caas_desktop.operations.commands import Commands, Outcome
 from caas_desktop.operations.jobs import JobRunner
 from caas_desktop.operations.refresh import Refresher
@@ -146,3 +146,8 @@ def test_one_refusal_does_not_stop_the_others(bench: Bench) -> None:
 
 def void(_: object) -> None:
     """Drop a result."""
+
+
+@pytest.mark.parametrize("run", [one.run for one in ACTIONS if isinstance(one.run, Later)], ids=str)
+def test_what_is_imported_later_is_there(run: Later) -> None:
+    assert callable(run.found())
