@@ -15,7 +15,13 @@ _OPENING = b"HTTP/1."
 
 
 class Exchange:
-    """Sends a request when made; ``status`` and ``fields`` (lower case) are the answer's."""
+    """Sends a request when made; ``status`` and ``fields`` (lower case) are the answer's.
+
+    Waits for as long as the wire's time-out says.
+
+    Raises:
+        HostError: no answer, or none of HTTP.
+    """
 
     def __init__(self, wire: Wire, method: str, target: str, data: bytes,
                  headers: Mapping[str, str]) -> None:

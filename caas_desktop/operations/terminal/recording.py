@@ -29,6 +29,8 @@ class Recording:
         self.error = ""
         self._lock = threading.Lock()
         self._file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8", newline="\n")
+        if hasattr(os, "fchmod"):  # a file that was there keeps the rights it had
+            os.fchmod(self._file.fileno(), 0o600)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._start = time.monotonic()
         self._write({
