@@ -1446,7 +1446,7 @@
         <message>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
             <source>Adopted as revision {number}. Not known:</source>
-            <translation>已接管为修订版 {number}。无法得知：</translation>
+            <translation>已接管为版本 {number}。无法得知：</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
@@ -6542,17 +6542,17 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/revisions.py"></location>
             <location filename="caas_desktop/operations/sealing.py"></location>
             <source>Revision {number} of {app} is damaged.</source>
-            <translation>{app} 的修订版 {number} 已损坏。</translation>
+            <translation>{app} 的版本 {number} 已损坏。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/rolling_back.py"></location>
             <source>Revision {number} of {app} was deployed elsewhere.</source>
-            <translation>{app} 的修订版 {number} 部署在别处。</translation>
+            <translation>{app} 的版本 {number} 部署在别处。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/sealing.py"></location>
             <source>Revision {number} of {app} was encrypted with the key of another vault.</source>
-            <translation>{app} 的修订版 {number} 是用另一个保险库的密钥加密的。</translation>
+            <translation>{app} 的版本 {number} 是用另一个保险库的密钥加密的。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/app_revisions.py"></location>
@@ -6568,7 +6568,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>Revisions of an app</source>
-            <translation>应用的修订版</translation>
+            <translation>应用的版本</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
@@ -6602,7 +6602,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
             <source>Roll {app} back to revision {number}</source>
-            <translation>将 {app} 回退到修订版 {number}</translation>
+            <translation>将 {app} 回退到版本 {number}</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -8527,12 +8527,12 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/operations/revisions.py"></location>
             <source>The vault has no key for the revisions of apps.</source>
-            <translation>保险库中没有应用修订版的密钥。</translation>
+            <translation>保险库中没有应用版本的密钥。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/revisions.py"></location>
             <source>The vault is locked: revisions of apps are remembered for this run only.</source>
-            <translation>保险库已锁定：应用的修订版只在本次运行期间记住。</translation>
+            <translation>保险库已锁定：应用的版本只在本次运行期间记住。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/host.py"></location>
@@ -8547,7 +8547,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/operations/sealing.py"></location>
             <source>The vault's key of revisions is damaged.</source>
-            <translation>保险库中修订版的密钥已损坏。</translation>
+            <translation>保险库中版本的密钥已损坏。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
@@ -8643,7 +8643,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/operations/revisions.py"></location>
             <source>There is no vault to keep a key in: revisions of apps are remembered for this run only.</source>
-            <translation>没有可以保存密钥的保险库：应用的修订版只在本次运行期间记住。</translation>
+            <translation>没有可以保存密钥的保险库：应用的版本只在本次运行期间记住。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
@@ -9756,12 +9756,12 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
         <message>
             <location filename="caas_desktop/operations/revisions.py"></location>
             <source>{app} has no revision {number}.</source>
-            <translation>{app} 没有修订版 {number}。</translation>
+            <translation>{app} 没有版本 {number}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/adopting.py"></location>
             <source>{app} has revisions here already.</source>
-            <translation>{app} 在这里已有修订版。</translation>
+            <translation>{app} 在这里已有版本。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/revisions.py"></location>
