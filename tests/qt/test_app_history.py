@@ -92,10 +92,10 @@ def test_a_history_that_is_not_kept_says_so_and_offers_the_vault(
     tab = RevisionsTab(context, lambda: [APP])
     qtbot.addWidget(tab)
     tab.show()
-    assert tab._banner is not None
+    assert tab._banner.banner is not None
     assert tab._empty.isVisible()
     with qtbot.waitSignal(tab.asked) as asked:
-        tab._banner.buttons()[0].click()
+        tab._banner.banner.buttons()[0].click()
     assert asked.args == ["unlock-vault"]
     tab.close_tab()
 

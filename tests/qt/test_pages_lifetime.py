@@ -181,7 +181,7 @@ def counted(page: Any) -> int:
     if page.target.type == "list":
         every = page._list._facets._buttons.get("all")
         return int(every.text().split()[-1]) if every is not None else 0
-    return int(page._head._noted[0][1].split()[2])
+    return int(page.head._noted[0][1].split()[2])
 
 
 @pytest.mark.parametrize("target", [

@@ -19,9 +19,10 @@ from caas_desktop.operations.swarm.rollout import placement, rollout, tasks_of
 from caas_desktop.viewmodels.cell_table import CellTable
 from caas_desktop.viewmodels.log_targets import log_targets
 from caas_desktop.viewmodels.looks import CELL_ROLE, CellText
-from caas_desktop.views.pages.cluster_page import UsedByTab
+from caas_desktop.views.pages.cluster_objects import UsedByTab
 from caas_desktop.views.pages.placement import PlacementTab
-from caas_desktop.views.pages.service_page import RolloutTab, log_members
+from caas_desktop.views.pages.service_facts import log_members
+from caas_desktop.views.pages.service_tabs import RolloutTab
 from tests import factories
 from tests.qt.swarm_kit import SCOPE, cluster_store, context_of, raw_service, raw_task, upserted
 
@@ -110,16 +111,16 @@ def test_a_stopped_update_says_why_and_offers_to_roll_back(qtbot, store, context
     tab = RolloutTab(context, WEB)
     qtbot.addWidget(tab)
     tab.show()
-    assert tab._banner is not None
-    assert tab._banner._body.text() == "task: non-zero exit (7)"
+    assert tab._banner.banner is not None
+    assert tab._banner.banner._body.text() == "task: non-zero exit (7)"
     row = cells(tab.model)[0]
     assert row[1].subtitle == "not connected"
     assert row[4] == CellText("task: non-zero exit (7)", "unhealthy")
     with qtbot.waitSignal(tab.asked) as asked:
-        tab._banner.buttons()[0].click()
+        tab._banner.banner.buttons()[0].click()
     assert asked.args == ["rollback"]
     store.apply([upserted("service", update("completed"))])
-    qtbot.waitUntil(lambda: tab._banner is None)
+    qtbot.waitUntil(lambda: tab._banner.banner is None)
     tab.close_tab()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -93,6 +93,33 @@ class Banner(QFrame):
         p.fillRect(self.rect(), tint(colour, Theme.current().banner_alpha))
         p.fillRect(0, 0, 3, self.height(), fill(colour))
         p.end()
+
+
+class BannerPlace:
+    """Where a banner stands in a layout while there is something to say; one at a time.
+
+    ``pressed`` gets the number of the button that was pressed.
+    """
+
+    def __init__(self, layout: QVBoxLayout, at: int,
+                 pressed: Callable[[int], object] = lambda n: None) -> None:
+        self._layout, self._at, self._pressed = layout, at, pressed
+        self.banner: Banner | None = None
+
+    def say(self, kind: Kind, title: str, body: str = "", actions: Sequence[str] = ()) -> None:
+        """Show these words; where the same kind stands already, only they change."""
+        if self.banner is not None and self.banner.kind == kind:
+            self.banner.set_text(title, body)
+            return
+        self.clear()
+        self.banner = Banner(kind, title, body, actions)
+        self.banner.action.connect(self._pressed)
+        self._layout.insertWidget(self._at, self.banner)
+
+    def clear(self) -> None:
+        if self.banner is not None:
+            self.banner.deleteLater()
+            self.banner = None
 
 
 class _Disc(QWidget):

@@ -40,7 +40,7 @@ from caas_desktop.views.pages.head import Note, PageHead
 from caas_desktop.views.pages.list_page import KindList
 from caas_desktop.views.pages.routes_page import routes_tab
 from caas_desktop.views.pages.scrolled import scrolled
-from caas_desktop.views.pages.service_page import log_members
+from caas_desktop.views.pages.service_facts import log_members
 from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.pages.tools import Tools
 

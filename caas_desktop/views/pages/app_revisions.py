@@ -24,7 +24,7 @@ from caas_desktop.views.look.buttons import button
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.layouts import column, row
-from caas_desktop.views.look.notices import Banner, EmptyState
+from caas_desktop.views.look.notices import BannerPlace, EmptyState
 from caas_desktop.views.look.table import ListTable
 
 WIDTHS = (100, 104, 140, 110)
@@ -48,7 +48,6 @@ class RevisionsTab(LiveTab):
         super().__init__(context.store, LATER_MS)
         self._context, self._apps = context, apps
         self._jobs: dict[str, CancelToken] = {}
-        self._banner: Banner | None = None
         self.model = CellTable([tr("Revision"), tr("Result"), tr("When"), tr("By")], self)
         self.table = ListTable(self)
         self.table.setAccessibleName(tr("Revisions"))
@@ -78,11 +77,12 @@ class RevisionsTab(LiveTab):
         self._split.setSizes([px(480), px(480)])
         self._split.setStretchFactor(1, 1)
         self._split.setChildrenCollapsible(False)
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(0)
-        self._outer.addWidget(self._split, 1)
-        self._outer.addWidget(self._empty, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._split, 1)
+        outer.addWidget(self._empty, 1)
+        self._banner = BannerPlace(outer, 0, lambda _: self.asked.emit("unlock-vault"))
         self.setFocusProxy(self.table)
 
     def chosen(self) -> Revision | None:
@@ -127,13 +127,10 @@ class RevisionsTab(LiveTab):
             self._compare()
 
     def _show_trouble(self, trouble: Words) -> None:
-        if self._banner is not None:
-            self._banner.deleteLater()
-            self._banner = None
         if trouble:
-            self._banner = Banner("warning", shown(trouble), "", (tr("Unlock vault…"),))
-            self._banner.action.connect(lambda _: self.asked.emit("unlock-vault"))
-            self._outer.insertWidget(0, self._banner)
+            self._banner.say("warning", shown(trouble), "", (tr("Unlock vault…"),))
+        else:
+            self._banner.clear()
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, CaasError):

@@ -36,20 +36,20 @@ from caas_desktop.viewmodels.sources import container_source
 from caas_desktop.viewmodels.targets import Target
 from caas_desktop.viewmodels.words import pending_word, status_word
 from caas_desktop.views.look.notices import Banner
-from caas_desktop.views.pages.cluster_page import add_object_tabs
+from caas_desktop.views.pages.cluster_objects import add_object_tabs
 from caas_desktop.views.pages.events_tab import EventsTab
 from caas_desktop.views.pages.head import Note, PageHead
 from caas_desktop.views.pages.inspect_tab import InspectTab
 from caas_desktop.views.pages.overview_tab import OverviewTab
 from caas_desktop.views.pages.processes_tab import ProcessesTab
 from caas_desktop.views.pages.scrolled import scrolled
-from caas_desktop.views.pages.service_page import (
+from caas_desktop.views.pages.service_facts import (
     SERVICE_ACTIONS,
-    add_service_tabs,
     log_members,
     service_containers,
     task_log,
 )
+from caas_desktop.views.pages.service_tabs import add_service_tabs
 from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.pages.terminal_tab import TerminalTab
 from caas_desktop.views.pages.tools import Tools

@@ -1,285 +1,120 @@
-"""The tabs that a Swarm service's page has beside an ordinary one: tasks and update progress."""
+"""The page of a service: a Swarm's, or that of a Compose project."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from caas_desktop.domain.groups import Group, service_group
-from caas_desktop.domain.place import SWARM_SERVICE_ID
+from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.refs import Ref
-from caas_desktop.kinds.base import short_id
-from caas_desktop.kinds.container import Container
-from caas_desktop.kinds.service import SERVICE, Service
-from caas_desktop.kinds.task import Task
+from caas_desktop.kinds.service import Service, replicas_text
 from caas_desktop.operations.actions import Action, action
-from caas_desktop.operations.swarm.nodes import container_of, host_of_node
-from caas_desktop.operations.swarm.rollout import (
-    Rollout,
-    Slot,
-    rollout,
-    tasks_of,
-    trouble_of,
-)
-from caas_desktop.viewmodels.bulk import offered
-from caas_desktop.viewmodels.cell_table import CellTable, Row
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.viewmodels.looks import Cell, CellStatus, CellText, CellTwoLine
 from caas_desktop.viewmodels.targets import Target
-from caas_desktop.viewmodels.words import task_word, update_word
-from caas_desktop.views.live import LiveTab
-from caas_desktop.views.look.fonts import px
-from caas_desktop.views.look.labels import StatusLabel, label
-from caas_desktop.views.look.layouts import row
-from caas_desktop.views.look.notices import Banner, EmptyState
-from caas_desktop.views.look.table import ListTable
+from caas_desktop.viewmodels.words import pending_word
+from caas_desktop.views.graph.tab import GraphTab
+from caas_desktop.views.pages.group_page import Command, GroupPage
 from caas_desktop.views.pages.list_page import KindList
-from caas_desktop.views.pages.tabbed import TabbedPage
+from caas_desktop.views.pages.replicas import of_project
+from caas_desktop.views.pages.scrolled import scrolled
+from caas_desktop.views.pages.service_facts import (
+    head_actions,
+    log_members,
+    runs_for,
+    service_of,
+)
+from caas_desktop.views.pages.service_tabs import add_service_tabs
+from caas_desktop.views.pages.tools import Tools
 
-LATER_MS = 120
-# Tasks on nodes that we are not connected to tell nothing by themselves.
-ASK_MS, ASK_BUSY_MS = 10_000, 1_500
-WIDTHS = (70, 150, 190, 190, 360)
-UPDATE_STATUS = {"updating": "starting", "rollback_started": "starting", "completed": "running",
-                 "rollback_completed": "running", "paused": "degraded",
-                 "rollback_paused": "failed"}
-
-
-# What stands in the head of a service's page while it applies.
-SERVICE_ACTIONS = ("scale", "start-service", "stop-service", "restart-service", "edit-service",
-                   "rollback")
+SCALE = "scale-containers"
 
 
-def service_containers(context: Context, service: Ref) -> list[Ref]:
-    """Return the containers of a service on hosts that we are connected to."""
-    return [ref for _, task in tasks_of(context.store, service)
-            if task.current and (ref := container_of(context.store, task)[0]) is not None]
+class ServicePage(GroupPage):
+    """``_service`` is the Swarm's; None for a Compose service, or while its cluster is silent."""
 
+    lists = ("container",)
 
-def task_log(context: Context, ref: Ref) -> list[Ref]:
-    """Return whose log a task's is: its container, by way of a manager where that is far."""
-    task = context.store.get(ref)
-    container = container_of(context.store, task)[0] if isinstance(task, Task) else None
-    return [container or ref]
+    def __init__(self, context: Context, target: Target, tools: Tools) -> None:
+        self._service = service_of(context, target.group)
+        super().__init__(context, target, tools)
 
+    def add_first_tabs(self) -> None:
+        if self._service is not None:
+            add_service_tabs(self, self.context, self._service)
+        if self.group.app:
+            self.add_tab("graph", tr("Graph"), self._graph)
 
-def runs_for(service: Ref, item: object) -> bool:
-    """Return True for a container that Swarm made for the service."""
-    return isinstance(item, Container) and item.labels.get(SWARM_SERVICE_ID) == service.id
+    def _graph(self) -> QWidget:
+        app = replace(self.group, type="app", service="")
+        made = GraphTab(self.context, app, around=self.group.service)
+        made.activated.connect(self.opened)
+        return made
 
+    def charts(self) -> QWidget:
+        if self._service is None:
+            return super().charts()
+        from caas_desktop.views.charts.scaling import service_panel
 
-def head_actions(context: Context, service: Ref) -> list[Action]:
-    """Return what can be done to the service now, in the order of its page's head."""
-    possible = {a.key for a, _ in offered(context.commands, [service])}
-    return [action(key) for key in SERVICE_ACTIONS if key in possible]
+        return scrolled(service_panel(self.context, self._service))
 
+    def make_list(self, kind: str) -> KindList:
+        made, service = super().make_list(kind), self._service
+        if service is not None:
+            made.model.set_accept(lambda _, item: runs_for(service, item))
+        return made
 
-def service_of(context: Context, group: Group) -> Ref | None:
-    """Return the Swarm service that a group is, None for a Compose service or none yet."""
-    if group.type != "service":
-        return None
-    found = context.membership.members(group, "service")
-    return found[0] if found else None
+    def members(self) -> list[Ref]:
+        service = self._service
+        if service is None:
+            return super().members()
+        return [ref for ref, item in self.context.store.of_kind("container")
+                if runs_for(service, item)]
 
+    def log_members(self) -> Callable[[], Sequence[Ref]]:
+        if self._service is None:
+            return super().log_members()
+        return log_members(self.context, self.members, self._service)
 
-def add_service_tabs(page: TabbedPage, context: Context, service: Ref) -> None:
-    """Declare the tabs; ``opened`` and ``asked`` of the page are used."""
-    page.add_tab("task", tr("Tasks"), lambda: _tasks(page, context, service))
-    page.add_tab("rollout", tr("Update progress"), lambda: _rollout(page, context, service))
+    def hosts(self) -> Sequence[HostSpec]:
+        if self._service is None:
+            return super().hosts()
+        scopes = {self._service.scope, *(ref.scope for ref in self.members())}
+        views = [self.context.store.host_of(scope) for scope in sorted(scopes)]
+        return list({view.spec.id: view.spec for view in views if view}.values())
 
+    def refs(self) -> list[Ref]:
+        return super().refs() or ([self._service] if self._service is not None else [])
 
-def _tasks(page: TabbedPage, context: Context, service: Ref) -> QWidget:
-    item = context.store.get(service)
-    group = service_group(SERVICE.place(item), service.scope) if item is not None else None
-    made = TaskList(context, group or Group("cluster", scope=service.scope), service)
-    made.activated.connect(lambda ref, pin: open_task(page, context, ref, pin))
-    made.selection_changed.connect(page.look_changed)
-    made.menu_asked.connect(lambda _: page.asked.emit("context-menu"))
-    made.action_asked.connect(page.asked)
-    return made
+    def refs_of(self, key: str) -> list[Ref]:
+        if self._service is not None:
+            return [self._service]
+        return self.members() if key == SCALE else []
 
+    def commands(self) -> list[Command]:
+        if all(spec.read_only for spec in self.hosts()):
+            return []
+        return [("add-route", tr("Add route"), "route")]
 
-def _rollout(page: TabbedPage, context: Context, service: Ref) -> QWidget:
-    made = RolloutTab(context, service)
-    made.asked.connect(page.asked)
-    made.activated.connect(lambda ref, pin: open_task(page, context, ref, pin))
-    return made
+    def offered_actions(self) -> Sequence[Action]:
+        if self._service is not None:
+            return head_actions(self.context, self._service)
+        return [action(SCALE)] if of_project(self.context, self.members()) else []
 
-
-def open_task(page: TabbedPage, context: Context, ref: Ref, pin: bool) -> None:
-    """Open the task's container where we are connected to its node, else the task itself."""
-    task = context.store.get(ref)
-    container = container_of(context.store, task)[0] if isinstance(task, Task) else None
-    page.opened.emit(Target("object", ref=container or ref), pin)
-
-
-class _Asking(QTimer):
-    """Has tasks listed again while a widget is seen, more often while something moves."""
-
-    def __init__(self, owner: QWidget, context: Context, service: Ref) -> None:
-        super().__init__(owner)
-        self._context, self._service = context, service
-        self.timeout.connect(self._ask)
-
-    def _ask(self) -> None:
-        item = self._context.store.get(self._service)
-        busy = isinstance(item, Service) and (item.updating or item.running != item.desired)
-        self.start(ASK_BUSY_MS if busy else ASK_MS)
-        for kind in ("service", "task"):
-            self._context.fleet.relist(self._service.scope, kind)
-
-
-class TaskList(KindList):
-    """A service's tasks, past ones included, kept fresh while they are seen."""
-
-    def __init__(self, context: Context, group: Group, service: Ref) -> None:
-        super().__init__(context, "task", group)
-        self.model.set_accept(partial(_is_of, service))
-        self._asking = _Asking(self, context, service)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._asking.start(0)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._asking.stop()
-
-
-def _is_of(service: Ref, ref: Ref, item: object) -> bool:
-    return ref.scope == service.scope and isinstance(item, Task) and item.service_id == service.id
-
-
-class RolloutTab(LiveTab):
-    """An update slot by slot: the new task, the one before it, and why one failed.
-
-    Signals:
-        asked: "rollback" on the service.
-        activated: Asks to open a task.
-    """
-
-    asked = Signal(str)
-    activated = Signal(object, bool)
-
-    def __init__(self, context: Context, service: Ref) -> None:
-        super().__init__(context.store, LATER_MS)
-        self._context, self._service = context, service
-        self._status = StatusLabel()
-        self._words = label("", "small", "text2")
-        self._bar = QProgressBar(textVisible=False)
-        self._bar.setFixedWidth(px(220))
-        self._bar.setAccessibleName(tr("Update progress"))
-        self._banner: Banner | None = None
-        self.model = CellTable([tr("Slot"), tr("Node"), tr("Task now"), tr("Task before"),
-                                tr("Why")], self)
-        self.table = ListTable(self)
-        self.table.setAccessibleName(tr("Update progress"))
-        self.table.setModel(self.model)
-        for x, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(x, px(width))
-        self.table.activated.connect(self._open)
-        self._empty = EmptyState("task", tr("No tasks"), tr(
-            "The service is stopped, or no node may run it."))
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(0)
-        self._outer.addLayout(row(self._status, self._words, 0, self._bar, spacing=12,
-                                  padding=(18, 10, 18, 8)))
-        self._outer.addWidget(self.table, 1)
-        self._outer.addWidget(self._empty, 1)
-        self._asking = _Asking(self, context, service)
-        self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._asking.start(0)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._asking.stop()
-
-    def refresh(self) -> None:
-        """Show what the store knows now."""
-        service = self._context.store.get(self._service)
-        if not isinstance(service, Service):
+    def refresh_head(self) -> None:
+        if self._service is None:
+            self._service = service_of(self.context, self.group)
+            if self._service is not None:  # its cluster answered only now
+                add_service_tabs(self, self.context, self._service)
+        super().refresh_head()
+        store = self.context.store
+        service = store.get(self._service) if self._service is not None else None
+        if self._service is None or not isinstance(service, Service):
             return
-        tasks = tasks_of(self._context.store, self._service)
-        found = rollout(service, [task for _, task in tasks])
-        refs = {task.id: ref for ref, task in tasks}
-        self.model.set_rows([(refs[slot.task.id], self._row(slot, bool(found.state)))
-                             for slot in found.slots])
-        self.table.setVisible(bool(found.slots))
-        self._empty.setVisible(not found.slots)
-        self._show_head(found)
-        self._show_trouble(found)
-
-    def _show_head(self, found: Rollout) -> None:
-        self._status.setVisible(bool(found.state))
-        if found.state:
-            self._status.set_status(UPDATE_STATUS.get(found.state, "starting"),
-                                    word=update_word(found.state))
-        self._words.setText(tr("{done} of {total} tasks are new").format(
-            done=found.done, total=found.total) if found.state else tr("It was never updated."))
-        self._bar.setVisible(bool(found.state))
-        self._bar.setRange(0, max(1, found.total))
-        self._bar.setValue(found.done)
-
-    def _show_trouble(self, found: Rollout) -> None:
-        wrong = found.state in ("paused", "rollback_paused")
-        if not wrong:
-            if self._banner is not None:
-                self._banner.deleteLater()
-                self._banner = None
-            return
-        failed = next((slot.failed for slot in found.slots if slot.failed), None)
-        # Where the tasks were given up, no slot is left: the engine's words name an id only.
-        body = failed.reason if failed is not None else (
-            trouble_of(self._context.store, self._service) or found.message)
-        if self._banner is None:
-            self._banner = Banner("error", tr("The update stopped."), body, (tr("Roll back"),))
-            self._banner.action.connect(lambda _: self.asked.emit("rollback"))
-            self._outer.insertWidget(0, self._banner)
-        self._banner.set_text(tr("The update stopped."), body)
-
-    def _row(self, slot: Slot, updated: bool) -> Row:
-        failed = slot.failed
-        past = slot.before.reason if slot.before is not None else ""
-        return (CellText(str(slot.task.slot) if slot.task.slot else "–"), self._node(slot.task),
-                _state(slot.task, tr("new") if slot.fresh and updated else ""),
-                _state(slot.before) if slot.before is not None else CellText("–"),
-                CellText(failed.reason or failed.message if failed is not None
-                         else slot.task.reason or past,
-                         "unhealthy" if failed is not None else "text2"))
-
-    def _node(self, task: Task) -> Cell:
-        if not task.node_id:
-            return CellText("–")
-        view = host_of_node(self._context.store, task.node_id)
-        live = view is not None and view.status.live
-        return CellTwoLine(task.node_name or short_id(task.node_id),
-                           "" if live else tr("not connected"), mono=False)
-
-    def _open(self, index: QModelIndex) -> None:
-        self.activated.emit(self.model.key(index.row()), True)
-
-
-def _state(task: Task, note: str = "") -> Cell:
-    return CellStatus(task.status, task_word(task.state), note)
-
-
-def log_members(context: Context, containers: Callable[[], Sequence[Ref]], service: Ref
-                ) -> Callable[[], list[Ref]]:
-    """Return whose logs a service's log is: its containers, and tasks where we are not connected.
-    """
-    def members() -> list[Ref]:
-        found = list(containers())
-        for ref, task in tasks_of(context.store, service):
-            if task.current and task.container and container_of(context.store, task)[0] is None:
-                found.append(ref)
-        return found
-
-    return members
+        doing = store.pending.get(self._service)
+        if doing:
+            self.head.set_status("starting", "", pending_word(doing))
+        else:
+            stale = store.stale(self._service.scope)
+            self.head.set_status("stale" if stale else service.status, replicas_text(service))

@@ -9,7 +9,7 @@ from caas_desktop.kinds.task import Task
 from caas_desktop.operations.swarm.nodes import container_of
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.views.pages.base import Page
-from caas_desktop.views.pages.service_page import service_containers
+from caas_desktop.views.pages.service_facts import service_containers
 
 
 def chosen_containers(context: Context, refs: Sequence[Ref], page: Page | None, tasks: bool,
