@@ -1380,7 +1380,7 @@
         <message>
             <location filename="caas_desktop/views/dialogs/route.py"></location>
             <location filename="caas_desktop/views/pages/app_page.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
             <source>Add route</source>
             <translation>添加路由</translation>
         </message>
@@ -1419,7 +1419,7 @@
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/viewmodels/route_rows.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Address</source>
             <translation>地址</translation>
         </message>
@@ -1734,7 +1734,7 @@ What is typed unseen does not.</source>
             <translation>应用</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Architecture</source>
             <translation>架构</translation>
         </message>
@@ -2475,7 +2475,7 @@ What is typed unseen does not.</source>
             <translation>仅对可信的文件确认此项。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Connect</source>
             <translation>连接</translation>
         </message>
@@ -2526,7 +2526,7 @@ What is typed unseen does not.</source>
             <translation>正在连接…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Connection</source>
             <translation>连接</translation>
         </message>
@@ -2584,7 +2584,7 @@ What is typed unseen does not.</source>
             <translation>允许服务之外的容器接入(&amp;J)</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <location filename="caas_desktop/views/pages/cluster_objects.py"></location>
             <source>Content</source>
             <translation>内容</translation>
         </message>
@@ -2717,7 +2717,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>CPUs</source>
             <translation>CPU 数</translation>
         </message>
@@ -2750,7 +2750,7 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/create.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Create container</source>
             <translation>创建容器</translation>
         </message>
@@ -2835,7 +2835,7 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Data</source>
             <translation>数据</translation>
         </message>
@@ -2946,7 +2946,7 @@ What is typed unseen does not.</source>
             <translation>断开</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Disconnected since {time}</source>
             <translation>自 {time} 起已断开连接</translation>
         </message>
@@ -3138,7 +3138,7 @@ What is typed unseen does not.</source>
             <translation>边缘代理…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Edit</source>
             <translation>编辑</translation>
         </message>
@@ -3218,7 +3218,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Engine</source>
             <translation>引擎</translation>
         </message>
@@ -3238,7 +3238,7 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <location filename="caas_desktop/views/dialogs/service.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <location filename="ui/host.ui"></location>
             <source>Environment</source>
             <translation>环境</translation>
@@ -3486,7 +3486,7 @@ What is typed unseen does not.</source>
             <translation>折叠 JSON 和 logfmt</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Folder</source>
             <translation>文件夹</translation>
         </message>
@@ -3702,7 +3702,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/views/graph/view.py"></location>
             <location filename="caas_desktop/views/pages/app_page.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_page.py"></location>
             <source>Graph</source>
             <translation>关系图</translation>
         </message>
@@ -4230,7 +4230,7 @@ What is typed unseen does not.</source>
             <translation>只缩减到在此时长内一直足够的数量。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>It was never updated.</source>
             <translation>从未更新过。</translation>
         </message>
@@ -4240,7 +4240,7 @@ What is typed unseen does not.</source>
             <translation>它已从主机上移除。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>It was restarted, and belongs to its cluster again once it has its key.</source>
             <translation>它已重启，得到密钥后才会重新属于其集群。</translation>
         </message>
@@ -4665,7 +4665,7 @@ What is typed unseen does not.</source>
             <translation>本地时间</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>locked manager</source>
             <translation>已锁定的管理节点</translation>
         </message>
@@ -4743,7 +4743,7 @@ What is typed unseen does not.</source>
             <translation>正在查找…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Machine</source>
             <translation>机器</translation>
         </message>
@@ -4793,13 +4793,13 @@ What is typed unseen does not.</source>
             <translation>管理节点</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>manager</source>
             <translation>管理节点</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Managers</source>
             <translation>管理节点</translation>
         </message>
@@ -4848,7 +4848,7 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <location filename="caas_desktop/views/pages/app_services.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Memory</source>
             <translation>内存</translation>
         </message>
@@ -5048,7 +5048,7 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <location filename="caas_desktop/views/logs/saved_menu.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Name</source>
             <translation>名称</translation>
         </message>
@@ -5152,7 +5152,7 @@ What is typed unseen does not.</source>
             <translation>新建</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>new</source>
             <translation>新</translation>
         </message>
@@ -5198,13 +5198,13 @@ What is typed unseen does not.</source>
             <translation>下一个匹配</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Next try in {seconds} s.</source>
             <translation>{seconds} 秒后重试。</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>no</source>
             <translation>否</translation>
         </message>
@@ -5403,7 +5403,7 @@ What is typed unseen does not.</source>
             <translation>还没有服务</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <source>No tasks</source>
             <translation>没有任务</translation>
@@ -5437,9 +5437,9 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <location filename="caas_desktop/views/pages/placement.py"></location>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>Node</source>
             <translation>节点</translation>
         </message>
@@ -5451,7 +5451,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Nodes</source>
             <translation>节点</translation>
         </message>
@@ -5501,7 +5501,7 @@ What is typed unseen does not.</source>
             <translation>尚未查询</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>not connected</source>
             <translation>未连接</translation>
         </message>
@@ -5567,7 +5567,7 @@ What is typed unseen does not.</source>
             <translation>无需操作</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <location filename="caas_desktop/views/pages/cluster_objects.py"></location>
             <source>Nothing uses it</source>
             <translation>没有任何对象使用它</translation>
         </message>
@@ -5759,7 +5759,7 @@ What is typed unseen does not.</source>
             <translation>跨集群（overlay）</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Overview</source>
             <translation>概览</translation>
@@ -6087,7 +6087,7 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/pull.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Pull image</source>
             <translation>拉取镜像</translation>
         </message>
@@ -6199,7 +6199,7 @@ What is typed unseen does not.</source>
             <translation>请在部署它们的那台计算机上读取。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Read-only</source>
             <translation>只读</translation>
         </message>
@@ -6354,7 +6354,7 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Removed</source>
             <translation>已移除</translation>
@@ -6464,7 +6464,7 @@ What is typed unseen does not.</source>
             <translation>可解析</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Resolve…</source>
             <translation>解决…</translation>
         </message>
@@ -6529,7 +6529,7 @@ What is typed unseen does not.</source>
             <translation>正在恢复…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Retry now</source>
             <translation>立即重试</translation>
         </message>
@@ -6578,14 +6578,14 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Role</source>
             <translation>角色</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
             <location filename="caas_desktop/views/dialogs/service_pages.py"></location>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>Roll back</source>
             <translation>回滚</translation>
         </message>
@@ -7182,7 +7182,7 @@ What is typed unseen does not.</source>
             <translation>文字大小</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>Slot</source>
             <translation>槽位</translation>
         </message>
@@ -7353,7 +7353,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>State</source>
             <translation>状态</translation>
         </message>
@@ -7434,7 +7434,7 @@ What is typed unseen does not.</source>
             <translation>存储</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Storage driver</source>
             <translation>存储驱动</translation>
         </message>
@@ -7445,7 +7445,7 @@ What is typed unseen does not.</source>
             <translation>子网</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Swarm</source>
             <translation>Swarm</translation>
         </message>
@@ -7530,7 +7530,7 @@ What is typed unseen does not.</source>
             <translation>Swarm 工作节点</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>System</source>
             <translation>系统</translation>
         </message>
@@ -7596,7 +7596,7 @@ What is typed unseen does not.</source>
             <translation>任务</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>Task before</source>
             <translation>之前的任务</translation>
         </message>
@@ -7611,13 +7611,13 @@ What is typed unseen does not.</source>
             <translation>任务内存</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>Task now</source>
             <translation>当前的任务</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/task.py"></location>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <location filename="caas_desktop/views/window/badges.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <location filename="caas_desktop/views/window/workbench.py"></location>
@@ -8408,7 +8408,7 @@ What is typed unseen does not.</source>
             <translation>服务没有可作百分比基准的内存预留或上限：请先设置内存预留。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>The service is stopped, or no node may run it.</source>
             <translation>服务已停止，或没有节点可运行它。</translation>
         </message>
@@ -8473,7 +8473,7 @@ What is typed unseen does not.</source>
             <translation>类型须为 volume、bind 或 tmpfs。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>The update stopped.</source>
             <translation>更新已中止。</translation>
         </message>
@@ -8784,7 +8784,7 @@ What is typed unseen does not.</source>
             <translation>这不是 YAML：{words}。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>This manager is locked</source>
             <translation>此管理节点已锁定</translation>
         </message>
@@ -9102,7 +9102,7 @@ What is typed unseen does not.</source>
             <translation>解锁保险库…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Unlock…</source>
             <translation>解锁…</translation>
         </message>
@@ -9147,7 +9147,7 @@ What is typed unseen does not.</source>
             <translation>请将 Docker 更新到 20.10 或更新版本（API {wanted}）。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>Update progress</source>
             <translation>更新进度</translation>
         </message>
@@ -9235,7 +9235,7 @@ What is typed unseen does not.</source>
             <translation>请使用最多 64 个字母、数字或 _ . -，并以字母或数字开头和结尾。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <location filename="caas_desktop/views/pages/cluster_objects.py"></location>
             <source>Used by</source>
             <translation>使用者</translation>
         </message>
@@ -9287,7 +9287,7 @@ What is typed unseen does not.</source>
             <translation>保险库已锁定</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Version</source>
             <translation>版本</translation>
         </message>
@@ -9525,7 +9525,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>Why</source>
             <translation>原因</translation>
         </message>
@@ -9572,7 +9572,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>工作节点</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>worker</source>
             <translation>工作节点</translation>
         </message>
@@ -9678,7 +9678,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>yes</source>
             <translation>是</translation>
         </message>
@@ -9850,7 +9850,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{done}/{total} 个日志</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_page.py"></location>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>{done} of {total} tasks are new</source>
             <translation>{total} 个任务中 {done} 个已更新</translation>
         </message>
@@ -10605,7 +10605,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{ready}/{total} 个节点就绪</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/group_page.py"></location>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>{reason} (since {time})</source>
             <translation>{reason}（自 {time}）</translation>
         </message>
@@ -10655,7 +10655,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{service} 须先构建，且每个节点都需要其镜像。请推送到镜像仓库，再写入 `image`。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <location filename="caas_desktop/views/pages/cluster_objects.py"></location>
             <source>{size} bytes</source>
             <translation>{size} 字节</translation>
         </message>
