@@ -8,8 +8,14 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A machine with much to do is slow to make examples, which says nothing of what is tested.
+settings.register_profile("any machine", deadline=None,
+                          suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 # A shell starts what it puts into the background with these ignored (nohup does, too), and every
 # program that a test starts would inherit that: Ctrl+C and a closed terminal would end none.
