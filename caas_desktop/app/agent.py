@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from caas_desktop.app.adapters import Adapters
 from caas_desktop.domain.changes import (
+    AppsAdopted,
     Change,
     EventSeen,
     HostChanged,
@@ -26,6 +27,7 @@ from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
 from caas_desktop.domain.scaling import WHY
 from caas_desktop.domain.scaling_rule import SYNC_S
+from caas_desktop.operations.adoptions import tenants_of
 from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.group_keys import group_keys
 from caas_desktop.operations.scaling.cluster import View
@@ -172,6 +174,7 @@ class Agent:
         try:
             specs = {spec.id: spec for spec in self._hosts()}
             self._sampler_follow()
+            self.store.apply([AppsAdopted(tenants_of(self._catalogue))])
         except CaasError as error:
             log.warning("the catalogue cannot be read: %s", error)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from caas_desktop.domain.apps import AppKey
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import HostSpec, HostStatus
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
@@ -65,6 +66,13 @@ class ClusterChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class AppsAdopted:
+    """The tenants of all adopted apps, as the catalogue has them now; "" are left out."""
+
+    tenants: Mapping[AppKey, str]
+
+
+@dataclass(frozen=True, slots=True)
 class EventSeen:
     event: EngineEvent
 
@@ -82,7 +90,7 @@ class Pending:
 
 Change = (
     Upserted | Removed | Snapshot | HostDefined | HostForgotten | HostChanged | ClusterChanged
-    | EventSeen | Pending
+    | AppsAdopted | EventSeen | Pending
 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 TENANT = "caas.tenant"
+ADOPTED = "caas.adopted"  # no engine has it: marks a TENANT that the catalogue told
 APP = "caas.app"
 SERVICE = "caas.service"
 COMPOSE_PROJECT = "com.docker.compose.project"
@@ -44,6 +45,29 @@ def place_of(labels: Mapping[str, str]) -> Place:
     if not service and swarm:
         service = strip_namespace(_name(labels, SWARM_SERVICE), labels)
     return Place(tenant, app, service, swarm or STACK in labels)
+
+
+def app_of(labels: Mapping[str, str]) -> tuple[str, bool]:
+    """Return the Compose project or the stack that made it, and whether it is a stack.
+
+    "" where neither did. It is what names an app to other tools, whatever ``caas.app`` says.
+    """
+    project = labels.get(COMPOSE_PROJECT, "")
+    return (project, False) if project else (labels.get(STACK, ""), STACK in labels)
+
+
+def given_to(labels: Mapping[str, str], tenant: str) -> dict[str, str]:
+    """Return ``labels`` as of an app that is adopted for ``tenant`` ("": for nobody).
+
+    A tenant that the engine itself tells is the truth, and stays.
+    """
+    kept = dict(labels)
+    if ADOPTED in kept:
+        del kept[ADOPTED]
+        kept.pop(TENANT, None)
+    if tenant and not kept.get(TENANT):
+        kept |= {TENANT: tenant, ADOPTED: ""}
+    return kept
 
 
 def strip_namespace(name: str, labels: Mapping[str, str]) -> str:

@@ -7,13 +7,21 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from caas_desktop.domain.changes import Change, HostChanged, HostDefined, HostForgotten, Snapshot
+from caas_desktop.domain.changes import (
+    AppsAdopted,
+    Change,
+    HostChanged,
+    HostDefined,
+    HostForgotten,
+    Snapshot,
+)
 from caas_desktop.domain.errors import CaasError, CatalogueError
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, HostStatus, Phase
 from caas_desktop.domain.ports import Catalogue, Connector, Engine, Vault
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
 from caas_desktop.domain.text import N_
 from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.adoptions import tenants_of
 from caas_desktop.operations.clusters import Clusters
 from caas_desktop.operations.session import HostSession
 from caas_desktop.operations.store import HostView, Store
@@ -49,11 +57,16 @@ class Fleet:
         return specs
 
     def recall(self, specs: Iterable[HostSpec]) -> list[Change]:
-        """Return the last known content of these; any thread, takes 50 ms for 1,000 objects.
+        """Return whose apps are, and the last known content of these.
 
+        Any thread; takes 50 ms for 1,000 objects.
         What cannot be read is passed over: it comes anew from the host.
         """
         found: list[Change] = []
+        try:
+            found.append(AppsAdopted(tenants_of(self._catalogue)))
+        except CatalogueError as exc:
+            log.warning("adopted apps not read: %s", exc)
         for spec in specs:
             try:
                 found += self._recalled(spec)

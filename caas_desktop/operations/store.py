@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from caas_desktop.domain.changes import (
+    AppsAdopted,
     Change,
     ClusterChanged,
     EventSeen,
@@ -25,6 +26,7 @@ from caas_desktop.domain.hosts import EngineInfo, HostSpec, HostStatus
 from caas_desktop.domain.place import Place
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
 from caas_desktop.domain.text import Words
+from caas_desktop.operations.adoptions import Tenants, owned
 
 log = logging.getLogger(__name__)
 
@@ -68,6 +70,9 @@ class Store:
         self._stale: set[ScopeId] = set()
         self._cluster_of_node: dict[str, ScopeId] = {}
         self._views: dict[ScopeId, list[HostView]] = {}
+        self._tenants: Tenants = {}
+        self._clusters: dict[ScopeId, ScopeId | None] = {}
+        self._owners_moved = False
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after each batch; returns the unsubscribe function."""
@@ -127,14 +132,16 @@ class Store:
         if isinstance(change, HostChanged | HostForgotten):
             # The change itself comes last: to expand it again then adds nothing.
             return [*self._left_behind(change), change]
+        if isinstance(change, Upserted):
+            return [self._owned(change)]
         if not isinstance(change, Snapshot):
             return [change]
         gone: list[Change] = []
         if change.complete:
             known = self._by_group.get((change.scope, change.kind), set())
             gone = [Removed(ref) for ref in known - change.items.keys()]
-        return gone + [Upserted(ref, item) for ref, item in change.items.items()
-                       if self._items.get(ref) != item]
+        found = (self._owned(Upserted(ref, item)) for ref, item in change.items.items())
+        return gone + [one for one in found if self._items.get(one.ref) != one.item]
 
     def _left_behind(self, change: HostChanged | HostForgotten) -> list[Change]:
         """Remove what no entry leads to once ``change`` is applied.
@@ -169,9 +176,24 @@ class Store:
     def apply(self, batch: Iterable[Change]) -> None:
         assert threading.get_ident() == self._owner, "Store.apply off its thread"
         effective = [c for change in batch for c in self.expand(change) if self._apply_one(c)]
+        if self._owners_moved:
+            self._owners_moved = False
+            effective += self._own_again()
         if effective:
             self.version += 1
             self._tell(effective)
+
+    def _owned(self, change: Upserted) -> Upserted:
+        """Lay over an item what adoptions tell; one that it does not touch stays the same."""
+        scope = change.ref.scope
+        item = owned(change.item, self._tenants,
+                     lambda swarm: (swarm and self.cluster_of(scope)) or scope)
+        return change if item is change.item else Upserted(change.ref, item)
+
+    def _own_again(self) -> list[Change]:
+        """Give everything to the tenants of now; a worker's cluster may have become known, too."""
+        found = [self._owned(Upserted(ref, item)) for ref, item in self._items.items()]
+        return [one for one in found if self._apply_one(one)]
 
     def _tell(self, effective: list[Change]) -> None:
         """Tell everybody; a bug of one view, raised afterwards, leaves no other one behind."""
@@ -194,8 +216,9 @@ class Store:
                     return False
                 self._items[ref] = item
                 self._by_group[ref.scope, ref.kind].add(ref)
-                if ref.kind == "node":
+                if ref.kind == "node" and self._cluster_of_node.get(ref.id) != ref.scope:
                     self._cluster_of_node[ref.id] = ref.scope
+                    self._index_clusters()
                 return True
             case Removed(ref):
                 self.pending.pop(ref, None)
@@ -205,6 +228,11 @@ class Store:
                 return True
             case Pending(ref, word):
                 return self._apply_pending(ref, word)
+            case AppsAdopted(tenants):
+                if self._tenants == tenants:
+                    return False
+                self._tenants, self._owners_moved = tenants, True
+                return True
             case EventSeen(event):
                 self.events.append(event)
                 return True
@@ -263,3 +291,11 @@ class Store:
         live = {s for v in self.hosts.values() if v.status.live for s in v.scopes}
         known = {s for v in self.hosts.values() for s in self.leads(v.status.info)}
         self._stale = known - live
+        self._index_clusters()
+
+    def _index_clusters(self) -> None:
+        """Note when an engine is found to be a node of a cluster, whose stacks may be adopted."""
+        found = {info.scope: self._cluster(info) for view in self.hosts.values()
+                 if (info := view.status.info) is not None and info.swarm}
+        self._owners_moved |= bool(self._tenants) and found != self._clusters
+        self._clusters = found

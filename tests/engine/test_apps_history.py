@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from caas_desktop.app.cli import codes
-from caas_desktop.domain.errors import ResourceConflict
+from caas_desktop.domain.errors import CaasError, ResourceConflict
 from tests.engine.apps_kit import Commands, commands
 from tests.engine.test_apps_projects import ids
 from tests.engine.test_compose_reader_config import compose
@@ -130,6 +130,7 @@ def test_an_app_of_docker_compose_is_adopted_as_it_is_and_taken_elsewhere(
         cli.call("apps", "adopt", name)
     (one,) = [app for app in cli.json("apps") if app["name"] == name]
     assert (one["adopted"], one["tenant"], one["revisions"]) == (True, "acme", 1)
+    assert {box["name"] for box in cli.json("ps", "--tenant", "acme", "--app", name)} == set(before)
     exported = cli.call("apps", "export", name)
     (tmp_path / "compose.yaml").write_text(exported)
     again = compose(lab, tmp_path, "config", "--format", "json", host=HOST)
@@ -141,3 +142,26 @@ def test_an_app_of_docker_compose_is_adopted_as_it_is_and_taken_elsewhere(
     copy = ids(docker_cli, name, OTHER)
     assert set(copy) == set(before)
     cli.call("apps", "rm", name, "--on", OTHER, "-y", "--volumes")
+    cli.call("apps", "adopt", name, "--tenant", "zeta")
+    (domain,) = cli.json("tree", "--app", name)["domains"]
+    assert (domain["name"], domain["apps"][0]["name"]) == ("zeta", name)
+    cli.call("apps", "release", name)
+    assert cli.json("tree", "--app", name)["domains"][0]["name"] == ""
+    assert ids(docker_cli, name) == before
+    assert cli.json("apps", "adopt", name)["revision"]["number"] == 2
+
+
+def test_nobody_is_taken_to_have_agreed_to_what_an_adopted_app_mounts(
+        docker_cli: Any, scratch: Any, cli: Commands) -> None:
+    name = scratch.name("mount")
+    docker_cli(HOST, "run", "-d", "--init", "--name", name, "-v", "/etc/hosts:/there:ro",
+               "--label", f"com.docker.compose.project={name}",
+               "--label", "com.docker.compose.service=web", "--label", "caas.tenant=acme",
+               "caas/busybox:latest", "sleep", "100000")
+    with pytest.raises(ResourceConflict, match="its labels say"):
+        cli.call("apps", "adopt", name, "--tenant", "zeta")
+    assert cli.json("apps", "adopt", name)["tenant"] == "acme"
+    cli.call("apps", "rollback", name, "--to", "1", "--plan")
+    assert "risk" in cli.said and "/etc/hosts" in cli.said
+    with pytest.raises(CaasError, match="only a person may allow"):
+        cli.call("apps", "rollback", name, "--to", "1")

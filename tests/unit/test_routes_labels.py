@@ -11,6 +11,7 @@ from caas_desktop.domain.clean import clean_labels
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.routes import Address, Canary, RouteSpec, router_name
 from caas_desktop.operations.routes.labels import labels_of, routes_of, with_route, without
+from caas_desktop.operations.routes.networks import edge_network
 from caas_desktop.operations.routes.rule import priority_of, read_rule, rule_of
 
 names = st.from_regex(r"[a-z][a-z0-9-]{0,10}[a-z0-9](\.[a-z][a-z0-9]{0,8}){1,3}", fullmatch=True)
@@ -35,7 +36,7 @@ def test_what_is_written_is_read_back(spec: RouteSpec, flavour: str) -> None:
 
 @given(specs)
 def test_a_tenants_route_goes_over_the_tenants_network(spec: RouteSpec) -> None:
-    labels = with_route({"caas.tenant": "acme"}, spec, "swarm")
+    labels = with_route({"caas.tenant": "acme"}, spec, "swarm", edge_network("acme"))
     assert labels["traefik.swarm.network"] == "caas-edge--acme"
     assert routes_of(labels)[0].spec == spec
 

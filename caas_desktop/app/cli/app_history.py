@@ -1,4 +1,4 @@
-"""``apps history|diff|rollback|adopt|export|duplicate``: what was deployed, and from what."""
+"""``apps history|diff|rollback|adopt|release|export|duplicate``: what was deployed from what."""
 from __future__ import annotations
 
 from dataclasses import replace
@@ -30,7 +30,7 @@ from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps import Order, Plan, carry_out, find_app, order_of, plan_app
-from caas_desktop.operations.apps.adopting import adopt
+from caas_desktop.operations.apps.adopting import adopt, release
 from caas_desktop.operations.apps.comparing import Diff, between, with_running
 from caas_desktop.operations.apps.copying import duplicate_of, template_of
 from caas_desktop.operations.apps.docker_compose import executor_of, set_executor
@@ -63,7 +63,10 @@ def declare(inner: Declare) -> None:
     made = inner("adopt", run_adopt, "look after an app that another tool made; nothing on the "
                  "host is touched")
     choosing(made)
-    made.add_argument("--tenant", default="", metavar="NAME", help='default: "", public')
+    made.add_argument("--tenant", metavar="NAME", help='whose it is from now on; "" is public; '
+                      "again for an app that is adopted: gives it to another")
+    choosing(inner("release", run_release, "leave an adopted app to others again; its revisions "
+                   "stay"))
     export = inner("export", run_export, "write an app as one Compose file")
     choosing(export)
     export.add_argument("--revision", type=int, default=0, metavar="NUMBER",
@@ -175,17 +178,32 @@ def run_adopt(context: Context) -> int:
     one = chosen(context)
     history = history_of(context)
     made = adopt(one.engine, one.app, context.adapters.catalogue, history, context.args.tenant)
-    audit(context, one.spec, "adopt app", one.app.name, "ok")
+    tenant = one.app.tenant or made.adoption.tenant
+    audit(context, one.spec, "adopt app", f"{one.app.name} for {tenant}" if tenant
+          else one.app.name, "ok")
     if (trouble := history.trouble()) is not None:
         note(f"note: {trouble}")
     if context.json:
-        document({"app": one.app.name, "host": one.spec.name, "tenant": made.adoption.tenant,
+        document({"app": one.app.name, "host": one.spec.name, "tenant": tenant,
                   "revision": revision_fields(made.revision),
                   "unknown": [str(words) for words in made.unknown]})
         return codes.OK
     for words in made.unknown:
         note(f"unknown: {words}")
-    say(safe(f"{one.spec.name}: {one.app.name} adopted as revision {made.revision.number}"))
+    number = f" as revision {made.revision.number}" if made.revision is not None else ""
+    say(safe(f"{one.spec.name}: {one.app.name} adopted{number}"
+             + (f", of tenant {tenant}" if tenant else "")))
+    return codes.OK
+
+
+def run_release(context: Context) -> int:
+    key, spec, _ = place_of(context)
+    release(context.adapters.catalogue, key)
+    audit(context, spec, "release app", key.name, "ok")
+    if context.json:
+        document({"app": key.name, "host": spec.name, "result": "released"})
+    else:
+        say(safe(f"{spec.name}: {key.name} released"))
     return codes.OK
 
 

@@ -49,15 +49,15 @@ def run_list(context: Context) -> int:
         for app in apps:
             rows.setdefault(key_of(engine, app.name, swarm=app.swarm), (answer.spec, app))
     catalogue = context.adapters.catalogue
-    adopted = {one.app: one for one in catalogue.adoptions()}
+    adopted = {one.app: one.tenant for one in catalogue.adoptions()}
     if context.json:
         document([{"host": spec.name, **asdict(app), "revisions": len(catalogue.revisions(key)),
-                   "adopted": key in adopted,
-                   "tenant": adopted[key].tenant if key in adopted else ""}
+                   "adopted": key in adopted, "tenant": app.tenant or adopted.get(key, "")}
                   for key, (spec, app) in rows.items()])
     else:
-        print_table(("APP", "HOST", "KIND", "SERVICES", "RUNNING", "REVISIONS"), [
-            (app.name, spec.name, "stack" if app.swarm else "project", str(app.services),
+        print_table(("APP", "TENANT", "HOST", "KIND", "SERVICES", "RUNNING", "REVISIONS"), [
+            (app.name, app.tenant or adopted.get(key, "") or "–", spec.name,
+             "stack" if app.swarm else "project", str(app.services),
              f"{app.running}/{app.wanted}", str(len(catalogue.revisions(key)) or "–"))
             for key, (spec, app) in rows.items()])
     return context.code

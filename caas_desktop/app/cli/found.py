@@ -10,9 +10,10 @@ from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.groups import Group, app_group, service_group
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Engine
-from caas_desktop.domain.refs import Ref, ScopeId, swarm_scope
+from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.base import Kind
 from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.adoptions import home_on, owned, tenants_of
 from caas_desktop.operations.refresh import listed
 
 SHORTEST_ID = 4  # characters; "a" is no id
@@ -43,10 +44,8 @@ class Found:
     @property
     def home(self) -> ScopeId:
         """The cluster of what Swarm runs, else the engine."""
-        swarm = self.engine.info.swarm
-        if self.kind.place(self.item).swarm and swarm is not None and swarm.cluster_id:
-            return swarm_scope(swarm.cluster_id)
-        return self.ref.scope
+        swarm = self.kind.place(self.item).swarm
+        return home_on(self.engine, swarm=True) if swarm else self.ref.scope
 
     def fields(self) -> dict[str, Any]:
         """Return the JSON object of this resource; the keys are documented and stay."""
@@ -60,14 +59,16 @@ class Found:
 
 def every(context: Context, kind: Kind[Any], specs: Sequence[HostSpec] | None = None
           ) -> list[Found]:
-    """Return all resources of ``kind``, as often as hosts lead to them."""
+    """Return all resources of ``kind``, as often as hosts lead to them; adopted ones as whose."""
+    tenants = tenants_of(context.adapters.catalogue)
 
     def work(engine: Engine) -> list[tuple[Engine, Ref, Any]]:
         info = engine.info
         scope = info.scope if kind.scope == "engine" else info.cluster_scope
         if scope is None:
             return []
-        return [(engine, ref, item) for ref, item in listed(engine, kind, scope).items()]
+        return [(engine, ref, owned(item, tenants, lambda swarm: home_on(engine, swarm=swarm)))
+                for ref, item in listed(engine, kind, scope).items()]
 
     return [Found(answer.spec, *found)
             for answer in context.ask(work, specs) for found in answer.value or ()]

@@ -13,7 +13,7 @@ from caas_desktop.app.cli.arguments import Declare
 from caas_desktop.app.cli.context import Context
 from caas_desktop.app.cli.listing import place_text
 from caas_desktop.app.cli.output import document, print_table, say
-from caas_desktop.domain.changes import Change, HostChanged, HostDefined, Snapshot
+from caas_desktop.domain.changes import AppsAdopted, Change, HostChanged, HostDefined, Snapshot
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec, HostStatus, Phase
 from caas_desktop.domain.ports import Engine
@@ -28,6 +28,7 @@ from caas_desktop.domain.routes import (
     parse_port,
 )
 from caas_desktop.kinds.registry import KINDS
+from caas_desktop.operations.adoptions import tenants_of
 from caas_desktop.operations.refresh import listed
 from caas_desktop.operations.rights import require_writable
 from caas_desktop.operations.routes.apply import put_route, remove_route
@@ -110,6 +111,7 @@ class Seen:
 
     def __init__(self, context: Context) -> None:
         self.store, self.engines = Store(), {}  # type: ignore[var-annotated]
+        self.store.apply([AppsAdopted(tenants_of(context.adapters.catalogue))])
         for answer in context.ask(_read):
             engine, changes = answer.value  # type: ignore[misc]
             self.store.apply([HostDefined(answer.spec), *_host(answer.spec, engine), *changes])
@@ -201,7 +203,8 @@ def run_add(context: Context) -> int:
                  spec.router)
     _writable(seen, owners[0])
     audited(context, seen.host(owners[0]), "put-route", f"{spec.address.text} to {name}",
-            lambda: put_route(seen.engines[owners[0].scope], _ids(owners), spec, spec.router))
+            lambda: put_route(seen.engines[owners[0].scope], _ids(owners), spec, spec.router,
+                              tenants=tenants_of(context.adapters.catalogue)))
     say(f"{spec.address.text} leads to {name}:{spec.port}")
     return 0
 

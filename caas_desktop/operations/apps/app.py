@@ -1,14 +1,16 @@
 """Apps of either kind: deploy, list, start, stop, remove."""
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from caas_desktop.domain.apps import AppKey
 from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.errors import CaasError, ResourceGone
+from caas_desktop.domain.place import COMPOSE_SERVICE, place_of
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.apps.found import labels_of, project_filter
@@ -30,7 +32,8 @@ _FILES = "com.docker.compose.project.config_files"
 class App:
     """``services`` counts services, ``running`` and ``wanted`` their containers or tasks.
 
-    ``files`` is where its Compose files were, "" where nobody wrote it down (stacks).
+    ``files`` is where its Compose files were, "" where nobody wrote it down (stacks). ``tenant``
+    is what its labels say, "" for the public domain.
     """
 
     name: str
@@ -39,6 +42,7 @@ class App:
     running: int
     wanted: int
     files: str = ""
+    tenant: str = ""
 
 
 def on_swarm(engine: Engine) -> bool:
@@ -95,27 +99,32 @@ def apps_of(engine: Engine) -> list[App]:
 def _projects(engine: Engine) -> list[App]:
     listed = items(engine.request("GET", "/containers/json", query={
         "all": True, "filters": {"label": [PROJECT]}}))
-    groups: dict[str, list[tuple[str, bool, str]]] = {}
+    groups: dict[str, list[tuple[bool, Mapping[str, str]]]] = {}
     for raw in map(mapping, listed):
         marks = labels_of(raw)
-        groups.setdefault(marks.get(PROJECT, ""), []).append((
-            marks.get("com.docker.compose.service", ""), raw.get("State") == "running",
-            marks.get(_FILES, "")))
-    return [App(name, False, len({s for s, _, _ in found}), sum(r for _, r, _ in found),
-                len(found), found[0][2]) for name, found in groups.items() if name]
+        groups.setdefault(marks.get(PROJECT, ""), []).append((raw.get("State") == "running", marks))
+    return [App(name, False, len({marks.get(COMPOSE_SERVICE, "") for _, marks in found}),
+                sum(runs for runs, _ in found), len(found), found[0][1].get(_FILES, ""),
+                _tenant(marks for _, marks in found))
+            for name, found in groups.items() if name]
 
 
 def _stacks(engine: Engine) -> list[App]:
     listed = items(engine.request("GET", "/services", query={
         "status": True, "filters": {"label": [STACK]}}))
-    groups: dict[str, list[tuple[int, int]]] = {}
+    groups: dict[str, list[tuple[Mapping[str, Any], Mapping[str, str]]]] = {}
     for raw in map(mapping, listed):
-        name = labels_of(mapping(raw.get("Spec"))).get(STACK, "")
-        status = mapping(raw.get("ServiceStatus"))
-        groups.setdefault(name, []).append((whole(status.get("RunningTasks")),
-                                            whole(status.get("DesiredTasks"))))
-    return [App(name, True, len(found), sum(r for r, _ in found), sum(w for _, w in found))
+        marks = labels_of(mapping(raw.get("Spec")))
+        groups.setdefault(marks.get(STACK, ""), []).append((
+            mapping(raw.get("ServiceStatus")), marks))
+    return [App(name, True, len(found), sum(whole(told.get("RunningTasks")) for told, _ in found),
+                sum(whole(told.get("DesiredTasks")) for told, _ in found),
+                tenant=_tenant(marks for _, marks in found))
             for name, found in groups.items() if name]
+
+
+def _tenant(labels: Iterable[Mapping[str, str]]) -> str:
+    return next((tenant for marks in labels if (tenant := place_of(marks).tenant)), "")
 
 
 def find_app(engine: Engine, name: str) -> App:

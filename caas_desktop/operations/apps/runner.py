@@ -2,13 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import Any
 
-from caas_desktop.domain.apps import Made, Revision
+from caas_desktop.domain.apps import AppKey, Made, Revision
+from caas_desktop.domain.changes import AppsAdopted
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import ScopeId
 from caas_desktop.domain.text import N_, Text, Words
-from caas_desktop.operations.apps.adopting import adopt
+from caas_desktop.operations.adoptions import tenants_of
+from caas_desktop.operations.apps.adopting import adopt, release
 from caas_desktop.operations.apps.app import (
     App,
     find_app,
@@ -60,10 +63,14 @@ class AppWork(ScopeTasks):
             return "console"
         return executor_of(self._catalogue, view.spec.id)
 
-    def adopt(self, scope: ScopeId, name: str, tenant: str = "") -> Task:
-        """Adopt an app of another tool; what could not be known is the task's last word."""
+    def adopt(self, scope: ScopeId, name: str, tenant: str | None = None) -> Task:
+        """Adopt an app, or give it to another tenant; what is not known is the task's last word.
+        """
         def work(engine: Engine, task: Task) -> Words:
             made = adopt(engine, find_app(engine, name), self._catalogue, self.revisions, tenant)
+            self._owners_changed()
+            if made.revision is None:
+                return Text(N_("Done."))
             found: Words = Text(N_("Adopted as revision {number}. Not known:"),
                                 number=made.revision.number)
             for one in made.unknown:
@@ -73,12 +80,33 @@ class AppWork(ScopeTasks):
         return self._run(scope, Text(N_("Adopt {app}"), app=name), "adopt app", work,
                          lambda: self.adopt(scope, name, tenant))
 
-    def roll_back(self, revision: Revision) -> Task:
-        """Deploy an earlier revision again, at the present replicas."""
+    def release(self, scope: ScopeId, name: str) -> Task:
+        """Leave an adopted app to others again; its revisions are kept."""
+        def work(_engine: Engine, _task: Task) -> None:
+            release(self._catalogue, AppKey(scope, name))
+            self._owners_changed()
+
+        return self._run(scope, Text(N_("Release {app}"), app=name), "release app", work,
+                         lambda: self.release(scope, name))
+
+    def _owners_changed(self) -> None:
+        """Have whose apps are read again, and shown; on a worker."""
+        tenants = tenants_of(self._catalogue)
+        self._post(lambda: self._store.apply([AppsAdopted(tenants)]))
+
+    def roll_back(self, revision: Revision, confirmed: Collection[Risk] = ()) -> Task:
+        """Deploy an earlier revision again, at the present replicas.
+
+        ``confirmed``: risks that were agreed to beside those that its deployment agreed to.
+        """
         title = Text(N_("Roll {app} back to revision {number}"), app=revision.app.name,
                      number=revision.number)
-        return self._deploy(revision.app.scope, title, "roll back app", lambda engine: order_of(
-            engine, revision, self.revisions.content(revision)))
+
+        def order(engine: Engine) -> Order:
+            found = order_of(engine, revision, self.revisions.content(revision))
+            return replace(found, confirmed=(*found.confirmed, *confirmed))
+
+        return self._deploy(revision.app.scope, title, "roll back app", order)
 
     def _deploy(self, scope: ScopeId, title: Text, action: str,
                 order_on: Callable[[Engine], Order]) -> Task:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import time
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import Any
 
 from caas_desktop.domain.clean import items, mapping
@@ -12,6 +13,7 @@ from caas_desktop.domain.errors import ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.routes import RouteSpec, check
 from caas_desktop.domain.text import N_
+from caas_desktop.operations.adoptions import Tenants, home_on, owned_labels
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.change import change_service
 from caas_desktop.operations.routes.deploy import (
@@ -36,12 +38,13 @@ from caas_desktop.operations.routes.recreate import recreate
 ASKED_EVERY_S = 3.0
 
 
-def put_route(engine: Engine, owner: str | Sequence[str], spec: RouteSpec, replaces: str = ""
-              ) -> None:
+def put_route(engine: Engine, owner: str | Sequence[str], spec: RouteSpec, replaces: str = "",
+              *, tenants: Tenants = MappingProxyType({})) -> None:
     """Give a route to a Swarm service (by id), or to the containers of a service on a host.
 
-    ``replaces`` is the router of an earlier form of it. Containers are replaced one after the
-    other, as labels cannot be changed; see ``recreate`` for what that loses.
+    ``replaces`` is the router of an earlier form of it; ``tenants`` tells whose adopted apps are.
+    Containers are replaced one after the other, as labels cannot be changed; see ``recreate``
+    for what that loses.
 
     Raises:
         FieldError: Parts do not go together, or the edge has no certificate for it.
@@ -57,7 +60,7 @@ def put_route(engine: Engine, owner: str | Sequence[str], spec: RouteSpec, repla
     _refuse_taken(engine, owner, spec)
     if flavour_of(engine) == "swarm":
         assert isinstance(owner, str)
-        _put_on_service(engine, owner, spec, replaces)
+        _put_on_service(engine, owner, spec, replaces, tenants)
         return
     if spec.canary is not None:
         raise FieldError("canary", N_("Shares of two services need a cluster."))
@@ -65,9 +68,9 @@ def put_route(engine: Engine, owner: str | Sequence[str], spec: RouteSpec, repla
         labels = _container_labels(engine, container)
         if replaces:
             labels = without(labels, replaces)
-        network = network_of(labels)
+        network = _network_of(engine, labels, tenants)
         join_edge(engine, network)
-        recreate(engine, container, with_route(labels, spec, "docker"), network)
+        recreate(engine, container, with_route(labels, spec, "docker", network), network)
 
 
 def remove_route(engine: Engine, owner: str | Sequence[str], router: str) -> None:
@@ -96,9 +99,11 @@ def _refuse_taken(engine: Engine, owner: str | Sequence[str], spec: RouteSpec) -
                 hint=N_("Remove that route first, or take another name."))
 
 
-def _put_on_service(engine: Engine, service: str, spec: RouteSpec, replaces: str) -> None:
-    name = network_of(_service_labels(engine, service))
-    if spec.canary and network_of(_service_labels(engine, spec.canary.service)) != name:
+def _put_on_service(engine: Engine, service: str, spec: RouteSpec, replaces: str,
+                    tenants: Tenants) -> None:
+    name = _network_of(engine, _service_labels(engine, service), tenants)
+    if spec.canary and name != _network_of(
+            engine, _service_labels(engine, spec.canary.service), tenants):
         raise FieldError("canary", N_("The second service belongs to another tenant."))
     network = join_edge(engine, name)
     others = {key for pair in edge_networks(engine).items() for key in pair} - {name, network}
@@ -115,7 +120,7 @@ def _put_on_service(engine: Engine, service: str, spec: RouteSpec, replaces: str
     def change(old: dict[str, Any]) -> dict[str, Any]:
         labels = dict(mapping(old.get("Labels")))
         labels = without(labels, replaces) if replaces else labels
-        return joined(old, network, with_route(labels, spec, "swarm"), others)
+        return joined(old, network, with_route(labels, spec, "swarm", name), others)
 
     change_service(engine, service, change)
     if before and (spec.canary is None or before != spec.canary.service
@@ -164,6 +169,10 @@ def joined(spec: dict[str, Any], network: str, labels: Mapping[str, str],
         spec.pop("Networks", None)
         spec["TaskTemplate"] = {**task, "Networks": [*networks, {"Target": network}]}
     return {**spec, "Labels": dict(labels)}
+
+
+def _network_of(engine: Engine, labels: Mapping[str, str], tenants: Tenants) -> str:
+    return network_of(owned_labels(labels, tenants, lambda swarm: home_on(engine, swarm=swarm)))
 
 
 def _service_labels(engine: Engine, service: str) -> dict[str, str]:

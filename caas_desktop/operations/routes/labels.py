@@ -11,7 +11,7 @@ from typing import Literal
 
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.routes import Address, Canary, Route, RouteSpec, Tls
-from caas_desktop.operations.routes.networks import EDGE_NETWORK, network_of
+from caas_desktop.operations.routes.networks import EDGE_NETWORK
 from caas_desktop.operations.routes.rule import priority_of, read_rule, rule_of
 
 Flavour = Literal["swarm", "docker"]
@@ -112,10 +112,10 @@ def without(labels: Mapping[str, str], router: str) -> dict[str, str]:
     return kept
 
 
-def with_route(labels: Mapping[str, str], spec: RouteSpec, flavour: Flavour) -> dict[str, str]:
+def with_route(labels: Mapping[str, str], spec: RouteSpec, flavour: Flavour,
+               network: str = EDGE_NETWORK) -> dict[str, str]:
     """Return ``labels`` with the route added, or changed where its address is there already."""
-    return {**without(labels, spec.router),
-            **labels_of(spec, flavour, network_of(labels))}
+    return {**without(labels, spec.router), **labels_of(spec, flavour, network)}
 
 
 def routes_of(labels: Mapping[str, str]) -> tuple[Route, ...]:

@@ -9,6 +9,7 @@ from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.domain.routes import RouteSpec
 from caas_desktop.domain.text import N_, Text, Words
+from caas_desktop.operations.adoptions import tenants_of
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.apply import put_route, remove_route
 from caas_desktop.operations.routes.certificates import Pair, keep_pair
@@ -28,7 +29,7 @@ class RouteWork(ScopeTasks):
         scope, ids = owners[0].scope, _ids(owners)
 
         def work(engine: Engine, task: Task) -> None:
-            put_route(engine, ids, spec, replaces)
+            put_route(engine, ids, spec, replaces, tenants=tenants_of(self._catalogue))
 
         title = Text(N_("Route {address} to {name}"), address=spec.address.text, name=name)
         return self._run(scope, title, "put-route", work,
