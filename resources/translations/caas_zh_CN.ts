@@ -1205,6 +1205,11 @@
             <translation>独立主机会逐个替换容器</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/adopting.py"></location>
+            <source>A tenant's name is one line of at most {count} characters.</source>
+            <translation>租户名称为一行，最多 {count} 个字符。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/compose/template.py"></location>
             <source>a text with variables is too long</source>
             <translation>含变量的文本过长</translation>
@@ -2045,6 +2050,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/actions.py"></location>
             <source>Change image…</source>
             <translation>更换镜像…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/adopting.py"></location>
+            <source>Change the label caas.tenant in its files, and deploy it.</source>
+            <translation>请在其文件中修改标签 caas.tenant，然后部署。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/panel.py"></location>
@@ -6287,6 +6297,11 @@ What is typed unseen does not.</source>
             <translation>已拒绝</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <source>Release {app}</source>
+            <translation>释放 {app}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>reload</source>
             <translation>重新加载</translation>
@@ -9749,6 +9764,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{alive}/{total} 个服务</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/adopting.py"></location>
+            <source>{app} belongs to {tenant}, its labels say.</source>
+            <translation>标签表明 {app} 属于 {tenant}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/rows.py"></location>
             <source>{app} cannot be deployed: {reason}</source>
             <translation>无法部署 {app}：{reason}</translation>
@@ -9767,6 +9787,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/operations/revisions.py"></location>
             <source>{app} is being deployed already.</source>
             <translation>{app} 正在部署中。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/adopting.py"></location>
+            <source>{app} is not adopted.</source>
+            <translation>{app} 未被接管。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/copying.py"></location>
