@@ -126,7 +126,7 @@ class FakeEngine:
 
 def wait_for(condition: Callable[[], bool], what: str = "") -> None:
     """Wait up to 5 s until ``condition`` holds."""
-    until = time.monotonic() + 5
+    until = time.monotonic() + 30
     while not condition():
         assert time.monotonic() < until, what or "waited in vain"
         time.sleep(0.005)

@@ -34,7 +34,7 @@ from lab.state import Host
 
 T = TypeVar("T")
 TICK_MS = 25
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 STORY_S = 150.0
 
 

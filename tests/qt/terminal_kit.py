@@ -75,7 +75,7 @@ class Rig:
         self.wait(lambda: self.pane.session.state is State.RUNNING)
 
     def wait(self, condition: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)  # type: ignore[attr-defined]
+        self.qtbot.waitUntil(lambda: bool(condition()))  # type: ignore[attr-defined]
 
     def feed(self, data: bytes) -> None:
         self.pane.session.screen.feed(data)

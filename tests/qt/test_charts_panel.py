@@ -132,8 +132,7 @@ def test_the_first_show_draws_by_itself(qtbot, source) -> None:
     qtbot.addWidget(panel)
     panel.show()
     card = panel.cards()[-1]
-    qtbot.waitUntil(lambda: card.plot is not None and len(card.plot._at) > 1,
-                    timeout=20_000)
+    qtbot.waitUntil(lambda: card.plot is not None and len(card.plot._at) > 1)
 
 
 def test_a_chart_brings_no_widgets_that_nobody_sees(panel) -> None:
@@ -346,7 +345,7 @@ def test_another_source_takes_the_watch_over(qtbot, panel, source) -> None:
     other = FakeSource()
     panel.set_source(other)
     assert (source.watching, other.watching) == (0, 1)
-    qtbot.waitUntil(lambda: all(card.plot is not None for card in panel.cards()), timeout=20_000)
+    qtbot.waitUntil(lambda: all(card.plot is not None for card in panel.cards()))
 
 
 def test_words_inside_a_low_chart_are_left_out(qtbot, panel, source) -> None:

@@ -127,7 +127,7 @@ def test_a_closed_page_is_no_object_any_more(desk: Desk, target: Target) -> None
     QApplication.processEvents()
     desk.bench.centre.close_current()
     settle()
-    desk.qtbot.waitUntil(lambda: (settle(), page() is None)[1], timeout=5000)  # type: ignore[func-returns-value]
+    desk.qtbot.waitUntil(lambda: (settle(), page() is None)[1])  # type: ignore[func-returns-value]
 
 
 class Held:

@@ -22,7 +22,7 @@ from caas_desktop.viewmodels.bridge import Bridge
 from tests.factories import engine, host, ref
 from tests.qt.desk import OneEngine
 
-WAIT_S = 5.0
+WAIT_S = 30.0
 
 
 class Bench:

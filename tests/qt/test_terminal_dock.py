@@ -33,7 +33,7 @@ class Dock:
         qtbot.waitExposed(self.tabs)  # type: ignore[attr-defined]
 
     def wait(self, condition: Callable[[], object]) -> None:
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)  # type: ignore[attr-defined]
+        self.qtbot.waitUntil(lambda: bool(condition()))  # type: ignore[attr-defined]
 
     def pane(self, name: str = "web", environment: str = "test") -> TerminalPane:
         return TerminalPane(Subject(name, "host-1", environment), program(CAT))

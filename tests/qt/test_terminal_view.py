@@ -32,7 +32,7 @@ def test_typing_reaches_the_program_and_its_output_the_picture(qtbot: object) ->
     pane.resize(600, 300)
     pane.show()
     pane.start()
-    wait = lambda c: qtbot.waitUntil(c, timeout=10_000)  # type: ignore[attr-defined]  # noqa: E731
+    wait = lambda c: qtbot.waitUntil(c)  # type: ignore[attr-defined]  # noqa: E731
     wait(lambda: "$" in row_text(pane.view, 0))
     QTest.keyClicks(pane.view, "echo $((6*7))")
     QTest.keyClick(pane.view, Qt.Key.Key_Return)
@@ -182,7 +182,7 @@ def test_ended_session_keeps_its_screen_and_offers_a_new_one(qtbot: object) -> N
     pane.resize(600, 300)
     pane.show()
     pane.start()
-    wait = lambda c: qtbot.waitUntil(c, timeout=10_000)  # type: ignore[attr-defined]  # noqa: E731
+    wait = lambda c: qtbot.waitUntil(c)  # type: ignore[attr-defined]  # noqa: E731
     wait(lambda: pane._banner.isVisible())
     assert "3" in pane._banner._text.text()
     assert row_text(pane.view, 0) == "kept"
@@ -201,7 +201,7 @@ def test_tab_of_a_running_program_asks_before_it_closes(
     tabs.show()
     first = tabs.open(SUBJECT, program(("sh",)))
     second = tabs.open(SUBJECT, program(("sh",)))
-    wait = lambda c: qtbot.waitUntil(c, timeout=10_000)  # type: ignore[attr-defined]  # noqa: E731
+    wait = lambda c: qtbot.waitUntil(c)  # type: ignore[attr-defined]  # noqa: E731
     wait(lambda: all(pane.session.state is State.RUNNING for pane in (first, second)))
     assert [tabs.tabs.tabText(n) for n in range(2)] == ["web", "web (2)"]
     answers = [False, True]
@@ -221,7 +221,7 @@ def test_program_goes_on_while_its_view_is_hidden(qtbot: object) -> None:
     pane = TerminalPane(SUBJECT, program(("sh", "-c", "sleep 0.2; echo later; cat")))
     pane.resize(600, 300)
     pane.start()
-    wait = lambda c: qtbot.waitUntil(c, timeout=10_000)  # type: ignore[attr-defined]  # noqa: E731
+    wait = lambda c: qtbot.waitUntil(c)  # type: ignore[attr-defined]  # noqa: E731
     wait(lambda: "later" in pane.session.screen.lines(0, 1)[0])
     pane.show()
     wait(lambda: row_text(pane.view, 0) == "later")

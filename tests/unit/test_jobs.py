@@ -11,7 +11,7 @@ from caas_desktop.domain.errors import HostUnreachable
 from caas_desktop.domain.ports import Lane
 from caas_desktop.operations.jobs import CancelToken, DaemonPool, JobRunner
 
-WAIT_S = 5.0
+WAIT_S = 30.0
 
 
 class Home:

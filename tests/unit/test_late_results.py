@@ -18,7 +18,7 @@ from caas_desktop.operations.store import Store
 from tests.factories import container, engine, host, online, ref, scope
 from tests.fakes import FakeEngine
 
-WAIT_S = 5.0
+WAIT_S = 30.0
 
 
 class Gate:

@@ -17,7 +17,7 @@ from caas_desktop.operations.session import HostSession
 from tests.factories import engine, host, ref
 from tests.fakes import FakeEngine
 
-WAIT_S = 5.0
+WAIT_S = 30.0
 
 
 class Bench:
