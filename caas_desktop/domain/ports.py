@@ -61,7 +61,7 @@ class HostShell(Protocol):
     def resize(self, columns: int, rows: int) -> None: ...
 
     def exit_code(self) -> int | None:
-        """Return how it ended; None while it runs, or when the line broke first."""
+        """Return how it ended, None while it runs; raises HostUnreachable when the line broke."""
 
 
 class EventStream(Protocol):

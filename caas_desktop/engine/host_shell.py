@@ -18,7 +18,7 @@ class SshShell:
     """Fulfils ``domain.ports.HostShell``."""
 
     def __init__(self, channel: Channel, host: str, guard: Guard) -> None:
-        self._channel, self._host = channel, host
+        self._channel, self._host, self._guard = channel, host, guard
         self.stream: ByteStream = hand_over(Wire(channel, host), b"", guard)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -28,10 +28,13 @@ class SshShell:
             raise errors.broken(self._host, exc) from exc
 
     def exit_code(self) -> int | None:
-        if not self._channel.status_event.wait(EXIT_WAIT_S):
-            return None
-        code = self._channel.exit_status
-        return code if code >= 0 else None
+        told = self._channel.status_event.wait(EXIT_WAIT_S)  # also by the end of the line
+        if told and (code := self._channel.exit_status) >= 0:
+            return code
+        transport = self._channel.transport
+        if self._guard.closed or transport is None or not transport.is_active():
+            raise errors.broken(self._host)
+        return None
 
 
 def open_shell(

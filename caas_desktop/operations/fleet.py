@@ -166,6 +166,11 @@ class Fleet:
         session = self._sessions.get(host)
         return session is not None and not session.given_up
 
+    def doubt(self, host: HostId) -> bool:
+        """Ask an open connection whether it lives; one that does not is made anew. Any thread."""
+        session = self._sessions.get(host)
+        return session is not None and session.doubt()
+
     def hurry(self, host: HostId) -> bool:
         """Try a missing connection at once; False where nobody wants one. Any thread."""
         session = self._sessions.get(host)

@@ -41,6 +41,8 @@ RETRY_DELAYS_S = (1.0, 2.0, 5.0, 10.0, 20.0, 30.0)
 NEEDS_USER = (HostKeyUnknown, HostKeyChanged, AuthRefused, CertificateRefused, EngineTooOld,
               SocketDenied)
 
+DOUBT_S = 8.0  # as patient as the watchdog of the events: a busy host is no dead one
+
 # Listening starts a little before listing; the daemon keeps 256 events.
 OVERLAP_S = 2.0
 
@@ -85,6 +87,23 @@ class HostSession(threading.Thread):
 
     def retry_now(self) -> None:
         self._retry.set()
+
+    def doubt(self) -> bool:
+        """Ask the engine whether it lives; False: it does not, and is connected anew.
+
+        For who met a broken line before the watchdog of the events did. Takes up to
+        ``DOUBT_S`` seconds.
+        """
+        engine = self._engine
+        if engine is None:
+            return False
+        try:
+            engine.ping(DOUBT_S)
+            return True
+        except HostError as error:
+            if engine is self._engine:
+                self._on_lost(error)
+            return False
 
     def ask(self, ref: Ref, *, settle: bool = False) -> bool:
         """Read one object again (after a command, without waiting for its event).

@@ -79,6 +79,10 @@ TERMINAL_CURSOR = Setting(
     "terminal.cursor", str, "block", N_("Cursor"),
     N_("Programs may choose another."), CONSOLE,
     (("block", N_("Block")), ("underline", N_("Underline")), ("bar", N_("Bar"))))
+RECONNECT = Setting(
+    "terminal.reconnect", str, "automatic", N_("After a lost connection"),
+    N_("A program of your choice is never started again by itself."), CONSOLE,
+    (("automatic", N_("Open a new shell, attach again")), ("ask", N_("Ask first"))))
 HELPER_IMAGE = Setting("terminal.helper_image", str, "busybox:stable")
 CONFIRM_PASTE = Setting(
     "terminal.confirm_paste", bool, True, N_("Ask before several lines are pasted"),
@@ -105,7 +109,7 @@ LOG_FILTERS: Setting[dict[str, Any]] = Setting("logs.filters", dict, {})  # see 
 
 SETTINGS: tuple[Setting[Any], ...] = (
     LANGUAGE, THEME, SCALE, LOG_BUFFER_MB, LOG_TAIL, SCROLLBACK, TERMINAL_FONT, COPY_ON_SELECT,
-    TERMINAL_ENGINE, TERMINAL_CURSOR, HELPER_IMAGE,
+    TERMINAL_ENGINE, TERMINAL_CURSOR, RECONNECT, HELPER_IMAGE,
     CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, SCALE_HERE, REVISIONS_KEPT, LAYOUT, SHORTCUTS,
     COLUMNS, COLUMN_PLACES, FAVOURITES, EXECUTORS, LOG_FILTERS,
 )

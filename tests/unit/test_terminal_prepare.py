@@ -25,6 +25,7 @@ class Hosts:
 
     def __init__(self, *, wanted: bool = True) -> None:
         self.spec, self.wanted, self.hurried = host("h1"), wanted, 0
+        self.doubted = 0
         self.open: FakeEngine | None = None
         self._listeners: list[Callable[[HostSpec, Any], None]] = []
 
@@ -33,6 +34,11 @@ class Hosts:
 
     def engine(self, _host: str) -> FakeEngine | None:
         return self.open
+
+    def doubt(self, _host: str) -> bool:
+        """The connection is dead; its session lets go of it later."""
+        self.doubted += 1
+        return False
 
     def tries(self, _host: str) -> bool:
         return self.wanted
@@ -119,6 +125,33 @@ def test_a_host_that_is_given_up_meanwhile_ends_the_wait(monkeypatch: pytest.Mon
     with pytest.raises(HostUnreachable, match="h1 is not connected"):
         Arrivals(hosts).wait(  # type: ignore[arg-type]
             hosts.spec.id, "h1", Preparation(CancelToken(), tell))
+
+
+def test_a_line_that_breaks_unnoticed_is_doubted_waited_for_and_tried_once_more() -> None:
+    hosts = Hosts()
+    dead = hosts.arrive()
+    arrivals = Arrivals(hosts)  # type: ignore[arg-type]
+    used: list[object] = []
+
+    def prepare(preparation: Preparation) -> None:
+        arrivals.wait(hosts.spec.id, "h1", preparation)
+
+    def opener(_columns: int, _rows: int) -> Opened:
+        used.append(hosts.open)
+        raise HostUnreachable("broken")
+
+    session = TerminalSession(opener, open_screen(80, 24), prepare=prepare)
+    session.start()
+    wait_for(lambda: str(session.note) == "Waiting for h1…")
+    assert (used, hosts.doubted) == ([dead], 1)
+    alive = hosts.arrive()
+    wait_for(lambda: session.state is State.ENDED)
+    assert used == [dead, alive]  # once more, and then it is told
+    assert str(session.ending and session.ending.error) == "broken"
+    assert session.ending is not None
+    assert not session.ending.line_lost  # nothing ran that could be lost
+    assert session.join(5)
+    session.screen.close()
 
 
 class Registry(FakeEngine):

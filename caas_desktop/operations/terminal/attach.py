@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.clean import mapping, whole
-from caas_desktop.domain.errors import CaasError, ProtocolGarbage, ResourceConflict
+from caas_desktop.domain.errors import ProtocolGarbage, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import ByteStream, Engine
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.terminal.session import END_OF_FILE, INTERRUPT, Opened
@@ -79,10 +79,10 @@ def open_attach(
     stream = attach(engine, container_id, reads=process.reads, detach_keys=detach_keys)
     attached = _Attached(engine, container_id)
     if process.tty:
-        return Opened(stream, attached.resize, attached.finish, farewell=())
+        return Opened(stream, attached.resize, attached.finish, farewell=(), goes_on=True)
     plain = PlainStream(stream, attached.interrupt, reads=process.reads)
     return Opened(plain, _no_size, attached.finish, farewell=(),
-                  echo=echo if process.reads else None)
+                  echo=echo if process.reads else None, goes_on=True)
 
 
 class _Attached:
@@ -96,9 +96,13 @@ class _Attached:
         self._engine.request("POST", f"{self._path}/kill", query={"signal": "SIGINT"})
 
     def finish(self) -> int | None:
-        """Return the exit code of a process that ended; None for one that goes on."""
+        """Return the exit code of a process that ended; None for one that goes on.
+
+        Raises:
+            HostError: The line was lost.
+        """
         state: Mapping[str, Any] = {}
-        with suppress(CaasError):  # removed at once, or the line is gone: not known
+        with suppress(ResourceGone):  # removed at once: not known
             state = mapping(mapping(self._engine.request("GET", f"{self._path}/json")).get("State"))
         return None if not state or state.get("Running") else whole(state.get("ExitCode"))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import uuid4
 
@@ -17,12 +17,21 @@ from caas_desktop.domain.clean import mapping, text
 from caas_desktop.domain.errors import (
     BadRequest,
     CaasError,
+    HostError,
     ProtocolGarbage,
     ResourceConflict,
     ResourceGone,
 )
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
+from caas_desktop.operations.terminal.leftover import (
+    KNOWN_SHELLS,
+    MARK,
+    Process,
+    find,
+    hang_up,
+    told,
+)
 from caas_desktop.operations.terminal.session import Opened
 
 log = logging.getLogger(__name__)
@@ -32,11 +41,6 @@ SHELLS = ("bash", "ash", "sh")
 _BEST_SHELL = (
     "for shell in bash ash; do command -v $shell >/dev/null 2>&1 && exec $shell; done; exec sh"
 )
-_HANG_UP = (
-    'for e in /proc/[0-9]*/environ; do p=${e#/proc/}; p=${p%/environ}; [ "$p" = $$ ] && continue; '
-    'grep -q "$1" "$e" 2>/dev/null && kill -HUP "$p"; done; true'
-)
-MARK = "CAAS_TERMINAL"
 RESIZE_TRIES, RESIZE_PAUSE_S = 5, 0.05
 EXIT_TRIES, EXIT_PAUSE_S = 10, 0.05
 NOT_RUNNABLE = (126, 127)  # what a runtime reports for a program that is not there
@@ -62,6 +66,12 @@ class ExecOptions:
         return {"Cmd": list(self.program) or ["sh", "-c", _BEST_SHELL],
                 **{word: value for word, value in values.items() if value}}
 
+    @property
+    def only_shell(self) -> bool:
+        """Whether nothing but a shell is started: to do that again harms nobody."""
+        return not self.program or (
+            len(self.program) == 1 and self.program[0].rpartition("/")[2] in KNOWN_SHELLS)
+
     def logged(self, container: str) -> str:
         """Return what the audit log says of it: arguments and environment may hold secrets."""
         words = f"container {container}: {self.program[0] if self.program else 'shell'}"
@@ -72,20 +82,67 @@ DEFAULT = ExecOptions()
 
 
 def open_exec(
-    engine: Engine, container_id: str, options: ExecOptions = DEFAULT, *, columns: int, rows: int
+    engine: Engine, container_id: str, options: ExecOptions = DEFAULT, *, columns: int, rows: int,
+    mark: str = "",
 ) -> Opened:
-    """Start a program with a terminal of its own.
+    """Start a program with a terminal of its own. ``mark``: by what its processes are found.
 
     Raises:
         ResourceGone: The container is not there any more.
         ResourceConflict: It is not running, or paused.
         CaasError: The host cannot be reached, or refused.
     """
-    mark = uuid4().hex
+    mark = mark or uuid4().hex
     exec_id = _create(engine, container_id, options, mark, (columns, rows))
     stream = engine.hijack(f"/exec/{exec_id}/start", body={"Detach": False, "Tty": True})
     session = _Exec(engine, container_id, exec_id, mark, options.user)
     return Opened(stream, session.resize, session.finish)
+
+
+class ExecWay:
+    """The way of one terminal into a container.
+
+    Opened again after its line was lost, it leads to where the shell of before stood, which is
+    hung up if it waits for input; what else of it still runs is left alone, and named.
+    """
+
+    def __init__(self, container_id: str, options: ExecOptions = DEFAULT) -> None:
+        self._container_id, self._options = container_id, options
+        self._lost = ""  # the mark of a session whose end was not seen to
+
+    def open(self, engine: Engine, columns: int, rows: int) -> Opened:
+        """See `open_exec`."""
+        left, options = self._left(engine), self._options
+        if left and left[0].folder:
+            options = replace(options, workdir=left[0].folder)
+        mark = uuid4().hex
+        opened = open_exec(
+            engine, self._container_id, options, columns=columns, rows=rows, mark=mark)
+        self._lost = mark
+
+        def finish() -> int | None:
+            code = opened.finish()
+            self._lost = ""
+            return code
+
+        return opened._replace(
+            finish=finish, notice=told([process for process in left if not process.rests]))
+
+    def _left(self, engine: Engine) -> list[Process]:
+        """Return what a lost session left; a shell that does nothing else is hung up."""
+        if not self._lost:
+            return []
+        user = self._options.user
+        try:
+            left = find(engine, self._container_id, self._lost, user)
+            if left and all(process.rests for process in left):
+                hang_up(engine, self._container_id, self._lost, user)
+        except HostError:
+            raise
+        except CaasError as error:  # no container, no shell in it: opening tells it better
+            log.info("terminal: what is left is not known (%s)", type(error).__name__)
+            return []
+        return left
 
 
 def no_shell(code: int | None, typed: bool) -> CaasError | None:
@@ -165,19 +222,5 @@ class _Exec:
             # The stream's end and the process's are reported by different parts of the engine.
             time.sleep(EXIT_PAUSE_S)
         with suppress(CaasError):
-            self._hang_up()
+            hang_up(self._engine, self._container_id, self._mark, self._user)
         return None
-
-    def _hang_up(self) -> None:
-        """Send SIGHUP to every process of the container that carries our mark."""
-        body: dict[str, Any] = {
-            "AttachStdout": False, "AttachStderr": False,
-            "Cmd": ["sh", "-c", _HANG_UP, "sh", f"{MARK}={self._mark}"],
-        }
-        if self._user:
-            body["User"] = self._user
-        path = f"/containers/{self._container_id}/exec"
-        answer = self._engine.request("POST", path, body=body)
-        self._engine.request(
-            "POST", f"/exec/{answer['Id']}/start", body={"Detach": True, "Tty": False}
-        )

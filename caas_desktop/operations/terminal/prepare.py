@@ -13,10 +13,14 @@ from caas_desktop.operations.jobs import CancelToken
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
-    """How work before the opening is told and stopped; it runs on the session's thread."""
+    """How work before the opening is told and stopped; it runs on the session's thread.
+
+    ``doubtful``: the host was not reached a moment ago, whatever its connection looks like.
+    """
 
     token: CancelToken
     tell: Callable[[Text], None]
+    doubtful: bool = False
 
 
 Prepare = Callable[[Preparation], None]

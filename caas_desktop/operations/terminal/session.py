@@ -13,14 +13,15 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from caas_desktop.domain.errors import CaasError, Cancelled
+from caas_desktop.domain.errors import CaasError, Cancelled, HostUnreachable
 from caas_desktop.domain.ports import ByteStream
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.operations.terminal.ending import Ending
 from caas_desktop.operations.terminal.prepare import Preparation, Prepare
 from caas_desktop.operations.terminal.recording import Recording
 from caas_desktop.operations.terminal.screen import Frame, Screen
@@ -53,9 +54,12 @@ class Opened(NamedTuple):
     finish: Finish
     farewell: tuple[bytes, ...] = (INTERRUPT, END_OF_FILE)
     echo: Callable[[bytes], bytes] | None = None
+    goes_on: bool = False  # the program ran before, and nothing of it was lost but its output
+    notice: Text | None = None  # what else the user should know, if anything
 
 
 Opener = Callable[[int, int], Opened]  # columns, rows
+Greeting = Callable[[Opened], bytes]  # what the screen shows before the program's first output
 
 
 class State(StrEnum):
@@ -63,15 +67,6 @@ class State(StrEnum):
     OPENING = "opening"
     RUNNING = "running"
     ENDED = "ended"
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """Why a session ended: its program left (``exit_code``), or the line broke (``error``)."""
-
-    exit_code: int | None = None
-    error: CaasError | None = None
-    by_user: bool = False
 
 
 class TerminalSession:
@@ -101,19 +96,25 @@ class TerminalSession:
         self._size: tuple[int, int] | None = None  # still to be told
         self._closing = False
         self._announced = False
+        self._ran_from: float | None = None
+        self._greet: Greeting | None = None
         self._run = 0  # counts connections, so that an old thread's end is told apart
         self._threads: list[threading.Thread] = []
 
     # --- from the window ---
 
-    def start(self) -> None:
-        """Connect (again). No-op while a program runs."""
+    def start(self, greet: Greeting | None = None) -> None:
+        """Connect (again). No-op while a program runs.
+
+        ``greet`` is asked on the session's thread, once the program is there.
+        """
         with self._condition:
             if self.state in (State.OPENING, State.RUNNING):
                 return
             self._run += 1
             self.state, self.ending, self.typed, self._closing = State.OPENING, None, False, False
-            self._token, self.note = CancelToken(), Text("")
+            self._token, self.note, self._greet = CancelToken(), Text(""), greet
+            self._ran_from = None
             self._input.clear()
             self._waiting = 0
             self._size = None
@@ -195,9 +196,7 @@ class TerminalSession:
     def _read_all(self, run: int) -> None:
         ending = Ending()
         try:
-            if self._prepare is not None:
-                self._prepare(Preparation(self._token, self._tell))
-            opened = self._opener(self.screen.columns, self.screen.rows)
+            opened = self._open()
         except Cancelled:
             self._end(Ending(by_user=True))
             return
@@ -209,7 +208,9 @@ class TerminalSession:
             log.exception("terminal: opening failed")
             self._end(Ending(error=CaasError(N_("The terminal could not be opened."))))
             return
-        self._opened = opened
+        self._opened, self._ran_from = opened, time.monotonic()
+        if self._greet is not None:
+            self._show(self._greet(opened))
         writer = threading.Thread(
             target=self._write_all, args=(opened,), name=f"{self.name}-out", daemon=True
         )
@@ -227,6 +228,25 @@ class TerminalSession:
             ending = Ending()
         self._finish(opened, ending)
 
+    def _open(self) -> Opened:
+        """Return the program. A line that breaks meanwhile is waited for, and tried once more."""
+        if self._prepare is None:
+            return self._opener(self.screen.columns, self.screen.rows)
+        preparation = Preparation(self._token, self._tell)
+        self._prepare(preparation)
+        try:
+            return self._opener(self.screen.columns, self.screen.rows)
+        except HostUnreachable as error:
+            # A cut is noticed late where nothing was asked: this may be how it is.
+            log.info("terminal: not reached (%s), once more", type(error).__name__)
+        self._prepare(replace(preparation, doubtful=True))
+        return self._opener(self.screen.columns, self.screen.rows)
+
+    def _show(self, data: bytes | memoryview) -> None:
+        self.screen.feed(data)
+        if (recording := self.recording) is not None:
+            recording.output(data)
+
     def _pump(self, stream: ByteStream) -> None:
         """Feed the screen until the stream ends."""
         buffer = memoryview(bytearray(READ_BYTES))
@@ -237,7 +257,7 @@ class TerminalSession:
     def _pump_selected(
         self, stream: ByteStream, buffer: memoryview, selector: selectors.BaseSelector
     ) -> None:
-        feed, take = self.screen.feed, self.screen.take
+        show, take = self._show, self.screen.take
         busy = False
         while True:
             count = stream.read_into(buffer)
@@ -246,10 +266,8 @@ class TerminalSession:
                 continue
             if not count:
                 return
-            feed(buffer[:count])
+            show(buffer[:count])
             self.fed += count
-            if (recording := self.recording) is not None:
-                recording.output(buffer[:count])
             replies = take()
             if replies:
                 self._reply(replies)
@@ -294,9 +312,11 @@ class TerminalSession:
         self._end(Ending(code, None if by_user else ending.error, by_user))
 
     def _end(self, ending: Ending) -> None:
+        since = self._ran_from
         with self._condition:
             self._opened = None
-            self.ending = ending
+            self.ending = ending if since is None else replace(
+                ending, ran_s=time.monotonic() - since)
             self.state = State.ENDED
             self._condition.notify_all()
         self.on_state()

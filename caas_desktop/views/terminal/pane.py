@@ -7,20 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from caas_desktop.domain.errors import CaasError
 from caas_desktop.operations.terminal.exec import no_shell
 from caas_desktop.operations.terminal.prepare import Prepare
 from caas_desktop.operations.terminal.recording import Recording
 from caas_desktop.operations.terminal.screen import open_screen
 from caas_desktop.operations.terminal.session import Opener, State, TerminalSession
-from caas_desktop.viewmodels.errors import hint, sentence, shown
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.look import icons
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.labels import tooltip
+from caas_desktop.views.terminal.banner import EndBanner
 from caas_desktop.views.terminal.header import Header, Subject
+from caas_desktop.views.terminal.returning import Returning
 from caas_desktop.views.terminal.view import TerminalView
 
 SIZE_SHOWN_MS = 900
@@ -44,18 +43,18 @@ class TerminalPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.subject = subject
-        self.opener, self.prepare = opener, prepare
         self.name = subject.name
         self.rang = False  # the bell rang while nobody looked
         screen = open_screen(COLUMNS, ROWS, scrollback, engine)
         screen.feed(_CURSORS[cursor])
         self.session = TerminalSession(
             opener, screen, name=f"terminal-{subject.name[:24]}", prepare=prepare)
+        self.returning = Returning(self.session)
         self.view = TerminalView(self.session)
         self.program_title = ""
         self._closed = False
         self.header = Header(subject)
-        self._banner = _Banner()
+        self._banner = EndBanner()
         self._size = QLabel(self.view)
         self._hide_size = QTimer(self)
         self._window_size = QSize()
@@ -144,9 +143,8 @@ class TerminalPane(QWidget):
     def reconnect(self) -> None:
         """Open a new session below what the old one left on the screen."""
         if not self.session.running:
-            self.session.screen.feed(_BEFORE_RECONNECT)
             self._banner.hide()
-            self.session.start()
+            self.session.start(self.returning.greeting())
             self.view.setFocus()
 
     def stop_opening(self) -> None:
@@ -222,11 +220,14 @@ class TerminalPane(QWidget):
         state, ending = self.session.state, self.session.ending
         self.header.show_state(state)
         if state is State.ENDED and ending is not None and not self._closed:
+            if self.returning.begins(ending):
+                self.session.start(self.returning.greeting())
+                return  # which tells its own state
             error = ending.error or no_shell(ending.exit_code, self.session.typed)
-            self._banner.tell(ending.exit_code, error)
+            self._banner.tell(ending.exit_code, error, self.returning.words())
             self._banner.show()
-        elif state is State.OPENING and self.session.note:
-            self._banner.wait(shown(self.session.note))
+        elif state is State.OPENING and (self.session.note or self.returning.lost_at):
+            self._banner.wait(self.returning.words(self.session.note))
             self._banner.show()
         else:
             self._banner.hide()
@@ -245,59 +246,4 @@ class TerminalPane(QWidget):
 
 # DECSCUSR, as a program would ask for it: steady shapes.
 _CURSORS = {"block": b"\x1b[2 q", "underline": b"\x1b[4 q", "bar": b"\x1b[6 q"}
-# What the old program switched on must not outlive it: alternate screen, mouse, paste and key
-# modes, colours, a hidden cursor. Then a new line, so that the prompt does not sit on old text.
-_BEFORE_RECONNECT = (
-    b"\x1b[?1049l\x1b[?9;1000;1002;1003;1005;1006;1015;1016;1004;2004l\x1b[<9u\x1b[?1l\x1b>"
-    b"\x1b[?25h\x1b[0m\x1b7\x1b[r\x1b8\r\n"
-)
 _HEADER_FROM = 120  # pixels; a lower pane needs its lines for the terminal
-
-
-class _Banner(QFrame):
-    """Says what a session waits for and lets go of it, or why it ended and offers a new one."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._icon = QLabel()
-        self._text = QLabel()
-        self._hint = QLabel()
-        for label, role, colour in ((self._text, "body", "text"), (self._hint, "small", "text2")):
-            _plain(label).setWordWrap(True)
-            dress(label, role, colour)
-        self.button = QPushButton()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._text)
-        words.addWidget(self._hint)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.setSpacing(10)
-        layout.addWidget(self._icon)
-        layout.addLayout(words, 1)
-        layout.addWidget(self.button)
-
-    def wait(self, words: str) -> None:
-        self._icon.setPixmap(icons.pixmap("info", 16, "text2", self.devicePixelRatioF()))
-        self._text.setText(words)
-        self._hint.hide()
-        self.button.setText(tr("Cancel"))
-
-    def tell(self, exit_code: int | None, error: CaasError | None) -> None:
-        failed = error is not None or bool(exit_code)
-        name, colour = ("warning", "restarting") if failed else ("info", "text2")
-        self._icon.setPixmap(icons.pixmap(name, 16, colour, self.devicePixelRatioF()))
-        if error is not None:
-            self._text.setText(sentence(error))
-        elif exit_code is None:
-            self._text.setText(tr("Session ended"))
-        else:
-            self._text.setText(tr("Session ended (exit code {n})").format(n=exit_code))
-        self._hint.setText(hint(error) if error is not None else "")
-        self._hint.setVisible(bool(self._hint.text()))
-        self.button.setText(tr("Reconnect"))
-
-
-def _plain(label: QLabel) -> QLabel:
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
