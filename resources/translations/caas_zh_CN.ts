@@ -1119,6 +1119,11 @@
             <translation>{host} 上的 {name} 中有程序正在运行。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>A program of your choice is never started again by itself.</source>
+            <translation>自选的程序绝不会自动重新运行。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/compose/targets.py"></location>
             <source>a program on this computer would be run for it</source>
             <translation>将为它在这台计算机上运行程序</translation>
@@ -1470,6 +1475,11 @@
             <translation>失败后</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>After a lost connection</source>
+            <translation>连接断开之后</translation>
+        </message>
+        <message>
             <location filename="ui/cluster_init.ui"></location>
             <source>After a restart, managers ask for a &amp;key</source>
             <translation>管理节点重启后须输入密钥(&amp;K)</translation>
@@ -1786,6 +1796,11 @@ What is typed unseen does not.</source>
             <translation>粘贴多行前询问</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Ask first</source>
+            <translation>先询问</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>Ask for a key</source>
             <translation>要求密钥</translation>
@@ -2001,7 +2016,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/views/dialogs/base.py"></location>
             <location filename="caas_desktop/views/terminal/askbar.py"></location>
-            <location filename="caas_desktop/views/terminal/pane.py"></location>
+            <location filename="caas_desktop/views/terminal/banner.py"></location>
             <location filename="caas_desktop/views/window/tasks.py"></location>
             <source>Cancel</source>
             <translation>取消</translation>
@@ -2544,6 +2559,21 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/logs/marker.py"></location>
             <source>Connection lost</source>
             <translation>连接已断开</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/terminal/returning.py"></location>
+            <source>Connection lost at {time}.</source>
+            <translation>连接已于 {time} 断开。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/terminal/returning.py"></location>
+            <source>connection lost {lost} – attached again {now}</source>
+            <translation>连接于 {lost} 断开 – {now} 重新附加</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/terminal/returning.py"></location>
+            <source>connection lost {lost} – new session {now}</source>
+            <translation>连接于 {lost} 断开 – {now} 新会话</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/check.py"></location>
@@ -5704,6 +5734,11 @@ What is typed unseen does not.</source>
             <translation>打开</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Open a new shell, attach again</source>
+            <translation>打开新的 Shell，重新附加</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/terminal_commands.py"></location>
             <source>Open a shell in a container first.</source>
             <translation>请先在容器中打开一个 Shell。</translation>
@@ -6250,7 +6285,7 @@ What is typed unseen does not.</source>
             <translation>最近事件</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/terminal/pane.py"></location>
+            <location filename="caas_desktop/views/terminal/banner.py"></location>
             <source>Reconnect</source>
             <translation>重新连接</translation>
         </message>
@@ -7037,12 +7072,12 @@ What is typed unseen does not.</source>
             <translation>services.{name}：{address} 不是 IP 地址。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/terminal/pane.py"></location>
+            <location filename="caas_desktop/views/terminal/banner.py"></location>
             <source>Session ended</source>
             <translation>会话已结束</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/terminal/pane.py"></location>
+            <location filename="caas_desktop/views/terminal/banner.py"></location>
             <source>Session ended (exit code {n})</source>
             <translation>会话已结束（退出码 {n}）</translation>
         </message>
@@ -7394,6 +7429,16 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/viewmodels/route_rows.py"></location>
             <source>sticky</source>
             <translation>会话保持</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/terminal/leftover.py"></location>
+            <source>Still running from the session before: {names} and {n} more.</source>
+            <translation>上一个会话中仍在运行：{names} 等，另有 {n} 个。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/terminal/leftover.py"></location>
+            <source>Still running from the session before: {names}.</source>
+            <translation>上一个会话中仍在运行：{names}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
@@ -9985,6 +10030,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/engine/errors.py"></location>
             <source>{host} does not answer like a Docker Engine: {what}.</source>
             <translation>{host} 的应答不像 Docker 引擎：{what}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/terminal/arrivals.py"></location>
+            <source>{host} does not answer; looking whether it is there…</source>
+            <translation>{host} 没有响应，正在检查是否可用…</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/terminal/prepare.py"></location>
