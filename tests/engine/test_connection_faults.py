@@ -88,7 +88,7 @@ class Relay:
             except OSError:
                 continue
         for thread in self._threads:
-            thread.join(5)
+            thread.join(60)
         for sock in [*self._sockets, self._listener]:
             sock.close()
 

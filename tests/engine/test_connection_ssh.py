@@ -114,7 +114,7 @@ def agent(host: Host, tmp_path: Path) -> Iterator[str]:
         yield path
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(60)
 
 
 def test_the_agents_key_is_used_without_any_file(

@@ -49,7 +49,7 @@ def engine(request, lab: Lab, tmp_path: Path) -> Iterator[Engine]:
             made.request("DELETE", f"/images/{IMAGE}:{tag}", query={"force": True})
     made.close()
     process.terminate()
-    process.wait(10)
+    process.wait(60)
     process.stdout.close()
 
 

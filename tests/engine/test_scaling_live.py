@@ -149,7 +149,7 @@ def test_a_real_load_makes_a_service_grow_and_its_end_shrinks_it(place: Place) -
     place.rest()
     eventually(lambda: place.replicas() == 1, WAIT_S)
     agent.send_signal(signal.SIGTERM)
-    assert agent.wait(10) == 0
+    assert agent.wait(60) == 0
     state = place.lease()
     assert state is not None
     assert state.holder == ""  # given back
@@ -227,7 +227,7 @@ def test_a_frozen_manager_is_passed_over_and_does_not_hold_up_the_end(
     # Its own tasks may be missing; the others are looked after as before.
     eventually(lambda: _later(place.note(), before, 10.0), WAIT_S)
     agent.send_signal(signal.SIGTERM)
-    assert agent.wait(10) == 0
+    assert agent.wait(60) == 0
 
 
 def _later(note: Note | None, before: Note | None, seconds: float) -> bool:

@@ -88,7 +88,7 @@ class Console:
     def close(self) -> None:
         for session in self.sessions:
             session.stop()
-            session.join(5)
+            session.join(60)
         wait(lambda: not [t for t in threading.enumerate() if t.name == "closing"])
 
 

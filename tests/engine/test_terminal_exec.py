@@ -83,13 +83,13 @@ def open_session() -> Iterator[Open]:
         session = TerminalSession(opener, open_screen(80, 24))
         sessions.append(session)
         session.start()
-        wait_for(lambda: session.state is not State.OPENING, 30)
+        wait_for(lambda: session.state is not State.OPENING)
         return session
 
     yield make
     for session in sessions:
         session.close()
-        assert session.join(20)
+        assert session.join(60)
         session.screen.close()
 
 
@@ -195,10 +195,10 @@ def test_closing_leaves_no_program_behind_even_one_that_ignores_ctrl_c(
         wait_for(lambda session=session: session.screen.frame().modes.alternate_screen)
         assert "vi /tmp/x" in processes(docker_cli, host, container)
         session.close()
-        assert session.join(20)
+        assert session.join(60)
         wait_for(
             lambda host=host, container=container:
-            "vi /tmp/x" not in processes(docker_cli, host, container), 20,
+            "vi /tmp/x" not in processes(docker_cli, host, container),
         )
 
 
@@ -273,6 +273,6 @@ def test_container_that_dies_ends_the_session(
     session = open_session(connect(host, "ssh"), container)
     session.on_state = lambda: ended.set() if session.state is State.ENDED else None
     docker_cli(host.name, "rm", "-f", container)
-    assert ended.wait(20)
+    assert ended.wait(60)
     assert session.ending is not None
     assert not session.ending.by_user

@@ -41,7 +41,7 @@ def started(opener: Opener) -> TerminalSession:
 
 def end(session: TerminalSession) -> None:
     session.close()
-    assert session.join(20)
+    assert session.join(60)
     session.screen.close()
 
 
@@ -57,7 +57,7 @@ def test_a_main_process_without_a_terminal_is_read_typed_to_and_interrupted(
     session.send(b"one\r")
     wait_for(lambda: lines(session)[:2] == ["one", "got one"])  # the echo is ours
     session.close()  # detaches
-    assert session.join(20)
+    assert session.join(60)
     again = started(lambda c, r: open_attach(engine, container, columns=c, rows=r))
     again.send(b"two\r")
     wait_for(lambda: "got two" in text(again))

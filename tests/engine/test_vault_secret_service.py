@@ -48,7 +48,7 @@ def keyring_daemon():
 
 def stop(daemon):
     daemon.kill()
-    daemon.wait(10)
+    daemon.wait(60)
 """
 
 

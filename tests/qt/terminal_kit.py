@@ -117,7 +117,7 @@ class Rig:
     def close(self) -> None:
         self.pane.close_session()
         self.wait(lambda: self.pane.session.state is State.ENDED)
-        self.pane.session.join(5)
+        self.pane.session.join(60)
         self.pane.deleteLater()
 
 

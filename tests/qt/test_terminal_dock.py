@@ -70,7 +70,7 @@ def dock(qtbot: object) -> Iterator[Dock]:
     panes = made.tabs.panes()
     made.tabs.close_all()
     made.wait(lambda: all(pane.session.state is State.ENDED for pane in panes))
-    assert all(pane.session.join(5) for pane in panes)
+    assert all(pane.session.join(60) for pane in panes)
     made.tabs.deleteLater()
 
 
@@ -99,7 +99,7 @@ def test_splits_are_walked_shown_alone_and_closed(dock: Dock) -> None:
     assert area.current is below
     assert dock.tabs.close_pane(below)
     assert dock.tabs.panes() == []
-    assert all(pane.session.join(5) for pane in (first, right, below))
+    assert all(pane.session.join(60) for pane in (first, right, below))
 
 
 def test_input_goes_to_all_of_a_tab_and_every_one_of_them_says_so(dock: Dock) -> None:
@@ -130,7 +130,7 @@ def test_broadcast_ends_with_the_second_terminal(dock: Dock) -> None:
     dock.tabs.close_pane(second)
     assert dock.tabs.broadcast.reach is Reach.OFF
     assert not first.broadcasting
-    assert second.session.join(5)
+    assert second.session.join(60)
 
 
 def test_sessions_are_listed_named_and_gone_to(dock: Dock) -> None:

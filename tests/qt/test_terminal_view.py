@@ -40,7 +40,7 @@ def test_typing_reaches_the_program_and_its_output_the_picture(qtbot: object) ->
     QTest.keyClick(pane.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     wait(lambda: pane.session.state is State.ENDED)
     pane.close_session()
-    assert pane.session.join(5)
+    assert pane.session.join(60)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_ended_session_keeps_its_screen_and_offers_a_new_one(qtbot: object) -> N
     wait(lambda: pane.session.state is State.ENDED and sum(
         row_text(pane.view, y) == "kept" for y in range(pane.view.canvas.rows)) == 2)
     pane.close_session()
-    assert pane.session.join(5)
+    assert pane.session.join(60)
 
 
 def test_tab_of_a_running_program_asks_before_it_closes(
@@ -213,8 +213,8 @@ def test_tab_of_a_running_program_asks_before_it_closes(
     session: TerminalSession = second.session
     tabs.close_all()
     wait(lambda: session.state is State.ENDED)
-    assert session.join(5)
-    assert first.session.join(5)
+    assert session.join(60)
+    assert first.session.join(60)
 
 
 def test_program_goes_on_while_its_view_is_hidden(qtbot: object) -> None:
@@ -226,7 +226,7 @@ def test_program_goes_on_while_its_view_is_hidden(qtbot: object) -> None:
     pane.show()
     wait(lambda: row_text(pane.view, 0) == "later")
     pane.close_session()
-    assert pane.session.join(5)
+    assert pane.session.join(60)
 
 
 def test_screen_reader_hears_the_lines_shown(rig: Rig) -> None:

@@ -102,7 +102,7 @@ class FakeServer:
             with contextlib.suppress(OSError):
                 socket.socket.shutdown(peer.sock, socket.SHUT_RDWR)
         for thread in self._threads:
-            thread.join(5)
+            thread.join(60)
 
     def spec(self, **tls: str) -> HostSpec:
         """Return a host at this server: plain TCP, or TLS with these files."""

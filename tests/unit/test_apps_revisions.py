@@ -136,7 +136,7 @@ def test_two_apps_deployed_at_once_for_the_first_time_share_one_key(
     other = threading.Thread(
         target=lambda: made.append(history.record(cart, content, "deploy")), daemon=True)
     made.append(history.record(SHOP, content, "deploy"))
-    other.join(20)
+    other.join(60)
     assert [history.content(one) for one in made] == [content, content]
 
 

@@ -195,7 +195,7 @@ def test_closing_ends_the_wait_of_every_caller(connector: DockerConnector) -> No
     ended: list[Exception] = []
 
     def hang(peer: Peer, request: bytes) -> None:
-        waiting.wait(10)
+        waiting.wait(60)
         peer.hang()
 
     with serving(engine(*[hang] * 20)) as server:
@@ -211,10 +211,10 @@ def test_closing_ends_the_wait_of_every_caller(connector: DockerConnector) -> No
         callers = [threading.Thread(target=call) for _ in range(SLOTS[Lane.REFRESH] + 4)]
         for caller in callers:
             caller.start()
-        waiting.wait(10)
+        waiting.wait(60)
         api.close()
         for caller in callers:
-            caller.join(10)
+            caller.join(60)
     assert len(ended) == len(callers)
 
 
@@ -222,7 +222,7 @@ def test_a_lane_that_is_full_delays_no_other(connector: DockerConnector) -> None
     full = threading.Barrier(SLOTS[Lane.COMMAND] + 1)
 
     def hang(peer: Peer, request: bytes) -> None:
-        full.wait(10)
+        full.wait(60)
         peer.hang()
 
     turns = [hang] * SLOTS[Lane.COMMAND] + [reply(answer(["fresh"]))]
@@ -236,11 +236,11 @@ def test_a_lane_that_is_full_delays_no_other(connector: DockerConnector) -> None
         stops = [threading.Thread(target=stop) for _ in range(SLOTS[Lane.COMMAND])]
         for thread in stops:
             thread.start()
-        full.wait(10)
+        full.wait(60)
         assert api.request("GET", "/list", lane=Lane.REFRESH) == ["fresh"]
         api.close()
         for thread in stops:
-            thread.join(10)
+            thread.join(60)
 
 
 def test_the_lower_of_both_newest_apis_is_spoken() -> None:

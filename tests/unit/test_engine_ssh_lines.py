@@ -104,7 +104,7 @@ class SshServer:
 
     def join(self) -> None:
         for thread in self._threads:
-            thread.join(5)
+            thread.join(60)
 
 
 @pytest.fixture(scope="module")
@@ -239,7 +239,7 @@ def test_threads_that_find_the_line_dead_build_one_between_them(
         for thread in threads:
             thread.start()
         for thread in threads:
-            thread.join(20)
+            thread.join(60)
         assert failures == []
         assert len(script.transports) == 2
         engine.close()

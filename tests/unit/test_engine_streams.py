@@ -156,7 +156,7 @@ def test_the_input_ends_while_the_output_goes_on(serve, connector: DockerConnect
         writer = threading.Thread(target=type_all)
         writer.start()
         assert read_all(stream) == b"x" * size + b"end"
-        writer.join(10)
+        writer.join(60)
         stream.close()
         api.close()
 
@@ -176,7 +176,7 @@ def test_closing_from_elsewhere_ends_the_readers_wait(
         reader = threading.Thread(target=lambda: result.append(read_some(stream)))
         reader.start()
         (stream if who == "stream" else api).close()
-        reader.join(10)
+        reader.join(60)
         assert result == [b""]
         if who == "stream":
             with pytest.raises(HostUnreachable):
@@ -261,7 +261,7 @@ def test_closing_the_generator_closes_the_connection(connector: DockerConnector)
         lines = api.progress("/images/create", query={"fromImage": "x"})
         assert next(iter(lines)) == {"status": "Pulling"}
         lines.close()  # type: ignore[attr-defined]
-        assert hung_up.wait(10)
+        assert hung_up.wait(60)
         api.close()
 
 
@@ -353,9 +353,9 @@ def test_closing_events_ends_the_iteration_without_an_error(connector: DockerCon
 
         reader = threading.Thread(target=follow)
         reader.start()
-        assert first.wait(10)
+        assert first.wait(60)
         events.close()
-        reader.join(10)
+        reader.join(60)
         assert not reader.is_alive()
         api.close()
     assert len(seen) == 1

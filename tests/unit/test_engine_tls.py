@@ -161,7 +161,7 @@ def test_a_name_server_that_hangs_does_not_hold_us(monkeypatch: pytest.MonkeyPat
     def hang(host: str, port: int, flags: int) -> list[tcp.Address]:
         if flags:
             raise socket.gaierror
-        done.wait(20)
+        done.wait(60)
         return []
 
     monkeypatch.setattr(tcp, "_lookup", hang)

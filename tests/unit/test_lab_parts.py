@@ -30,7 +30,7 @@ def test_recorded_process_is_ended(tmp_path: Path, sleeper: subprocess.Popen[byt
     assert processes.recorded(tmp_path, "sleeper") == made
     assert made.alive()
     processes.end([made])
-    assert sleeper.wait(10) == -signal.SIGKILL
+    assert sleeper.wait(60) == -signal.SIGKILL
     assert not made.alive()
 
 

@@ -60,12 +60,12 @@ class Run:
 
     def __enter__(self) -> Run:
         self.thread.start()
-        assert self.ready.wait(10)
+        assert self.ready.wait(60)
         return self
 
     def __exit__(self, *_: object) -> None:
         self.agent.stop()
-        self.thread.join(10)
+        self.thread.join(60)
         assert not self.thread.is_alive()
 
 

@@ -141,7 +141,7 @@ def test_close_closes_the_stream_and_says_nothing_more(reader, sock):
     stream, sink = sock(), Sink()
     handle = reader.add(stream, sink.on_data, sink.on_end)
     handle.close()
-    assert stream.closed.wait(5)
+    assert stream.closed.wait(60)
     assert sink.errors == []
 
 

@@ -73,7 +73,7 @@ def waiting() -> Iterator[Callable[[Hosts], TerminalSession]]:
     yield start
     for session in made:
         session.close()
-        assert session.join(5)
+        assert session.join(60)
         session.screen.close()
 
 

@@ -331,7 +331,7 @@ def test_frames_are_read_while_output_floods_in(screen: Screen) -> None:
         found = {text_of(runs).rstrip() for runs in frame.changed.values()}
         assert found <= {"green e\u0301 你 red", ""}
     over.set()
-    feeder.join(10)
+    feeder.join(60)
     assert not feeder.is_alive()
 
 

@@ -46,7 +46,7 @@ def open_session(
     yield make
     for session in sessions:
         session.close()
-        assert session.join(10)
+        assert session.join(60)
         session.screen.close()
 
 
@@ -124,7 +124,7 @@ def test_interrupt_drops_input_that_was_not_sent(open_session: Open) -> None:
             return getattr(self._inner, name)
 
         def write(self, data: bytes) -> None:
-            gate.wait(10)
+            gate.wait(60)
             sent.append(data)
 
     def opener(columns: int, rows: int) -> Opened:
@@ -151,7 +151,7 @@ def test_input_that_nobody_reads_is_bounded(open_session: Open) -> None:
 def test_close_ends_the_program(open_session: Open) -> None:
     session = open_session()
     session.close()
-    assert session.join(10)
+    assert session.join(60)
     assert session.state is State.ENDED
     assert session.ending is not None
     assert session.ending.by_user
