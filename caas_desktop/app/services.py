@@ -15,7 +15,9 @@ from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref
+from caas_desktop.domain.scaling import policy_labels
 from caas_desktop.kinds.container import Container
+from caas_desktop.kinds.service import Service
 from caas_desktop.operations.commands import Commands
 from caas_desktop.operations.containers.creations import Creations
 from caas_desktop.operations.fleet import Fleet
@@ -58,6 +60,7 @@ class Services:
         self.store, self.bridge, self.adapters = store, bridge, adapters
         self._events: list[EngineEvent] = []
         self._complained: set[str] = set()
+        self._policies: dict[Ref, dict[str, str]] = {}
         self.trouble: Callable[[Exception], None] = self._not_saved
         catalogue, vault = adapters.catalogue, adapters.vault
         self.jobs = JobRunner(bridge.post)
@@ -184,12 +187,20 @@ class Services:
                     self._events.append(event)
                 case Upserted(ref, Container()):
                     self.hub.container_changed(ref)
+                case Upserted(ref, Service(labels=labels)):
+                    self._see_policy(ref, policy_labels(labels))
                 case HostChanged(_, status) if not status.live and status.info is not None:
                     self._flush()
                 case _:
                     pass
         if len(self._events) > 500:
             self._flush()
+
+    def _see_policy(self, service: Ref, policy: dict[str, str]) -> None:
+        """What was just set is looked at now, not at the next usual look."""
+        if self._policies.get(service, {}) != policy:
+            self._policies[service] = policy
+            self.scaling.look_soon()
 
     def _flush(self) -> None:
         events, self._events = self._events, []

@@ -96,6 +96,11 @@ def _whole(labels: Mapping[str, str], label: str, field: str, default: int) -> i
     return int(text)
 
 
+def policy_labels(labels: Mapping[str, str]) -> dict[str, str]:
+    """Return those of a service's labels that hold its policy."""
+    return {k: v for k, v in labels.items() if k.startswith(PREFIX) and k != LAST}
+
+
 def with_policy(labels: Mapping[str, str], policy: Policy | None) -> dict[str, str]:
     """Return all of a service's labels with ``policy`` in them; None takes it out."""
     kept = {key: value for key, value in labels.items() if not key.startswith(PREFIX)}

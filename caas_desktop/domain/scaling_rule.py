@@ -71,13 +71,18 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """``wish`` is what the figures alone ask for; ``desired`` what may be done now."""
+    """``wish`` is what the figures alone ask for; ``desired`` what may be done now.
+
+    ``waits_s``: the cool-down lets it shrink in so many seconds at the earliest, 0.0: nothing
+    waits.
+    """
 
     replicas: int
     desired: int
     wish: int
     text: str
     measures: tuple[Measure, ...] = ()
+    waits_s: float = 0.0
 
     @property
     def change(self) -> int:
@@ -137,7 +142,10 @@ def decide(policy: Policy, replicas: int, measures: Sequence[Measure], past: Pas
     fastest = _fastest(replicas, steps, pace)
     desired = min(max(min(desired, fastest), policy.minimum), policy.maximum)
     text = _explain(policy, replicas, desired, wish, driver, fastest)
-    return Decision(replicas, desired, wish, text, taken), Past(wishes, steps)
+    waits_s = 0.0
+    if max(wish, policy.minimum) < desired == calm:
+        waits_s = max(at for at, n in wishes if n >= calm) + policy.cooldown_s - now
+    return Decision(replicas, desired, wish, text, taken, waits_s), Past(wishes, steps)
 
 
 def _strongest(replicas: int, measures: Sequence[Measure]) -> tuple[int, Measure]:

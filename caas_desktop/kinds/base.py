@@ -13,9 +13,10 @@ Json = Mapping[str, Any]
 Find = Callable[[str, str], Any]
 """Returns the item of a kind with an id in the same scope, None where it is not known."""
 
-Look = Literal["text", "mono", "two_line", "status", "host", "place", "cpu", "memory", "age"]
-"""How a cell is drawn. ``host``, ``place``, ``cpu``, ``memory`` are filled by the view model;
-``age`` shows how long ago ``sort`` (epoch seconds) was."""
+Look = Literal["text", "mono", "two_line", "status", "host", "place", "cpu", "memory", "age",
+               "scaling"]
+"""How a cell is drawn. ``host``, ``place``, ``cpu``, ``memory``, ``scaling`` are filled by the view
+model; ``age`` shows how long ago ``sort`` (epoch seconds) was."""
 
 
 @dataclass(frozen=True, slots=True)

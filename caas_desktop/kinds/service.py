@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from caas_desktop.domain.clean import clean_labels, items, mapping, text, whole
 from caas_desktop.domain.place import Place, place_of, strip_namespace
+from caas_desktop.domain.scaling import MAXIMUM
 from caas_desktop.domain.status import Status
 from caas_desktop.domain.times import epoch
 from caas_desktop.kinds.base import Column, Json, Kind
@@ -155,13 +156,15 @@ SERVICE: Kind[Service] = Kind(
         Column("name", "Name", lambda s: s.name, lambda s: s.name.casefold(), "two_line",
                note=lambda s: s.image, width=260),
         Column("status", "Status", lambda s: s.status, lambda s: s.status, "status",
-               note=lambda s: s.update_state.replace("_", " "), width=170),
+               note=lambda s: "" if s.update_state == "completed" else s.update_state, width=170),
         Column("host", "Cluster", lambda s: "", lambda s: "", "host", width=130),
         Column("place", "App / service", lambda s: "", lambda s: s.place, "place", width=150),
         Column("category", "Category", lambda s: s.category or "–", lambda s: s.category, width=100,
                hidden=True),
         Column("replicas", "Replicas", replicas_text, lambda s: s.desired or 0, width=90,
                right=True),
+        Column("scaling", "Autoscale", lambda s: "", lambda s: s.labels.get(MAXIMUM, "").rjust(6),
+               "scaling", width=90, right=True),
         Column("mode", "Mode", lambda s: s.mode, lambda s: s.mode, width=100),
         Column("ports", "Ports", lambda s: " ".join(s.ports) or "–", lambda s: s.ports, "mono",
                width=120),

@@ -129,10 +129,10 @@ def _removable_network(n: Network) -> bool:
 
 
 def _autoscale(engine: Engine, object_id: str, params: Params) -> None:
-    """``params`` has the Policy, or None to take it away."""
+    """``params`` has the Policy, None to take it away, and what to reserve for each task."""
     from caas_desktop.operations.scaling.write import set_policy
 
-    set_policy(engine, object_id, params["policy"])
+    set_policy(engine, object_id, params["policy"], reserve=params["reserve"])
 
 
 def _scale_project(engine: Engine, object_id: str, params: Params) -> None:

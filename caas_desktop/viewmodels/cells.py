@@ -13,6 +13,7 @@ from caas_desktop.domain.units import bytes_text, percent_text, span_text
 from caas_desktop.kinds.base import Column, Kind
 from caas_desktop.kinds.container import Container, status_note
 from caas_desktop.kinds.registry import KINDS
+from caas_desktop.kinds.service import Service
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import (
@@ -25,7 +26,8 @@ from caas_desktop.viewmodels.looks import (
     CellTwoLine,
 )
 from caas_desktop.viewmodels.places import Places
-from caas_desktop.viewmodels.words import pending_word, status_word
+from caas_desktop.viewmodels.scaling import bounds_text
+from caas_desktop.viewmodels.words import pending_word, status_word, update_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class Cells:
                 at = column.sort(item)
                 text = span_text(time.time() - at) if at else "–"
                 return CellText(text, right=True, stale=stale)
+            case "scaling":
+                return CellText(bounds_text(item.labels) or "–", right=True, stale=stale)
             case _:
                 return CellText(column.text(item), mono=column.look == "mono",
                                 right=column.right, stale=stale)
@@ -123,6 +127,8 @@ class Cells:
             note = tr("as of {time}").format(time=clock_text(seen_at)[:5])
             return CellStatus("stale", word, note, stale=True)
         note = status_note(item, tr) if isinstance(item, Container) else column.note(item)
+        if isinstance(item, Service):
+            note = update_word(note) if note else ""
         return CellStatus(status or "exited", word, note)
 
     @staticmethod

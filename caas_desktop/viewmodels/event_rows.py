@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,7 +17,7 @@ from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.errors import shown
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import CELL_ROLE, Cell, CellHost, CellStatus, CellText, cell_text
-from caas_desktop.viewmodels.words import event_word
+from caas_desktop.viewmodels.words import event_word, update_word
 
 Index = QModelIndex | QPersistentModelIndex
 KEPT = 5000
@@ -51,7 +51,25 @@ def event_words(event: EngineEvent) -> str:
 def event_object(event: EngineEvent) -> str:
     """Return what an event is about; where it was our own doing, with the reason."""
     why = event.attributes.get(WHY)
-    return f"{event.name}: {shown(words_of(why))}" if why else event.name
+    about = shown(words_of(why)) if why else ", ".join(_differs(event))
+    return f"{event.name}: {about}" if about else event.name
+
+
+def _differs(event: EngineEvent) -> Iterator[str]:
+    """Yield what an update of a service changed, as its manager tells.
+
+    Source: moby, daemon/events.go, logServiceEvent.
+    """
+    told = event.attributes
+    if event.type != "service" or event.action != "update":
+        return
+    if "replicas.new" in told:
+        yield tr("replicas {old} → {new}").format(old=told.get("replicas.old", ""),
+                                                  new=told["replicas.new"])
+    if "image.new" in told:
+        yield tr("image {image}").format(image=told["image.new"].partition("@")[0])
+    if told.get("updatestate.new"):
+        yield update_word(told["updatestate.new"])
 
 
 class EventRows(QAbstractTableModel):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from caas_desktop.domain.text import N_
+from caas_desktop.kinds.service import Service, replicas_text
 from caas_desktop.viewmodels.i18n import tr
 
 STATUS_WORDS = {
@@ -88,6 +89,14 @@ UPDATE_WORDS = {
 def task_word(state: str) -> str:
     """Return the state of a Swarm task; one of a newer engine as it is."""
     return tr(TASK_WORDS[state]) if state in TASK_WORDS else state
+
+
+def service_note(service: Service) -> str:
+    """Return what stands beside a service's status: "2/3", and an update that is not over."""
+    counts = replicas_text(service)
+    if service.update_state in ("", "completed"):
+        return counts
+    return f"{counts}, {update_word(service.update_state)}"
 
 
 def update_word(state: str) -> str:

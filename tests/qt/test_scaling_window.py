@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -13,16 +14,17 @@ from caas_desktop.catalogue import MEMORY, open_catalogue
 from caas_desktop.catalogue.database import Database
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.refs import HostId, Ref, swarm_scope
-from caas_desktop.domain.scaling import LAST, Policy, policy_of, with_policy
+from caas_desktop.domain.scaling import LAST, MAXIMUM, Policy, policy_of, with_policy
+from caas_desktop.domain.times import clock_text, date_text, epoch
 from caas_desktop.operations.actions import action
 from caas_desktop.operations.scaling.cluster import View
 from caas_desktop.operations.scaling.feed import ScalingFeed
 from caas_desktop.operations.scaling.note import Note, rows_of
+from caas_desktop.operations.scaling.scaled import Bases
 from caas_desktop.operations.settings import SCALE_HERE, Settings
-from caas_desktop.operations.stats.aggregate import Track, empty
 from caas_desktop.operations.stats.history import History
-from caas_desktop.operations.stats.sample import METRICS as CONTAINER_METRICS
-from caas_desktop.operations.stats.source import Limits
+from caas_desktop.viewmodels.event_rows import event_object
+from caas_desktop.viewmodels.scaling import bounds_text, scaling_facts
 from caas_desktop.views.charts.panel import ChartPanel
 from caas_desktop.views.charts.scaling import COUNT, ScalingSource, scaling_cards
 from caas_desktop.views.dialogs.scaling import ScalingDialog
@@ -73,33 +75,55 @@ def test_a_service_without_a_policy_gets_a_proposal(qtbot: Any) -> None:
     assert "Nobody scales this cluster now" in made.news.text()
     assert child(made.form, QLabel, "cpuHint").text() == "100 % is 0.5 cores a task."
     made.go.click()
-    assert made.params() == {"policy": Policy(1, 4, 80, None, 300)}
+    assert made.params() == {"policy": Policy(1, 4, 80, None, 300), "reserve": Bases()}
 
 
 def test_a_policy_is_shown_and_changed(qtbot: Any) -> None:
     known = Policy(2, 6, 70, None, 120, paused=True)
     made = dialog(qtbot, raw(known))
     made.go.click()
-    assert made.params() == {"policy": known}
+    assert made.params()["policy"] == known
     made = dialog(qtbot, raw(known))
     made.numbers["maximum"].setValue(9)
     made.paused.setChecked(False)
     made.go.click()
-    assert made.params() == {"policy": Policy(2, 9, 70, None, 120)}
+    assert made.params()["policy"] == Policy(2, 9, 70, None, 120)
 
 
-def test_a_target_without_a_base_is_refused_with_a_hint(qtbot: Any) -> None:
+def test_a_target_without_a_base_is_refused_until_some_is_reserved(qtbot: Any) -> None:
     made = dialog(qtbot, raw(cores=None))
+    assert made.cores.isVisible()
     made.go.click()
     assert made.isVisible()
-    assert "set a CPU reservation first" in error(made, "cpu")
+    assert "how much CPU 100 % is" in error(made, "cpuReserve")
+    assert made.focusWidget() is made.cores
     made.targets["cpu"].setChecked(False)
-    assert error(made, "cpu") == ""
+    assert not made.cores.isVisible()
     made.go.click()
     assert "Choose a target" in error(made, "cpu")
     made.targets["memory"].setChecked(True)
     made.go.click()
-    assert "set a memory reservation first" in error(made, "memory")
+    assert "how much memory 100 % is" in error(made, "memoryReserve")
+    made.mebibytes.setValue(64)
+    assert error(made, "memoryReserve") == ""
+    made.go.click()
+    assert made.params()["reserve"] == Bases(None, 64.0 * (1 << 20))
+
+
+def test_what_is_reserved_already_is_not_asked_for(qtbot: Any) -> None:
+    made = dialog(qtbot, raw())
+    assert not made.cores.isVisible()
+    assert not made.mebibytes.isVisible()
+
+
+def test_nothing_is_applied_while_an_update_runs(qtbot: Any) -> None:
+    made = dialog(qtbot, raw(Policy()))
+    made.set_busy("an update is running")
+    assert not made.go.isEnabled()
+    assert "an update is running" in made.error.text()
+    made.set_busy("")
+    assert made.go.isEnabled()
+    assert made.error.text() == ""
 
 
 def test_bounds_that_contradict_are_refused(qtbot: Any) -> None:
@@ -114,7 +138,7 @@ def test_a_policy_is_taken_away(qtbot: Any) -> None:
     made = dialog(qtbot, raw(Policy()))
     made.remove.click()
     assert not made.isVisible()
-    assert made.params() == {"policy": None}
+    assert made.params() == {"policy": None, "reserve": Bases()}
 
 
 def test_labels_that_are_no_policy_are_told_and_can_be_mended(qtbot: Any) -> None:
@@ -126,11 +150,11 @@ def test_labels_that_are_no_policy_are_told_and_can_be_mended(qtbot: Any) -> Non
 
 
 def test_what_was_decided_is_said_as_plain_text(qtbot: Any) -> None:
-    of = raw(Policy(), labels={LAST: "<b>2 → 4</b>"})
+    of = raw(Policy(), labels={LAST: "2026-11-30T16:32:42Z <b>2 → 4</b>"})
     made = dialog(qtbot, of, View("agent on <i>x</i>", False, {"s-web": note()}))
     assert made.news.text().splitlines() == [
         "It is looked after by agent on <i>x</i>.", "Now: 2: CPU 82 %",
-        "Last change: <b>2 → 4</b>"]
+        f"Last change: <b>2 → 4</b> ({date_text(epoch('2026-11-30T16:32:42Z'))})"]
     assert made.news.textFormat().name == "PlainText"
 
 
@@ -221,28 +245,9 @@ def test_scalings_are_marked(shown: Shown) -> None:
     assert shown.source.marks(NOW - 100) == [(NOW, "2 → 4")]
 
 
-class Nothing:
-    """The sum of a service's tasks where none runs."""
-
-    def limits(self) -> Limits:
-        return Limits()
-
-    def watch(self, changed: Callable[[], None]) -> Nothing:
-        return self
-
-    def close(self) -> None: ...
-
-    def live(self, since: float) -> Track:
-        return empty(CONTAINER_METRICS)
-
-    def load(self, since: float, until: float, done: Callable[[Track], None]) -> None: ...
-
-    def marks(self, since: float) -> list[tuple[float, str]]:
-        return []
-
-
 def test_the_panel_shows_metric_target_and_replicas(qtbot: Any, shown: Shown) -> None:
-    panel = ChartPanel(Nothing(), shown.source, clock=lambda: NOW + 20, below=scaling_cards)
+    panel = ChartPanel(shown.source, clock=lambda: NOW + 20,
+                       cards=partial(scaling_cards, True, True))
     qtbot.addWidget(panel)
     panel.resize(1000, 700)
     panel.show()
@@ -260,3 +265,32 @@ def test_replicas_are_counted_in_whole_numbers(value: float, words: str) -> None
 
 def test_scaling_in_the_window_is_off_until_it_is_wished(catalogue: Database) -> None:
     assert Settings(catalogue).get(SCALE_HERE) is False
+
+
+def test_an_update_tells_what_it_changed() -> None:
+    event = EngineEvent(HostId("h"), NOW, "service", "update", "s1", {
+        "name": "web", "replicas.old": "1", "replicas.new": "3", "image.new": "web:2@sha256:0",
+        "updatestate.new": "completed"})
+    assert event_object(event) == "web: replicas 1 → 3, image web:2, Updated"
+
+
+def test_what_is_said_of_a_policy() -> None:
+    labels = with_policy({LAST: "2026-11-30T16:32:42Z 1 → 2: CPU 171 % of target 80 %"},
+                         Policy(1, 4, 80, 70, 20))
+    view = View("agent on x", since=NOW)
+    told = {f.name: f.value for f in scaling_facts(labels, view, note(
+        text="2: CPU 9 % of target 80 %; 1 wanted, cool-down of 20 s", until=NOW + 9))}
+    assert told["Policy"] == "1–4 replicas, CPU 80 %, memory 70 %, cool-down 20 seconds"
+    assert told["Looked after by"] == f"agent on x, since {date_text(NOW)}"
+    assert told["Waits"] == f"Fewer from {clock_text(NOW + 9)} on, at the earliest."
+    assert told["Last change"].startswith("1 → 2: CPU 171 % of target 80 % (")
+    told = {f.name: f.value for f in scaling_facts(labels, View(), note())}
+    assert told["Looked after by"] == "nobody"
+    assert "Now" not in told
+
+
+@pytest.mark.parametrize(("labels", "words"), [
+    ({}, ""), (with_policy({}, Policy(2, 6)), "2–6"), ({MAXIMUM: "many"}, "no policy"),
+    (with_policy({}, Policy(2, 6, paused=True)), "2–6, paused")])
+def test_a_list_tells_the_bounds(labels: dict[str, str], words: str) -> None:
+    assert bounds_text(labels) == words

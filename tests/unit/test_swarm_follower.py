@@ -1,13 +1,14 @@
 """A cluster is spoken for by a manager that gets answers, and said to be in trouble without one."""
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from caas_desktop.domain.changes import ClusterChanged, HostChanged, Snapshot
+from caas_desktop.domain.changes import ClusterChanged, EventSeen, HostChanged, Snapshot
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import Phase, SwarmInfo
 from caas_desktop.domain.refs import swarm_scope
@@ -81,6 +82,36 @@ def test_a_manager_that_gets_no_answer_lets_the_next_one_speak(bench: Bench) -> 
     bench.until(lambda c: bench.clusters.speaker(SCOPE) is second)
     trouble(bench, "")
     assert not [c for c in bench.seen if isinstance(c, ClusterChanged) and str(c.trouble)]
+
+
+def test_what_every_manager_tells_of_its_cluster_is_told_once(bench: Bench) -> None:
+    both = manager("h1"), manager("h2")
+    for one, name in zip(both, ("h1", "h2"), strict=True):
+        bench.start(one, name=name)
+        bench.until_phase(Phase.READY)
+    for one in reversed(both):
+        one.tell("update", "s1", "service", name="web")
+        one.tell("start", "c1")  # what is a host's own is told by each
+    heard: list[tuple[str, str]] = []
+    while len(heard) < 3:
+        found = bench.until(lambda c: isinstance(c, EventSeen))
+        assert isinstance(found, EventSeen)
+        heard.append((found.event.host, found.event.type))
+    assert sorted(heard) == [("h1", "container"), ("h1", "service"), ("h2", "container")]
+
+
+def test_tasks_are_counted_again_after_the_manager_heard_of_them(
+        bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(follower, "ECHOES_S", (0.01, 0.01))
+    one = manager("h1")
+    made = bench.start(one)
+    bench.until_phase(Phase.READY)
+    before = one.log.count("GET /services")
+    made.reread_tasks()
+    end = time.monotonic() + 60
+    while one.log.count("GET /services") < before + 3:
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def test_a_host_whose_cluster_has_no_leader_is_connected_all_the_same(bench: Bench) -> None:

@@ -27,7 +27,7 @@ from caas_desktop.operations.scaling.gauge import (
     running_tasks,
     unreachable,
 )
-from caas_desktop.operations.scaling.lease import Lease, read_lease
+from caas_desktop.operations.scaling.lease import Lease, LeaseState, read_lease
 from caas_desktop.operations.scaling.note import Note, labels_of, notes_of
 from caas_desktop.operations.scaling.scaled import Scaled, scaled_services
 from caas_desktop.operations.scaling.write import scale
@@ -46,13 +46,15 @@ _NODES_NAMED = 5
 class View:
     """Who scales a cluster, and what was said of each service (by id) at the last look.
 
-    ``holder`` is a name for display, "" when nobody scales; ``trouble`` says why nothing is known.
+    ``holder`` is a name for display, "" when nobody scales, ``since`` when it began (epoch seconds,
+    0.0: not known); ``trouble`` says why nothing is known.
     """
 
     holder: str = ""
     ours: bool = False
     notes: Mapping[str, Note] = field(default_factory=dict)
     trouble: str = ""
+    since: float = 0.0
 
 
 class ClusterScaler:
@@ -67,7 +69,7 @@ class ClusterScaler:
                  clock: Callable[[], float] = time.monotonic,
                  wall: Callable[[], float] = time.time) -> None:
         self._clock, self._wall, self._sync_s, self._pace = clock, wall, sync_s, pace
-        self._lease = Lease(name, max(LEAST_TTL_S, TTL_LOOKS * sync_s), clock)
+        self._lease = Lease(name, max(LEAST_TTL_S, TTL_LOOKS * sync_s), clock, wall)
         self._gauge = Gauge(clock)
         self._past: dict[str, Past] = {}
         self._notes: dict[str, Note] = {}
@@ -95,7 +97,7 @@ class ClusterScaler:
                 self._notes = notes_of(self._lease.state.labels)
             self._notes = self._judge(manager, nodes, services)
             ours = self._lease.renew(manager, labels_of(self._notes))
-            return View(self._lease.name, ours, dict(self._notes))
+            return View(self._lease.name, ours, dict(self._notes), since=self._since())
 
     def release(self, manager: Engine | None) -> None:
         """Give the lease back and do nothing more; at most about 1.5 s."""
@@ -110,14 +112,13 @@ class ClusterScaler:
     # -- somebody else scales
 
     def _observe(self, manager: Engine) -> View:
-        state = read_lease(manager)
-        if state is None:
-            return View()
-        return View(state.holder_name if state.holder else "", False, notes_of(state.labels))
+        return _view(read_lease(manager))
 
     def _observed(self) -> View:
-        state = self._lease.state
-        return View(state.holder_name, False, notes_of(state.labels)) if state else View()
+        return _view(self._lease.state)
+
+    def _since(self) -> float:
+        return self._lease.state.since if self._lease.state is not None else 0.0
 
     # -- we scale
 
@@ -165,7 +166,8 @@ class ClusterScaler:
                        replicas=decision.desired)
 
     def _decided(self, service: Scaled, decision: Decision, state: str, words: str) -> Note:
-        note = self._note(service, state, words, decision.wish)
+        until = self._wall() + decision.waits_s if decision.waits_s else 0.0
+        note = replace(self._note(service, state, words, decision.wish), until=until)
         for measure in decision.measures:
             note = _with_measure(note, measure)
         return note
@@ -173,6 +175,14 @@ class ClusterScaler:
     def _note(self, service: Scaled, state: str, words: str, wish: int) -> Note:
         return Note(at=self._wall(), name=service.name, state=state, text=words,
                     replicas=service.replicas, wish=wish)
+
+
+def _view(state: LeaseState | None) -> View:
+    """Return what somebody else's lease says."""
+    if state is None:
+        return View()
+    holder = state.holder_name if state.holder else ""
+    return View(holder, False, notes_of(state.labels), since=state.since if holder else 0.0)
 
 
 def _with_measure(note: Note, measure: Measure) -> Note:

@@ -59,7 +59,11 @@ class ScalingController:
         """Begin to scale, or leave it to others; takes effect at once."""
         if active != self._active:
             self._active = active
-            self._wake.set()
+            self.look_soon()
+
+    def look_soon(self) -> None:
+        """Look now instead of at the next usual time: a policy was changed."""
+        self._wake.set()
 
     def view(self, scope: ScopeId) -> View:
         """Return what the last look at a cluster gave."""

@@ -19,6 +19,7 @@ from caas_desktop.domain.scaling import LEASE as NAME
 from caas_desktop.domain.times import epoch
 
 HOLDER, HOLDER_NAME, TTL = "caas.lease.holder", "caas.lease.name", "caas.lease.ttl"
+SINCE = "caas.lease.since"
 REQUEST_S = 10.0
 _CONTENT = "LQ=="  # "-": a config must not be empty
 _LONGEST_TTL_S = 3600.0
@@ -26,7 +27,10 @@ _LONGEST_TTL_S = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class LeaseState:
-    """The lease as the manager tells it; ``labels`` hold the notes of its holder."""
+    """The lease as the manager tells it; ``labels`` hold the notes of its holder.
+
+    ``since``: when the holder took it, epoch seconds by its own clock; 0.0 where it did not say.
+    """
 
     id: str
     version: int
@@ -35,6 +39,7 @@ class LeaseState:
     ttl_s: float
     updated: float | None
     labels: Mapping[str, str]
+    since: float = 0.0
 
 
 def read_lease(engine: Engine, lane: Lane = Lane.SAMPLING) -> LeaseState | None:
@@ -50,23 +55,28 @@ def read_lease(engine: Engine, lane: Lane = Lane.SAMPLING) -> LeaseState | None:
 
 def _state(raw: Mapping[str, Any], spec: Mapping[str, Any]) -> LeaseState:
     labels = {k: v for k, v in mapping(spec.get("Labels")).items() if isinstance(v, str)}
-    try:
-        ttl_s = number(float(labels.get(TTL, "0"))) or 0.0
-    except ValueError:
-        ttl_s = 0.0
+    ttl_s = _seconds(labels, TTL)
     return LeaseState(
         text(raw.get("ID"), 64), whole(mapping(raw.get("Version")).get("Index")),
         labels.get(HOLDER, ""), text(labels.get(HOLDER_NAME), 80),
-        min(max(ttl_s, 0.0), _LONGEST_TTL_S), epoch(raw.get("UpdatedAt")), labels)
+        min(max(ttl_s, 0.0), _LONGEST_TTL_S), epoch(raw.get("UpdatedAt")), labels,
+        _seconds(labels, SINCE))
+
+
+def _seconds(labels: Mapping[str, str], key: str) -> float:
+    try:
+        return number(float(labels.get(key, "0"))) or 0.0
+    except ValueError:
+        return 0.0
 
 
 class Lease:
     """Our wish to hold the lease of one cluster. One thread at a time."""
 
-    def __init__(self, name: str, ttl_s: float, clock: Callable[[], float] = time.monotonic
-                 ) -> None:
+    def __init__(self, name: str, ttl_s: float, clock: Callable[[], float] = time.monotonic,
+                 wall: Callable[[], float] = time.time) -> None:
         self.name, self.ttl_s = name, ttl_s
-        self._me, self._clock = secrets.token_hex(8), clock
+        self._me, self._clock, self._wall = secrets.token_hex(8), clock, wall
         self._until = float("-inf")  # on our clock
         self._state: LeaseState | None = None
         self._since = 0.0  # when we first saw ``_state``'s version, on our clock
@@ -109,7 +119,7 @@ class Lease:
         if state is None or not held:
             return
         kept = state.labels.items() if notes else ()
-        free = {k: v for k, v in kept if k not in (HOLDER, HOLDER_NAME)}
+        free = {k: v for k, v in kept if k not in (HOLDER, HOLDER_NAME, SINCE)}
         with suppress(CaasError):  # then it expires
             self._post(engine, state, free, timeout_s)
 
@@ -175,4 +185,8 @@ class Lease:
         return mine and self.holds()
 
     def _labels(self, notes: Mapping[str, str]) -> dict[str, str]:
-        return {HOLDER: self._me, HOLDER_NAME: self.name, TTL: f"{self.ttl_s:g}", **notes}
+        state = self._state
+        mine = state is not None and state.holder == self._me
+        since = state.since if state is not None and mine else self._wall()
+        return {HOLDER: self._me, HOLDER_NAME: self.name, TTL: f"{self.ttl_s:g}",
+                SINCE: f"{since:.0f}", **notes}

@@ -21,7 +21,8 @@ class Note:
     """One look at one service. Percentages are of the task's base, None: not known or not asked.
 
     ``state``: "scaled", "steady", "skipped" or "failed". ``done`` is the last change and
-    ``done_at`` its time ("" and 0.0: none that is known). Times are epoch seconds.
+    ``done_at`` its time ("" and 0.0: none that is known). ``until``: fewer replicas would do, but
+    not before then (0.0: nothing is waited for). Times are epoch seconds.
     """
 
     at: float
@@ -36,6 +37,7 @@ class Note:
     memory_target: int | None = None
     done: str = ""
     done_at: float = 0.0
+    until: float = 0.0
 
     def after(self, before: Note | None) -> Note:
         """Return it with the last change that ``before`` knew, if it tells none of its own."""
@@ -50,7 +52,7 @@ def labels_of(notes: Mapping[str, Note]) -> dict[str, str]:
     for ident, note in list(notes.items())[:NOTES_LIMIT]:
         short = replace(note, text=note.text[:TEXT_LIMIT], done=note.done[:TEXT_LIMIT])
         known = {key: value for key, value in asdict(short).items() if value not in (None, "")}
-        for key in ("cpu", "memory", "at", "done_at"):
+        for key in ("cpu", "memory", "at", "done_at", "until"):
             if key in known:
                 known[key] = round(known[key], 2)
         found[NOTE_PREFIX + ident] = json.dumps(known, ensure_ascii=False)
@@ -86,7 +88,8 @@ def _read(value: object) -> Note | None:
         text=text(raw.get("text"), TEXT_LIMIT), replicas=whole(raw.get("replicas")),
         wish=whole(raw.get("wish")), cpu=number(raw.get("cpu")), cpu_target=target("cpu_target"),
         memory=number(raw.get("memory")), memory_target=target("memory_target"),
-        done=text(raw.get("done"), TEXT_LIMIT), done_at=number(raw.get("done_at")) or 0.0)
+        done=text(raw.get("done"), TEXT_LIMIT), done_at=number(raw.get("done_at")) or 0.0,
+        until=number(raw.get("until")) or 0.0)
 
 
 METRICS = ("replicas", "wish", "cpu", "cpu_target", "memory", "memory_target")

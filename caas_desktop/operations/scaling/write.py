@@ -16,10 +16,11 @@ from caas_desktop.domain.scaling import LAST, Policy, faults, with_policy
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.kinds.base import Json
 from caas_desktop.operations.scaling.revision import keep_previous
-from caas_desktop.operations.scaling.scaled import BUSY_STATES
+from caas_desktop.operations.scaling.scaled import BUSY_STATES, Bases
 
 REQUEST_S = 20.0
 LAST_LIMIT = 200
+NOTHING = Bases()
 
 Spec = dict[str, Any]
 
@@ -67,8 +68,10 @@ def scale(engine: Engine, raw: Json, replicas: int, why: str, post: Update = upd
 
 
 def set_policy(engine: Engine, service: str, policy: Policy | None, post: Update = update,
-               keep: Callable[[Engine, Json], object] = keep_previous) -> None:
-    """Write a policy into a service's labels; None takes it away. No task is restarted.
+               keep: Callable[[Engine, Json], object] = keep_previous, *,
+               reserve: Bases = NOTHING) -> None:
+    """Write a policy into a service's labels; None takes it away. No task is restarted, but for
+    what is to be reserved for each from now on.
 
     Raises:
         BadRequest: The service cannot be scaled, or an update of it runs.
@@ -85,8 +88,20 @@ def set_policy(engine: Engine, service: str, policy: Policy | None, post: Update
     if policy is not None and "Replicated" not in mapping(spec.get("Mode")):
         raise BadRequest(N_("{name} runs once on every node; only a replicated service can be "
                             "scaled."), name=name)
-    labels = with_policy(spec.get("Labels") or {}, policy)
-    if labels == (spec.get("Labels") or {}):
+    new = {**spec, "Labels": with_policy(spec.get("Labels") or {}, policy)}
+    _reserve(new, reserve)
+    if new == {**spec, "Labels": spec.get("Labels") or {}}:
         return
     keep(engine, raw)
-    post(engine, raw, {**spec, "Labels": labels})
+    post(engine, raw, new)
+
+
+def _reserve(spec: Spec, wanted: Bases) -> None:
+    """Reserve for each task what ``wanted`` names; what else is reserved stays."""
+    values = {"NanoCPUs": round((wanted.cpu_cores or 0) * 1e9),
+              "MemoryBytes": round(wanted.memory_bytes or 0)}
+    if chosen := {key: value for key, value in values.items() if value}:
+        task = mapping(spec.get("TaskTemplate"))
+        resources = mapping(task.get("Resources"))
+        reserved = {**mapping(resources.get("Reservations")), **chosen}
+        spec["TaskTemplate"] = {**task, "Resources": {**resources, "Reservations": reserved}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 TASKS_EVERY_S = 20.0
 # Containers of services come and go in bursts: one list tells of all that did meanwhile.
 PAUSE_S = 0.3
+# A manager hears of a task's state some time after its container has started or ended.
+ECHOES_S = (1.0, 2.0, 4.0)
 # How often a cluster that does not answer is tried again.
 TROUBLED_EVERY_S = 3.0
 # A worker that somebody promotes hears no event of it.
@@ -149,8 +151,10 @@ class ClusterFollower:
 
     def _run(self) -> None:
         info_at = time.monotonic()
+        echoes: Iterator[float] = iter(())
         while not self._closed.is_set():
-            self._wake.wait(TROUBLED_EVERY_S if self._unwell else TASKS_EVERY_S)
+            if self._wake.wait(TROUBLED_EVERY_S if self._unwell else next(echoes, TASKS_EVERY_S)):
+                echoes = iter(ECHOES_S)
             self._wake.clear()
             if self._closed.is_set():
                 return

@@ -43,6 +43,7 @@ class ChartPanel(QWidget):
     Args:
         source: What to draw.
         machine: Adds cards of the machine's own load below.
+        cards: The cards of ``source``, where it is something else than containers.
         below: The cards of ``machine``, where it is something else than a machine.
         compact: Without the bar, always the last 30 minutes: for an overview.
         clock: Epoch seconds.
@@ -52,11 +53,12 @@ class ChartPanel(QWidget):
 
     def __init__(
         self, source: ChartSource, machine: ChartSource | None = None, *, compact: bool = False,
-        clock: Callable[[], float] = time.time, below: CardsOf = machine_cards,
-        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.time, cards: CardsOf = container_cards,
+        below: CardsOf = machine_cards, parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._clock, self._compact, self._below = clock, compact, below
+        self._clock, self._compact = clock, compact
+        self._cards_of, self._below = cards, below
         self._sections: list[Section] = []
         self._bare: list[ChartCard] = []  # without a plot
         self._undrawn: dict[ChartCard, Callable[[], None]] = {}
@@ -112,7 +114,7 @@ class ChartPanel(QWidget):
             for card in section.cards:
                 self._cards.removeWidget(card)
                 card.deleteLater()
-        self._sections = [Section(source, container_cards, self._point, self._draw)]
+        self._sections = [Section(source, self._cards_of, self._point, self._draw)]
         if machine is not None:
             self._sections.append(Section(machine, self._below, self._point, self._draw))
         self._paused_at, self._pointed, self._columns = None, None, 0

@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from caas_desktop.domain.errors import CatalogueError
+from caas_desktop.domain.groups import Group, service_group
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.scaling.note import METRICS, series
 from caas_desktop.operations.stats.aggregate import Track, empty, from_columns, from_series
-from caas_desktop.operations.stats.source import ChartSource, Closable, Limits, Mark
+from caas_desktop.operations.stats.source import Closable, Limits, Mark
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.sources import group_source
@@ -18,20 +20,17 @@ from caas_desktop.views.charts.specs import PERCENT, CardSpec, Line, Unit
 COUNT = Unit(lambda value: f"{value:.4g}", (1.0,), 4.0)
 
 
-def scaling_cards(limits: Limits, of_limit: bool) -> list[CardSpec]:
-    """Return the cards of a service's automatic scaling."""
-    unscaled = tr("No policy counts it.")
-    return [
-        CardSpec("scaling-replicas", tr("Replicas"), COUNT,
-                 (Line("wish", tr("wanted"), 1), Line("replicas", tr("there"), 0)),
-                 missing=unscaled),
-        CardSpec("scaling-cpu", tr("Task CPU"), PERCENT,
-                 (Line("cpu", tr("mean"), 0), Line("cpu_target", tr("target"), 3)),
-                 missing=unscaled),
-        CardSpec("scaling-memory", tr("Task memory"), PERCENT,
-                 (Line("memory", tr("mean"), 5), Line("memory_target", tr("target"), 3)),
-                 missing=unscaled),
-    ]
+def scaling_cards(cpu: bool, memory: bool, limits: Limits, of_limit: bool) -> list[CardSpec]:
+    """Return the cards of a service's automatic scaling; ``cpu`` and ``memory``: what counts."""
+    found = [CardSpec("scaling-replicas", tr("Replicas"), COUNT,
+                      (Line("wish", tr("wanted"), 1), Line("replicas", tr("there"), 0)))]
+    if cpu:
+        found.append(CardSpec("scaling-cpu", tr("Task CPU"), PERCENT, (
+            Line("cpu", tr("mean"), 0), Line("cpu_target", tr("target"), 3))))
+    if memory:
+        found.append(CardSpec("scaling-memory", tr("Task memory"), PERCENT, (
+            Line("memory", tr("mean"), 5), Line("memory_target", tr("target"), 3))))
+    return found
 
 
 class ScalingSource:
@@ -70,16 +69,14 @@ class ScalingSource:
                 and event.type == "service" and event.action.startswith("scaled ")]
 
 
+def scaling_panel(context: Context, service: Ref, cpu: bool, memory: bool) -> ChartPanel:
+    """Return the charts of how a service is scaled by what it counts."""
+    return ChartPanel(ScalingSource(context, service), cards=partial(scaling_cards, cpu, memory))
+
+
 def service_panel(context: Context, service: Ref) -> ChartPanel:
-    """Return the charts of a Swarm service: the sum of its tasks, and how it is scaled."""
-    return ChartPanel(_tasks(context, service), ScalingSource(context, service),
-                      below=scaling_cards)
-
-
-def _tasks(context: Context, service: Ref) -> ChartSource:
-    from caas_desktop.domain.groups import Group, service_group
-
+    """Return the charts of a Swarm service: the sum of its tasks."""
     kind, item = KINDS[service.kind], context.store.get(service)
     place = kind.place(item) if item is not None else None
     group = service_group(place, context.store.home_of(service, place)) if place else None
-    return group_source(context, group or Group("service", service=service.id))
+    return ChartPanel(group_source(context, group or Group("service", service=service.id)))

@@ -16,7 +16,6 @@ from caas_desktop.domain.changes import (
     HostDefined,
     HostForgotten,
 )
-from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.refs import Ref
@@ -35,7 +34,7 @@ from caas_desktop.views.pages.app_compose import ComposeTab
 from caas_desktop.views.pages.app_revisions import RevisionsTab
 from caas_desktop.views.pages.app_services import ServicesTab
 from caas_desktop.views.pages.base import group_hosts
-from caas_desktop.views.pages.events_tab import EventsTab
+from caas_desktop.views.pages.events_tab import EventsTab, is_about
 from caas_desktop.views.pages.head import Note, PageHead
 from caas_desktop.views.pages.list_page import KindList
 from caas_desktop.views.pages.routes_page import routes_tab
@@ -79,7 +78,8 @@ class AppPage(TabbedPage):
         self.add_tab("routes", tr("Routes"), lambda: routes_tab(self, context, self.target))
         self.add_tab("stats", tr("Stats"), self._charts)
         self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(self._logged))
-        self.add_tab("events", tr("Events"), lambda: EventsTab(context, self._is_ours))
+        self.add_tab("events", tr("Events"), lambda: EventsTab(
+            context, partial(is_about, context, self.group)))
         self.add_tab("revisions", tr("Revisions"), self._revisions)
         if self.deployed():
             self.add_tab("compose", tr("Compose"), self._compose)
@@ -172,17 +172,6 @@ class AppPage(TabbedPage):
                 log_members(self.context, partial(list, one.containers), one.service)()
                 if one.service is not None else one.containers)))
         return found or self._members()
-
-    def _is_ours(self, event: EngineEvent) -> bool:
-        view = self.context.store.hosts.get(event.host)
-        info = view.status.info if view else None
-        belongs = self.context.membership.test(self.group)
-        for scope in (info.scope, info.cluster_scope) if info else ():
-            ref = Ref(scope, event.type, event.id) if scope else None
-            item = self.context.store.get(ref) if ref else None
-            if ref is not None and item is not None and belongs(ref, item):
-                return True
-        return False
 
     def _on_changes(self, changes: list[Change]) -> None:
         if not self.isVisible():

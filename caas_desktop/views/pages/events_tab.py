@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.events import EngineEvent
+from caas_desktop.domain.groups import Group
 from caas_desktop.domain.ports import Lane
+from caas_desktop.domain.refs import Ref
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.event_rows import EventRows
@@ -17,6 +19,19 @@ from caas_desktop.views.look.table import ListTable
 
 WIDTHS = (160, 200, 260, 110, 140)
 PAST = 500
+
+
+def is_about(context: Context, group: Group, event: EngineEvent) -> bool:
+    """Return True for an event of what belongs to the group, of its host's or of its cluster's."""
+    view = context.store.hosts.get(event.host)
+    info = view.status.info if view else None
+    belongs = context.membership.test(group)
+    for scope in (info.scope, info.cluster_scope) if info else ():
+        ref = Ref(scope, event.type, event.id) if scope else None
+        item = context.store.get(ref) if ref else None
+        if ref is not None and item is not None and belongs(ref, item):
+            return True
+    return False
 
 
 class EventsTab(QWidget):

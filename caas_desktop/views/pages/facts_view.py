@@ -37,6 +37,27 @@ def _grid(facts: Sequence[Fact], name_width: int) -> QGridLayout:
     return grid
 
 
+class FactGrid(QWidget):
+    """One group of facts in two columns, names at the left; no title."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Facts | None = None
+        self._body: QWidget | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+
+    def set_facts(self, group: Facts) -> None:
+        if group == self._shown:
+            return
+        self._shown = group
+        if self._body is not None:
+            self._body.deleteLater()
+        self._body = QWidget()
+        self._body.setLayout(_grid(group.facts, 120))
+        self._outer.addWidget(self._body)
+
+
 class FactCards(QScrollArea):
     """Cards in as many columns as fit."""
 

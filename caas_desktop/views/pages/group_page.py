@@ -33,7 +33,7 @@ from caas_desktop.viewmodels.looks import Crumb, TabLook
 from caas_desktop.viewmodels.sources import group_source
 from caas_desktop.viewmodels.targets import Target
 from caas_desktop.views.pages.base import group_hosts
-from caas_desktop.views.pages.events_tab import EventsTab
+from caas_desktop.views.pages.events_tab import EventsTab, is_about
 from caas_desktop.views.pages.head import Note, PageHead
 from caas_desktop.views.pages.list_page import KindList
 from caas_desktop.views.pages.routes_page import routes_tab
@@ -99,12 +99,7 @@ class GroupPage(TabbedPage):
         return partial(group_logs, self.context, self.group)
 
     def is_ours(self, event: EngineEvent) -> bool:
-        view = self.context.store.hosts.get(event.host)
-        if view is None or view.status.info is None:
-            return False
-        ref = Ref(view.status.info.scope, event.type, event.id)
-        item = self.context.store.get(ref)
-        return item is not None and self.context.membership.test(self.group)(ref, item)
+        return is_about(self.context, self.group, event)
 
     def refs_of(self, key: str) -> list[Ref]:
         """Return what a button of the head is about, whatever is selected below; [] for that."""

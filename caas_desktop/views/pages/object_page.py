@@ -25,6 +25,7 @@ from caas_desktop.domain.units import span_text
 from caas_desktop.kinds.container import Container, status_note
 from caas_desktop.kinds.container_parts import ports_text
 from caas_desktop.kinds.registry import KINDS
+from caas_desktop.kinds.service import Service
 from caas_desktop.operations.actions import Action, action
 from caas_desktop.operations.rights import may_change
 from caas_desktop.viewmodels.bulk import offered
@@ -32,9 +33,11 @@ from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.crumbs import object_crumbs
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import Crumb, TabLook
+from caas_desktop.viewmodels.places import Places
+from caas_desktop.viewmodels.scaling import bounds_text, known_policy, targets_text
 from caas_desktop.viewmodels.sources import container_source
 from caas_desktop.viewmodels.targets import Target
-from caas_desktop.viewmodels.words import pending_word, status_word
+from caas_desktop.viewmodels.words import pending_word, service_note, status_word
 from caas_desktop.views.look.notices import Banner
 from caas_desktop.views.pages.cluster_objects import add_object_tabs
 from caas_desktop.views.pages.events_tab import EventsTab
@@ -112,7 +115,7 @@ class ObjectPage(TabbedPage):
     def _service_charts(self) -> QWidget:
         from caas_desktop.views.charts.scaling import service_panel
 
-        return service_panel(self.context, self.ref)
+        return scrolled(service_panel(self.context, self.ref))
 
     # -- Page ----------------------------------------------------------------------------
 
@@ -189,6 +192,8 @@ class ObjectPage(TabbedPage):
                                   status_word(known) if known else "")
         else:
             note = status_note(item, tr) if isinstance(item, Container) else ""
+            if isinstance(item, Service):
+                note = service_note(item)
             self._head.set_status(status, note)
 
     def _notes(self, item: Any) -> list[Note]:
@@ -201,7 +206,14 @@ class ObjectPage(TabbedPage):
             notes.append(("image", item.image, tr("Image")))
             if item.ports:
                 notes.append(("port", ports_text(item.ports), tr("Ports")))
-        if view is not None:
+        if isinstance(item, Service) and (bounds := bounds_text(item.labels)):
+            policy = known_policy(item.labels)
+            words = f"{bounds}, {targets_text(policy)}" if policy else bounds
+            notes.append(("balance", words, tr("Automatic scaling")))
+        if self._kind.scope == "cluster":
+            notes.append(("cluster", Places(self.context.store).cluster_title(self.ref.scope),
+                          tr("Cluster")))
+        elif view is not None:
             notes.append(("host", view.spec.name, tr("Host")))
         return notes
 

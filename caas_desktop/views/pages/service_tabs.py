@@ -33,6 +33,7 @@ from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.notices import BannerPlace, EmptyState
 from caas_desktop.views.look.table import ListTable
 from caas_desktop.views.pages.list_page import KindList
+from caas_desktop.views.pages.scaling_tab import ScalingTab
 from caas_desktop.views.pages.tabbed import TabbedPage
 
 LATER_MS = 120
@@ -48,6 +49,7 @@ def add_service_tabs(page: TabbedPage, context: Context, service: Ref) -> None:
     """Declare the tabs; ``opened`` and ``asked`` of the page are used."""
     page.add_tab("task", tr("Tasks"), lambda: _tasks(page, context, service))
     page.add_tab("rollout", tr("Update progress"), lambda: _rollout(page, context, service))
+    page.add_tab("scaling", tr("Scaling"), lambda: _scaling(page, context, service))
 
 
 def _tasks(page: TabbedPage, context: Context, service: Ref) -> QWidget:
@@ -58,6 +60,12 @@ def _tasks(page: TabbedPage, context: Context, service: Ref) -> QWidget:
     made.selection_changed.connect(page.look_changed)
     made.menu_asked.connect(lambda _: page.asked.emit("context-menu"))
     made.action_asked.connect(page.asked)
+    return made
+
+
+def _scaling(page: TabbedPage, context: Context, service: Ref) -> QWidget:
+    made = ScalingTab(context, service)
+    made.asked.connect(page.asked)
     return made
 
 

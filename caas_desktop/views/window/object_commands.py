@@ -10,15 +10,19 @@ from PySide6.QtWidgets import QMenu, QWidget
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.registry import KINDS
+from caas_desktop.kinds.service import Service
 from caas_desktop.operations.actions import Action, Danger, action, actions_of
 from caas_desktop.operations.commands import Outcome, engine_or_raise
 from caas_desktop.operations.confirm import ConfirmTarget
 from caas_desktop.operations.containers.duplicate import duplicate
 from caas_desktop.operations.rights import may_change
+from caas_desktop.operations.scaling.scaled import BUSY_STATES
+from caas_desktop.operations.settings import SCALE_HERE
 from caas_desktop.viewmodels.bulk import offered, words
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.places import Places
 from caas_desktop.views.dialogs.confirm import confirm
 from caas_desktop.views.dialogs.create import CreateContainerDialog
 from caas_desktop.views.dialogs.limits import LimitsDialog
@@ -65,10 +69,7 @@ class ObjectCommands:
                     wanted, chosen, LimitsDialog(self._window, self._name(chosen[0]),
                                                  self._host(chosen[0]), raw)))
             case "scaling":
-                self._inspect(chosen[0], lambda raw: self._with_dialog(
-                    wanted, chosen, ScalingDialog(
-                        self._window, self._host(chosen[0]), raw,
-                        self._context.scaling.view(chosen[0].scope))))
+                self._inspect(chosen[0], lambda raw: self._autoscale(wanted, chosen[0], raw))
             case "remove-container":
                 running = sum(self._context.store.get(ref).active for ref in chosen)  # type: ignore[union-attr]
                 self._with_dialog(wanted, chosen, RemoveContainerDialog(
@@ -134,6 +135,28 @@ class ObjectCommands:
     def _with_dialog(self, wanted: Action, refs: Sequence[Ref], dialog: Any) -> None:
         if dialog.exec():
             self._context.commands.run(wanted, refs, dialog.params())
+
+    def _autoscale(self, wanted: Action, ref: Ref, raw: Any) -> None:
+        context = self._context
+        dialog = ScalingDialog(
+            self._window, Places(context.store).cluster_title(ref.scope), raw,
+            context.scaling.view(ref.scope), here=context.settings.get(SCALE_HERE))
+
+        def look(_: object = None) -> None:
+            """While an update runs nothing may be written."""
+            service = context.store.get(ref)
+            busy = BUSY_STATES.get(service.update_state) if isinstance(service, Service) else None
+            dialog.set_busy(tr(busy) if busy else "")
+
+        look()
+        unsubscribe = context.store.subscribe(look)
+        try:
+            self._with_dialog(wanted, [ref], dialog)
+        finally:
+            unsubscribe()
+        here = dialog.here.isChecked()
+        if dialog.result() and here != context.settings.get(SCALE_HERE):
+            context.settings.set(SCALE_HERE, here)
 
     def _inspect(self, ref: Ref, then: Callable[[Any], None]) -> None:
         """Read one object first: limits and copies start from what it is now."""
