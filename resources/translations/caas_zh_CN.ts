@@ -604,6 +604,11 @@
             <translation>副本(&amp;R)</translation>
         </message>
         <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>&amp;Reserve CPU</source>
+            <translation>预留 CPU(&amp;R)</translation>
+        </message>
+        <message>
             <location filename="ui/limits.ui"></location>
             <source>&amp;Restart</source>
             <translation>重启策略(&amp;R)</translation>
@@ -1105,6 +1110,11 @@
             <location filename="ui/route.ui"></location>
             <source>A path that the edge asks every 5 seconds; empty for none.</source>
             <translation>边缘代理每 5 秒请求一次的路径；留空则不检查。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/scaling_tab.py"></location>
+            <source>A policy keeps the service between a minimum and a maximum, by what its tasks use of CPU or memory.</source>
+            <translation>策略根据任务对 CPU 或内存的使用，使服务的副本数保持在最小值与最大值之间。</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/container_fields.py"></location>
@@ -1615,6 +1625,11 @@ What is typed unseen does not.</source>
             <translation>需要地址。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/scaling_tab.py"></location>
+            <source>An agent does (caas-desktop agent), or this window while it is open.</source>
+            <translation>由代理（caas-desktop agent）执行，或由此窗口在打开期间执行。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>An agent does it all the time; of several, one at a time is at work.</source>
             <translation>代理程序会一直执行；有多个时，同一时间只有一个在工作。</translation>
@@ -1882,6 +1897,8 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <location filename="caas_desktop/views/pages/object_page.py"></location>
+            <location filename="caas_desktop/views/pages/scaling_tab.py"></location>
             <source>Automatic scaling</source>
             <translation>自动伸缩</translation>
         </message>
@@ -1889,6 +1906,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/scaling/scaled.py"></location>
             <source>automatic scaling is paused</source>
             <translation>自动伸缩已暂停</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/kinds/service.py"></location>
+            <source>Autoscale</source>
+            <translation>自动伸缩</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/actions.py"></location>
@@ -2065,6 +2087,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/actions.py"></location>
             <source>Change image…</source>
             <translation>更换镜像…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/scaling_tab.py"></location>
+            <source>Change policy…</source>
+            <translation>更改策略…</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/adopting.py"></location>
@@ -2362,6 +2389,7 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/views/pages/app_page.py"></location>
+            <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Cluster</source>
             <translation>集群</translation>
         </message>
@@ -2681,6 +2709,11 @@ What is typed unseen does not.</source>
             <translation>连同时间和容器复制</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>cores</source>
+            <translation>核</translation>
+        </message>
+        <message>
             <location filename="ui/service_resources.ui"></location>
             <source>Cores that a node must have free, for example 0.5; automatic scaling counts in percent of it.</source>
             <translation>节点须有的空闲核数，例如 0.5；自动伸缩按其百分比计算。</translation>
@@ -2743,6 +2776,11 @@ What is typed unseen does not.</source>
             <location filename="ui/scaling.ui"></location>
             <source>CPU target</source>
             <translation>CPU 目标</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>CPU {percent} %</source>
+            <translation>CPU {percent} %</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
@@ -3442,6 +3480,11 @@ What is typed unseen does not.</source>
             <translation>所需数量减少。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>Fewer from {time} on, at the earliest.</source>
+            <translation>最早从 {time} 起减少。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <source>Fields</source>
             <translation>字段</translation>
@@ -3550,6 +3593,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>For each open log; the oldest lines give way.</source>
             <translation>每个打开的日志各自计算；超出后丢弃最旧的行。</translation>
+        </message>
+        <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>For each task; this is 100 %. Its tasks are replaced for it.</source>
+            <translation>每个任务的预留量，即 100 %。为此会替换其任务。</translation>
         </message>
         <message>
             <location filename="ui/create_resources.ui"></location>
@@ -4000,6 +4048,11 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <source>Image {image}</source>
+            <translation>镜像 {image}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/event_rows.py"></location>
+            <source>image {image}</source>
             <translation>镜像 {image}</translation>
         </message>
         <message>
@@ -4521,6 +4574,11 @@ What is typed unseen does not.</source>
             <translation>最近 5 分钟</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>Last change</source>
+            <translation>上次变更</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/scaling.py"></location>
             <source>Last change: {words}</source>
             <translation>上次更改：{words}</translation>
@@ -4778,6 +4836,11 @@ What is typed unseen does not.</source>
             <translation>请查看该服务的任务。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>Looked after by</source>
+            <translation>负责者</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <source>Looking…</source>
             <translation>正在查找…</translation>
@@ -4931,6 +4994,11 @@ What is typed unseen does not.</source>
             <location filename="ui/scaling.ui"></location>
             <source>Memory target</source>
             <translation>内存目标</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>memory {percent} %</source>
+            <translation>内存 {percent} %</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
@@ -5398,13 +5466,9 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/operations/scaling/scaled.py"></location>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
             <source>no policy</source>
-            <translation>无策略</translation>
-        </message>
-        <message>
-            <location filename="caas_desktop/views/charts/scaling.py"></location>
-            <source>No policy counts it.</source>
-            <translation>没有策略统计它。</translation>
+            <translation>不是策略</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/scaling/scaled.py"></location>
@@ -5464,14 +5528,24 @@ What is typed unseen does not.</source>
             <translation>屏幕上没有网址</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
             <source>Nobody can restore a forgotten master password.</source>
             <translation>忘记主密码后，任何人都无法恢复。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/scaling_tab.py"></location>
+            <source>Nobody follows the policy</source>
+            <translation>无人执行此策略</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/scaling.py"></location>
-            <source>Nobody scales this cluster now: start an agent, or let this window do it (Settings, Measuring).</source>
-            <translation>目前没有程序伸缩此集群：请启动代理程序，或由此窗口执行（设置 → 测量）。</translation>
+            <source>Nobody scales this cluster now: start an agent, or let this window do it.</source>
+            <translation>目前没有谁在为此集群伸缩：请启动代理，或让此窗口来做。</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/node.py"></location>
@@ -5566,6 +5640,11 @@ What is typed unseen does not.</source>
             <translation>未伸缩</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/scaling_tab.py"></location>
+            <source>Not scaled automatically</source>
+            <translation>未自动伸缩</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>Not shown</source>
             <translation>不显示</translation>
@@ -5597,6 +5676,16 @@ What is typed unseen does not.</source>
             <translation>未设置预留。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>Nothing says how much CPU 100 % is: reserve some for each task.</source>
+            <translation>没有说明 100 % 是多少 CPU：请为每个任务预留一些。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>Nothing says how much memory 100 % is: reserve some for each task.</source>
+            <translation>没有说明 100 % 是多少内存：请为每个任务预留一些。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/properties.py"></location>
             <source>Nothing selected</source>
             <translation>未选择任何对象</translation>
@@ -5620,6 +5709,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/logs/exporting.py"></location>
             <source>Nothing was saved</source>
             <translation>未保存任何内容</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>Now</source>
+            <translation>现在</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/scaling.py"></location>
@@ -5954,6 +6048,11 @@ What is typed unseen does not.</source>
             <translation>平台域名(&amp;D)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>Policy</source>
+            <translation>策略</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <location filename="caas_desktop/views/dialogs/service_tables.py"></location>
             <source>Port inside</source>
@@ -6185,6 +6284,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/apps/templates.py"></location>
             <source>Queue and workers</source>
             <translation>队列与工作进程</translation>
+        </message>
+        <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>R&amp;eserve memory</source>
+            <translation>预留内存(&amp;E)</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
@@ -6477,6 +6581,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/pages/replicas.py"></location>
             <source>Replicas</source>
             <translation>副本</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/event_rows.py"></location>
+            <source>replicas {old} → {new}</source>
+            <translation>副本 {old} → {new}</translation>
         </message>
         <message>
             <location filename="ui/scaling.ui"></location>
@@ -6824,6 +6933,16 @@ What is typed unseen does not.</source>
             <translation>窗口打开时自动伸缩</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/scaling_tab.py"></location>
+            <source>Scale from this window</source>
+            <translation>由此窗口伸缩</translation>
+        </message>
+        <message>
+            <location filename="ui/scaling.ui"></location>
+            <source>Scale while this &amp;window is open</source>
+            <translation>此窗口打开期间进行伸缩(&amp;W)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
             <source>scaled {change}</source>
             <translation>已伸缩 {change}</translation>
@@ -6832,6 +6951,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/actions.py"></location>
             <source>Scale…</source>
             <translation>伸缩…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
+            <source>Scaling</source>
+            <translation>伸缩</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -6933,6 +7057,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/about.py"></location>
             <source>see its package</source>
             <translation>见其软件包</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>Seen last</source>
+            <translation>最后所见</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
@@ -7080,6 +7209,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/terminal/banner.py"></location>
             <source>Session ended (exit code {n})</source>
             <translation>会话已结束（退出码 {n}）</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/scaling_tab.py"></location>
+            <source>Set a policy…</source>
+            <translation>设置策略…</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/apply.py"></location>
@@ -8378,6 +8512,11 @@ What is typed unseen does not.</source>
             <translation>表达式超过 {count} 个字符。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
+            <source>The policy can be written when this has ended: {why}.</source>
+            <translation>待此结束后才能写入策略：{why}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/scaling/write.py"></location>
             <source>The policy of {name} cannot be written now: {state}.</source>
             <translation>目前无法写入 {name} 的策略：{state}。</translation>
@@ -8458,21 +8597,12 @@ What is typed unseen does not.</source>
             <translation>服务器的密钥已改变</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
-            <source>The service has no reservation or limit of CPU to count in percent of: set a CPU reservation first.</source>
-            <translation>服务没有可作百分比基准的 CPU 预留或上限：请先设置 CPU 预留。</translation>
-        </message>
-        <message>
-            <location filename="caas_desktop/views/dialogs/scaling.py"></location>
-            <source>The service has no reservation or limit of memory to count in percent of: set a memory reservation first.</source>
-            <translation>服务没有可作百分比基准的内存预留或上限：请先设置内存预留。</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>The service is stopped, or no node may run it.</source>
             <translation>服务已停止，或没有节点可运行它。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
             <location filename="caas_desktop/views/dialogs/scaling.py"></location>
             <source>The service's labels are no policy: {words}</source>
             <translation>服务的标签不是有效策略：{words}</translation>
@@ -8864,6 +8994,11 @@ What is typed unseen does not.</source>
             <translation>此会话没有能安全保存机密的密钥环。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>this window</source>
+            <translation>此窗口</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
             <location filename="caas_desktop/viewmodels/log_hits.py"></location>
             <location filename="caas_desktop/views/logs/bar.py"></location>
@@ -8972,6 +9107,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/service_words.py"></location>
             <source>Tries</source>
             <translation>尝试次数</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>Trouble</source>
+            <translation>问题</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/compose/schema.py"></location>
@@ -9407,6 +9547,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/terminal/arrivals.py"></location>
             <source>Waiting for {host}…</source>
             <translation>正在等待 {host}…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>Waits</source>
+            <translation>等待</translation>
         </message>
         <message>
             <location filename="caas_desktop/kinds/task.py"></location>
@@ -9848,6 +9993,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/views/pages/app_commands.py"></location>
             <source>{app} was deployed half way</source>
             <translation>{app} 只部署了一半</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>{bounds} replicas, {targets}, cool-down {count} seconds</source>
+            <translation>{bounds} 个副本，{targets}，冷却 {count} 秒</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
@@ -10477,6 +10627,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>已写入 {name}。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>{name}, since {time}</source>
+            <translation>{name}，自 {time} 起</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
             <source>{name}, {size} bytes</source>
             <translation>{name}，{size} 字节</translation>
@@ -10883,6 +11038,16 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/engine/ssh_open.py"></location>
             <source>{where} does not speak SSH</source>
             <translation>{where} 不使用 SSH</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>{words} ({time})</source>
+            <translation>{words}（{time}）</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/scaling.py"></location>
+            <source>{words}, paused</source>
+            <translation>{words}，已暂停</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/swarm/cluster.py"></location>
