@@ -246,16 +246,17 @@ class HostSession(threading.Thread):
         # Every 15 s, as long as anything is scaled: it says nothing but "still here".
         if event.name == LEASE and event.action == "update":
             return
-        cluster, scope = self._cluster, engine.info.scope
+        cluster = self._cluster
+        scope: ScopeId | None = engine.info.scope
         if kind is not None and kind.scope == "cluster":
             if kind.key == "node" and cluster:
                 cluster.look_again()
+            scope = cluster.scope if cluster else None
             # Every manager tells of it: the one that speaks for the cluster is enough.
-            if cluster is None or cluster.scope is None or not cluster.speaks:
+            if scope is not None and not self._clusters.speaks_for(scope, self):
                 return
-            scope = cluster.scope
         self._emit(EventSeen(event))
-        if kind is None or not event.id:
+        if kind is None or scope is None or not event.id:
             return
         ref = Ref(scope, kind.key, event.id)
         if event.action in kind.removed_by:

@@ -216,6 +216,8 @@ class Plot(Canvas):
         """Fill below the curves, fading from the highest value to the ground."""
         strong = 0.30 if Theme.current().dark else 0.20
         for line, curve in zip(self.spec.lines, self.curves, strict=True):
+            if not line.area:
+                continue
             colour = QColor(ink(f"series{line.colour}"))
             gradient = QLinearGradient(QPointF(0, max(self._peak, 1e-9)), QPointF(0, 0))
             for place, alpha in ((0.0, strong), (1.0, 0.02)):

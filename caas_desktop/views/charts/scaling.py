@@ -22,14 +22,14 @@ COUNT = Unit(lambda value: f"{value:.4g}", (1.0,), 4.0)
 
 def scaling_cards(cpu: bool, memory: bool, limits: Limits, of_limit: bool) -> list[CardSpec]:
     """Return the cards of a service's automatic scaling; ``cpu`` and ``memory``: what counts."""
-    found = [CardSpec("scaling-replicas", tr("Replicas"), COUNT,
-                      (Line("wish", tr("wanted"), 1), Line("replicas", tr("there"), 0)))]
+    found = [CardSpec("scaling-replicas", tr("Replicas"), COUNT, (
+        Line("wish", tr("wanted"), 1, area=False), Line("replicas", tr("there"), 0)))]
     if cpu:
         found.append(CardSpec("scaling-cpu", tr("Task CPU"), PERCENT, (
-            Line("cpu", tr("mean"), 0), Line("cpu_target", tr("target"), 3))))
+            Line("cpu", tr("mean"), 0), Line("cpu_target", tr("target"), 3, area=False))))
     if memory:
         found.append(CardSpec("scaling-memory", tr("Task memory"), PERCENT, (
-            Line("memory", tr("mean"), 5), Line("memory_target", tr("target"), 3))))
+            Line("memory", tr("mean"), 5), Line("memory_target", tr("target"), 3, area=False))))
     return found
 
 

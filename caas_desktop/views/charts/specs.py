@@ -44,11 +44,15 @@ RATE = Unit(rate_text, _DECIMAL, 1000.0)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One curve: its metric, its name in the head ("" for the only one), its series colour."""
+    """One curve: its metric, its name in the head ("" for the only one), its series colour.
+
+    What is aimed at, not measured, has no ``area`` below it.
+    """
 
     metric: str
     name: str
     colour: int
+    area: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.notices import Banner, EmptyState
 from caas_desktop.views.look.table import ListTable
 
-WIDTHS = (160, 200, 260, 110, 140)
+WIDTHS = (160, 170, 400, 100, 140)
 PAST = 500
 
 

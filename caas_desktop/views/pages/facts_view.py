@@ -25,6 +25,7 @@ def _value(fact: Fact, wrap: bool) -> QLabel:
 
 def _grid(facts: Sequence[Fact], name_width: int) -> QGridLayout:
     grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(5)
     grid.setColumnMinimumWidth(0, px(name_width))
