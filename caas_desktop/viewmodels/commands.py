@@ -89,7 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("update-app", N_("Up&date app…"), OBJECT, "", "upload"),
     Command("duplicate-app", N_("Dupli&cate app…"), OBJECT, "", "duplicate"),
     Command("export-app", N_("E&xport app…"), OBJECT, "", "download"),
-    Command("adopt-app", N_("Ado&pt app…"), OBJECT, "", "import"),
+    Command("adopt-app", N_("Ado&pt app, set its tenant…"), OBJECT, "", "import"),
     Command("remove-app", N_("Re&move app…"), OBJECT, "", "trash"),
     Command("terminal-right", N_("Split to the &right"), TERMINAL, "Ctrl+Shift+E", "split"),
     Command("terminal-below", N_("Split &below"), TERMINAL, "Ctrl+Shift+O", "panel-bottom"),

@@ -7,18 +7,22 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from caas_desktop.domain.apps import AppKey, Revision
+from caas_desktop.domain.apps import Adoption, AppKey, Revision
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.text import Text
+from caas_desktop.operations.apps.adopting import Prospect
+from caas_desktop.operations.apps.app import App
 from caas_desktop.operations.apps.deployed import Deployed
 from caas_desktop.operations.apps.deployment import Outcome
 from caas_desktop.operations.apps.rows import Plan, Row
 from caas_desktop.operations.apps.starting import Start
-from caas_desktop.operations.compose import Source
+from caas_desktop.operations.compose import Risk, Source
 from caas_desktop.viewmodels.looks import CellStatus, CellTwoLine
 from caas_desktop.views.dialogs import app_plan
+from caas_desktop.views.dialogs.adopt import RELEASE, AdoptDialog
 from caas_desktop.views.dialogs.app_plan import RollBackDialog
 from caas_desktop.views.dialogs.deploy import DeployDialog
 from caas_desktop.views.dialogs.outcome import GO_BACK, OutcomeDialog
@@ -102,7 +106,7 @@ def test_a_history_that_is_not_kept_says_so_and_offers_the_vault(
 
 def test_going_back_shows_its_plan_first(
         qtbot: QtBot, context: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    order = SimpleNamespace(project=None, prune=True)
+    order = SimpleNamespace(project=SimpleNamespace(risks=()), confirmed=(), prune=True)
     monkeypatch.setattr(app_plan, "order_of", lambda engine, revision, content: order)
     monkeypatch.setattr(app_plan, "plan_app", lambda *_, prune: Plan("shop", True, ROWS))
     dialog = RollBackDialog(None, context, revision(1))
@@ -114,6 +118,63 @@ def test_going_back_shows_its_plan_first(
     other = RollBackDialog(None, context, revision(1))
     qtbot.addWidget(other)
     assert not other.go.isEnabled()
+
+
+def test_going_back_to_what_nobody_agreed_to_asks(
+        qtbot: QtBot, context: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    old, new = (Risk("mounts outside", path, f"gets {path}") for path in ("/old", "/etc"))
+    order = SimpleNamespace(project=SimpleNamespace(risks=(old, new)), confirmed=(old,), prune=True)
+    monkeypatch.setattr(app_plan, "order_of", lambda engine, revision, content: order)
+    monkeypatch.setattr(app_plan, "plan_app", lambda *_, prune: Plan("shop", True, ROWS))
+    dialog = RollBackDialog(None, context, revision(1))
+    qtbot.addWidget(dialog)
+    assert dialog._risks.text() == "Risk: gets /etc"
+    assert not dialog.go.isEnabled()
+    dialog.agree.click()
+    assert dialog.go.isEnabled()
+    assert dialog.confirmed == (new,)
+
+
+def prospect(**more: Any) -> Prospect:
+    project = SimpleNamespace(risks=(Risk("mounts outside", "/etc", "gets /etc"),))
+    return Prospect(**{"app": App("shop", False, 1, 1, 1), "key": APP, "adoption": None,
+                       "project": project, "unknown": ("Comments.",), **more})
+
+
+def test_adopting_shows_what_is_not_known_and_asks_for_whom(qtbot: QtBot) -> None:
+    dialog = AdoptDialog(None, prospect(), "h1", ["acme", "zeta"])
+    qtbot.addWidget(dialog)
+    texts = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert "gets /etc" in texts
+    assert "Comments." in texts
+    assert [dialog.field.itemText(n) for n in range(3)] == ["", "acme", "zeta"]
+    dialog.field.setEditText("x" * 200)
+    dialog.go.click()
+    assert dialog.result() == 0
+    dialog.field.setEditText(" new  one ")
+    dialog.go.click()
+    assert (dialog.result(), dialog.tenant) == (1, "new one")
+
+
+def test_an_adopted_app_is_given_on_or_released(qtbot: QtBot) -> None:
+    adopted = prospect(project=None, unknown=(), adoption=Adoption(APP, 1.0, "me", "acme"))
+    dialog = AdoptDialog(None, adopted, "h1", ["acme"])
+    qtbot.addWidget(dialog)
+    assert dialog.field.currentText() == "acme"
+    dialog.go.click()
+    assert dialog.tenant is None  # as it was
+    other = AdoptDialog(None, adopted, "h1", ["acme"])
+    qtbot.addWidget(other)
+    other.release.click()
+    assert other.result() == RELEASE
+
+
+def test_a_tenant_that_labels_tell_is_shown_and_stays(qtbot: QtBot) -> None:
+    dialog = AdoptDialog(None, prospect(app=App("shop", True, 1, 1, 1, tenant="acme")), "h1", [])
+    qtbot.addWidget(dialog)
+    assert (dialog.field.currentText(), dialog.field.isEnabled()) == ("acme", False)
+    dialog.go.click()
+    assert (dialog.result(), dialog.tenant) == (1, None)
 
 
 def test_a_deployment_that_stopped_tells_what_was_done_and_offers_both_ways(

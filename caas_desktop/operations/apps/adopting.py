@@ -7,7 +7,6 @@ files want beyond their folder: the first deployment from here asks.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from caas_desktop.domain.apps import Adoption, AppKey, Revision
@@ -79,10 +78,7 @@ def adopt(engine: Engine, app: App, catalogue: Catalogue, revisions: Revisions,
         ResourceConflict: It is so already, or its labels say that it is another tenant's.
         ComposeError: What runs cannot be written as a Compose file.
     """
-    wanted = None if tenant is None else " ".join(tenant.split())
-    if wanted is not None and (len(wanted) > NAME_LIMIT or not wanted.isprintable()):
-        raise BadRequest(N_("A tenant's name is one line of at most {count} characters."),
-                         count=NAME_LIMIT)
+    wanted = None if tenant is None else tenant_name(tenant)
     if app.tenant and wanted not in (None, app.tenant):
         raise ResourceConflict(N_("{app} belongs to {tenant}, its labels say."), app=app.name,
                                tenant=app.tenant, hint=N_("Change the label caas.tenant in its "
@@ -118,7 +114,10 @@ def adoption_of(catalogue: Catalogue, key: AppKey) -> Adoption | None:
     return next((one for one in catalogue.adoptions() if one.app == key), None)
 
 
-def known_tenants(told: Iterable[str], catalogue: Catalogue) -> list[str]:
-    """Return the names of all tenants: those that labels have ``told``, and of adopted apps."""
-    found = {*told, *(one.tenant for one in catalogue.adoptions())}
-    return sorted(found - {""}, key=str.casefold)
+def tenant_name(words: str) -> str:
+    """Return a tenant's name as it is kept, "" for the public domain; raises BadRequest."""
+    name = " ".join(words.split())
+    if len(name) > NAME_LIMIT or not name.isprintable():
+        raise BadRequest(N_("A tenant's name is one line of at most {count} characters."),
+                         count=NAME_LIMIT)
+    return name

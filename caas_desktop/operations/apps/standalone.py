@@ -45,6 +45,7 @@ from caas_desktop.operations.compose import (
     volume_hash,
 )
 from caas_desktop.operations.containers.pull import Layers, pull
+from caas_desktop.operations.containers.starting import start_container
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.keep import kept_labels
 from caas_desktop.operations.routes.networks import EDGE_NETWORK, is_edge_network
@@ -282,9 +283,8 @@ class Converger:
     def _start(self, ident: str, name: str) -> None:
         self._tell(name, "Starting")
         try:
-            self._engine.request("POST", f"/containers/{ident}/start", timeout_s=CREATE_S)
+            start_container(self._engine, ident, name, CREATE_S)
         except CaasError as exc:
-            # The type stays: a lost host is retried, a port in use is not.
             self._say(Part(name, str(exc)))
             raise
         self._tell(name, "Started")

@@ -6,6 +6,7 @@ from caas_desktop.domain.container_spec import ContainerSpec, to_body
 from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text
+from caas_desktop.operations.containers.starting import start_container
 from caas_desktop.operations.jobs import CancelToken
 
 CREATE_TIMEOUT_S = 120.0  # an engine busy with pulls answers slowly
@@ -46,9 +47,8 @@ def create_container(engine: Engine, spec: ContainerSpec, token: CancelToken | N
 
 def _start(engine: Engine, container: str, name: str) -> None:
     try:
-        engine.request("POST", f"/containers/{container}/start", timeout_s=CREATE_TIMEOUT_S)
+        start_container(engine, container, name, CREATE_TIMEOUT_S)
     except CaasError as exc:
-        # The type stays: a lost host is retried, a port in use is not.
         exc.advice = Text(N_("The container {name} was created, but not started. {advice}"),
                           name=name, advice=exc.advice)
         raise

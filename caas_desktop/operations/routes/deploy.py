@@ -13,6 +13,7 @@ from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.routes import Canary
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.containers.pull import pull
+from caas_desktop.operations.containers.starting import start_container
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.change import change_service
 from caas_desktop.operations.routes.edge import (
@@ -298,7 +299,7 @@ def _put_container(engine: Engine, name: str, body: Mapping[str, Any], also: Ite
     engine.request("POST", "/containers/create", query={"name": name}, body=body, timeout_s=60)
     for network in also:
         engine.request("POST", f"/networks/{network}/connect", body={"Container": name})
-    engine.request("POST", f"/containers/{name}/start", timeout_s=60)
+    start_container(engine, name, name, 60)
 
 
 def _wait_healthy(engine: Engine, token: CancelToken, timeout_s: float = WAIT_S) -> None:

@@ -12,6 +12,7 @@ from caas_desktop.views.look.labels import breakable, label
 from caas_desktop.views.look.layouts import column
 
 GO_ON, GO_BACK = 2, 3  # results of the dialog
+ROWS = 6
 
 
 class OutcomeDialog(Dialog):
@@ -32,6 +33,7 @@ class OutcomeDialog(Dialog):
             if rows:
                 table = PlanTable(words)
                 table.show_rows(rows)
+                table.fit(ROWS)
                 parts += [label(words, "label", "text2"), table]
         self.set_body(column(*parts, spacing=8))
         self.add_stretch()

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from caas_desktop.domain.text import N_
@@ -26,6 +27,7 @@ class PlanTable(QTableWidget):
 
     def __init__(self, name: str = "") -> None:
         super().__init__(0, 4)
+        self._most = 0
         self.setHorizontalHeaderLabels([tr("Plan"), tr("Object"), tr("Name"), tr("Why")])
         self.verticalHeader().hide()
         self.horizontalHeader().setStretchLastSection(True)
@@ -50,3 +52,14 @@ class PlanTable(QTableWidget):
                 self.setItem(y, x, item)
         for x in range(3):  # the last one takes the rest
             self.resizeColumnToContents(x)
+
+    def fit(self, most: int) -> None:
+        """Be as high as its rows once it is shown, at most ``most`` of them; it scrolls then."""
+        self._most = most
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._most:
+            # Not before: the style tells how high rows and heads are once it is on them.
+            rows = sum(self.rowHeight(y) for y in range(min(self._most, self.rowCount())))
+            self.setFixedHeight(self.horizontalHeader().height() + rows + 2 * self.frameWidth())

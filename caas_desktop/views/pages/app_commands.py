@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
-from caas_desktop.domain.apps import AppKey, Made
+from caas_desktop.domain.apps import AppKey, Made, Revision
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.files import private
 from caas_desktop.domain.place import COMPOSE_PROJECT, STACK
@@ -35,6 +35,7 @@ from caas_desktop.views.pages.base import Page
 from caas_desktop.views.pages.tabbed import TabbedPage
 
 if TYPE_CHECKING:
+    from caas_desktop.operations.apps.adopting import Prospect
     from caas_desktop.operations.apps.starting import Start
 
 T = TypeVar("T")
@@ -116,9 +117,13 @@ class AppCommands:
         """Go back to the revision that is chosen on the page, once its plan was seen."""
         tab = self._revisions()
         revision = tab.chosen() if tab is not None else None
-        if revision is not None and RollBackDialog(self._window, self._context, revision).exec():
-            app = revision.app
-            self._follow(app.scope, app.name, self.work.roll_back(revision))
+        if revision is not None:
+            self._go_back(revision)
+
+    def _go_back(self, revision: Revision) -> None:
+        dialog, app = RollBackDialog(self._window, self._context, revision), revision.app
+        if dialog.exec():
+            self._follow(app.scope, app.name, self.work.roll_back(revision, dialog.confirmed))
 
     def _revisions(self) -> RevisionsTab | None:
         page = self._page()
@@ -148,7 +153,7 @@ class AppCommands:
                 task.retry()
                 self._started()
             case answer if answer == GO_BACK and outcome.back is not None:
-                self._follow(scope, outcome.app.name, self.work.roll_back(outcome.back))
+                self._go_back(outcome.back)
 
     # -- the rest ------------------------------------------------------------------------
 
@@ -210,11 +215,32 @@ class AppCommands:
         self._tell(tr("{name} was written.").format(name=Path(path).name))
 
     def adopt(self) -> None:
-        """Look after an app that another tool made: what runs becomes its first revision."""
+        """Look after an app that another tool made, or say whose an adopted one is."""
+        def read(engine: Engine, name: str) -> Prospect:
+            from caas_desktop.operations.apps.adopting import prospect
+            from caas_desktop.operations.apps.app import find_app
+
+            return prospect(engine, find_app(engine, name), self._context.catalogue,
+                            self._context.revisions)
+
         chosen = self._writable()
         if chosen is not None:
-            self.work.adopt(*chosen)
-            self._started()
+            self._fetch(*chosen, read, lambda found: self._ask_whose(*chosen, found))
+
+    def _ask_whose(self, scope: ScopeId, name: str, found: Prospect) -> None:
+        from caas_desktop.views.dialogs.adopt import RELEASE, AdoptDialog, known_tenants
+
+        view = self._context.store.host_of(scope)
+        dialog = AdoptDialog(self._window, found, view.spec.name if view else "",
+                             known_tenants(self._context.store))
+        match dialog.exec():
+            case answer if answer == RELEASE:
+                self.work.release(scope, name)
+            case answer if answer and (found.project is not None or dialog.tenant is not None):
+                self.work.adopt(scope, name, dialog.tenant)
+            case _:
+                return
+        self._started()
 
     # -- what is at hand -----------------------------------------------------------------
 

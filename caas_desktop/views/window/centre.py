@@ -79,7 +79,7 @@ class Centre(QWidget):
                 return page
         page = self._make(target)
         page.opened.connect(self.open)
-        page.asked.connect(self.asked)
+        page.asked.connect(lambda key: self._asked(page, key))
         page.look_changed.connect(lambda: self._look_changed(page))
         old = self._preview if not pin else None
         self._stack.addWidget(page)
@@ -94,6 +94,15 @@ class Centre(QWidget):
         if old is not None:
             self._close(self._pages.index(old))
         return page
+
+    def replace(self, old: Target, new: Target) -> None:
+        """Show ``new`` in the place of an open ``old``; what is in front stays in front."""
+        front = self.page()
+        self.open(new)
+        index = next((n for n, page in enumerate(self._pages) if page.target == old), -1)
+        self._close(index)
+        if front is not None and front in self._pages:
+            self.bar.setCurrentIndex(self._pages.index(front))
 
     def close_tab(self, index: int) -> None:
         """Close a tab; the last one leaves the dashboard."""
@@ -178,6 +187,12 @@ class Centre(QWidget):
             self._stack.removeWidget(gone)
             gone.deleteLater()
         self._leaving.clear()
+
+    def _asked(self, page: Page, key: str) -> None:
+        """What a page's own buttons mean is the page, wherever the keyboard was before."""
+        if not page.isAncestorOf(QApplication.focusWidget() or self):
+            page.setFocus()
+        self.asked.emit(key)
 
     def _pin(self, index: int) -> None:
         if 0 <= index < len(self._pages) and self._pages[index] is self._preview:

@@ -44,6 +44,7 @@ from caas_desktop.views.window.host_commands import HostCommands
 from caas_desktop.views.window.log_commands import LogCommands
 from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.menus import Menus
+from caas_desktop.views.window.moved_pages import follow_adopted
 from caas_desktop.views.window.object_commands import ObjectCommands
 from caas_desktop.views.window.palette import Entry, Palette, go_to
 from caas_desktop.views.window.properties import Properties
@@ -159,6 +160,7 @@ class Workbench:
         centre.page_changed.connect(self._page_changed)
         centre.asked.connect(self.run)
         self.context.store.subscribe(self._on_changes)
+        follow_adopted(self.context, centre)
         window.keys.use(self.context.settings.get(SHORTCUTS))
         self.context.settings.on_change(SHORTCUTS, window.keys.use)
         # A hidden log wakes nobody: its errors are counted while the tab that tells them is seen.
