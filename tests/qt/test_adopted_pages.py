@@ -1,0 +1,68 @@
+"""Pages follow an app to the tenant that it is given to; their buttons mean them."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from caas_desktop.domain.apps import AppKey
+from caas_desktop.domain.changes import AppsAdopted
+from caas_desktop.domain.groups import Group
+from caas_desktop.viewmodels.targets import DASHBOARD, Target
+from caas_desktop.views.pages.app_page import AppPage
+from tests.factories import container, scope
+from tests.qt.desk import Desk
+
+WIKI = Group("app", app="wiki", home=scope())
+WEB = Group("service", app="wiki", service="web", home=scope())
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(qtbot)
+    labels = {"com.docker.compose.project": "wiki", "com.docker.compose.service": "web"}
+    made.store.apply([container("w1", labels=labels)])
+    yield made
+    made.close()
+    assert not made.bugs
+
+
+def adopted(tenant: str) -> AppsAdopted:
+    return AppsAdopted({AppKey(scope(), "wiki"): tenant} if tenant else {})
+
+
+def test_open_pages_follow_an_app_to_its_tenant_and_back(desk: Desk) -> None:
+    for target in (Target("group", WIKI), Target("group", WEB), DASHBOARD):
+        desk.bench.open(target)
+    desk.store.apply([adopted("acme")])
+    theirs = [Group("app", tenant="acme", app="wiki"),
+              Group("service", tenant="acme", app="wiki", service="web")]
+    groups = [page.target.group for page in desk.bench.centre.pages()]
+    assert [one for one in groups if one.type in ("app", "service")] == theirs
+    front = desk.bench.centre.page()
+    assert front is not None
+    assert front.target == DASHBOARD
+    desk.store.apply([adopted("")])
+    groups = [page.target.group for page in desk.bench.centre.pages()]
+    assert [one for one in groups if one.type in ("app", "service")] == [WIKI, WEB]
+
+
+def test_a_page_s_button_means_the_page_though_the_navigator_has_the_keyboard(
+        desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(desk.bench.menus, "popup", lambda refs, **more: asked.append(more))
+    page = desk.bench.open(Target("group", WIKI))
+    assert isinstance(page, AppPage)
+    desk.qtbot.waitUntil(page.isVisible)
+    tree = desk.window.navigator.tree
+    desk.window.activateWindow()
+
+    def has_keyboard() -> bool:
+        tree.setFocus()
+        return bool(tree.hasFocus())
+
+    desk.qtbot.waitUntil(has_keyboard)
+    page._head_asked("context-menu")
+    assert "adopt-app" in asked[0]["commands"]
