@@ -36,6 +36,11 @@
             <translation>地址(&amp;A)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
+            <source>&amp;Adopt</source>
+            <translation>接管(&amp;A)</translation>
+        </message>
+        <message>
             <location filename="ui/create_place.ui"></location>
             <source>&amp;App</source>
             <translation>应用(&amp;A)</translation>
@@ -583,6 +588,11 @@
             <translation>拒绝(&amp;R)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
+            <source>&amp;Release</source>
+            <translation>释放(&amp;R)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>&amp;Remove from the list…</source>
             <translation>从列表中移除(&amp;R)…</translation>
@@ -629,6 +639,7 @@
             <translation>回滚(&amp;R)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
             <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <location filename="caas_desktop/views/dialogs/settings.py"></location>
             <source>&amp;Save</source>
@@ -700,6 +711,7 @@
             <translation>模板(&amp;T)</translation>
         </message>
         <message>
+            <location filename="ui/adopt.ui"></location>
             <location filename="ui/create_place.ui"></location>
             <source>&amp;Tenant</source>
             <translation>租户(&amp;T)</translation>
@@ -1445,8 +1457,8 @@
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
-            <source>Ado&amp;pt app…</source>
-            <translation>接管应用(&amp;P)…</translation>
+            <source>Ado&amp;pt app, set its tenant…</source>
+            <translation>接管应用、设置其租户(&amp;P)…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/app_revisions.py"></location>
@@ -1455,6 +1467,7 @@
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
             <source>Adopt {app}</source>
             <translation>接管 {app}</translation>
         </message>
@@ -1691,10 +1704,11 @@ What is typed unseen does not.</source>
             <translation>{name} 正在更新。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
             <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
             <source>and {count} more</source>
-            <translation>另有 {count} 项</translation>
+            <translation>以及另外 {count} 项</translation>
         </message>
         <message>
             <location filename="caas_desktop/secrets/vaultfile.py"></location>
@@ -4023,6 +4037,7 @@ What is typed unseen does not.</source>
             <translation>HTTPS 端口(&amp;S)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>I trust these files: do what is marked as a risk</source>
             <translation>我信任这些文件：执行标记为风险的操作</translation>
@@ -4292,6 +4307,11 @@ What is typed unseen does not.</source>
             <translation>需要先设置内存限额。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
+            <source>It reaches beyond its own files. Its first deployment from here asks:</source>
+            <translation>它会用到自身文件以外的内容。首次从此处部署时会询问：</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/errors.py"></location>
             <source>it redirects (status {status})</source>
             <translation>它返回重定向（状态码 {status}）</translation>
@@ -4372,6 +4392,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/engine/json_lines.py"></location>
             <source>its JSON is malformed</source>
             <translation>JSON 格式错误</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
+            <source>Its labels say whose it is. To change it, change the label caas.tenant in its files, and deploy it.</source>
+            <translation>它属于谁由其标签说明。要更改，请在其文件中修改标签 caas.tenant，然后部署。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
@@ -4522,6 +4547,11 @@ What is typed unseen does not.</source>
             <translation>标签</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
+            <source>Labels cannot be changed after creation: whose it is, is kept here.</source>
+            <translation>标签在创建后无法更改：它属于谁，由此处记录。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/route_choices.py"></location>
             <source>Labels cannot be changed: {count} containers are replaced one by one. What they wrote outside volumes is lost.</source>
             <translation>标签不能更改：{count} 个容器将逐一替换。它们写在卷之外的内容会丢失。</translation>
@@ -4630,6 +4660,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/outcome.py"></location>
             <source>Leave it so</source>
             <translation>保持现状</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
+            <source>Leave it to others again: it is public, its revisions stay.</source>
+            <translation>不再接管：它将属于公共域，版本仍会保留。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
@@ -5676,6 +5711,11 @@ What is typed unseen does not.</source>
             <translation>未设置预留。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
+            <source>Nothing on the host is touched: what runs is written down as a revision, to be compared, deployed again and rolled back to.</source>
+            <translation>主机上的内容不会改动：当前运行的内容会记录为一个版本，可用于比较、重新部署和回滚。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/scaling.py"></location>
             <source>Nothing says how much CPU 100 % is: reserve some for each task.</source>
             <translation>没有说明 100 % 是多少 CPU：请为每个任务预留一些。</translation>
@@ -6216,6 +6256,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/viewmodels/crumbs.py"></location>
             <location filename="caas_desktop/viewmodels/places.py"></location>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
             <source>Public domain</source>
             <translation>公共域</translation>
         </message>
@@ -6730,6 +6771,7 @@ What is typed unseen does not.</source>
             <translation>应用的版本</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
             <location filename="caas_desktop/views/dialogs/deploy.py"></location>
             <source>Risk: {what}</source>
             <translation>风险：{what}</translation>
@@ -7608,6 +7650,11 @@ What is typed unseen does not.</source>
             <translation>停止 {app}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/containers/starting.py"></location>
+            <source>Stop {other}, or publish another port, then try again.</source>
+            <translation>请停止 {other}，或发布其他端口，然后重试。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/session.py"></location>
             <source>Stopped.</source>
             <translation>已停止。</translation>
@@ -7842,6 +7889,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Templated</source>
             <translation>使用模板</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
+            <source>Tenant of {app}</source>
+            <translation>{app} 的租户</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/log_sources.py"></location>
@@ -9595,6 +9647,11 @@ What is typed unseen does not.</source>
             <translation>项目</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
+            <source>What cannot be known of it:</source>
+            <translation>无法得知的内容：</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/service_diff.py"></location>
             <source>What changes</source>
             <translation>更改内容</translation>
@@ -10535,6 +10592,16 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>无法读取 {name}。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/containers/starting.py"></location>
+            <source>{name} cannot be started. {reason}</source>
+            <translation>{name} 无法启动。{reason}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/containers/starting.py"></location>
+            <source>{name} cannot be started: port {port} of {host} is taken by {other}.</source>
+            <translation>{name} 无法启动：{host} 的端口 {port} 已被 {other} 占用。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/app_commands.py"></location>
             <source>{name} cannot be written.</source>
             <translation>无法写入 {name}。</translation>
@@ -10585,6 +10652,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{name} 不健康。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/adopt.py"></location>
             <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
             <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
             <location filename="caas_desktop/views/dialogs/limits.py"></location>
