@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable
 from types import SimpleNamespace
 from typing import Any
 
+from PySide6.QtWidgets import QLabel, QWidget
+
+from caas_desktop.domain.errors import AuthRefused
 from caas_desktop.domain.hosts import HostSpec, SshEndpoint
 from caas_desktop.domain.refs import HostId
 from caas_desktop.operations.jobs import CancelToken
@@ -98,3 +101,11 @@ def ssh(name: str = "found", host: str = "10.1.1.1") -> HostSpec:
 
 def settings_store(values: dict[str, Any]) -> Any:
     return SimpleNamespace(setting=values.get, save_setting=values.__setitem__)
+
+
+def texts(dialog: QWidget) -> str:
+    return "\n".join(w.text() for w in dialog.findChildren(QLabel) if not w.isHidden())
+
+
+def refused() -> AuthRefused:
+    return AuthRefused("locked", needs="passphrase", subject="~/.ssh/id")

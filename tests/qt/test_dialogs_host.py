@@ -13,9 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain.errors import (
-    AuthRefused,
     CatalogueError,
-    HostKeyChanged,
     HostKeyUnknown,
     SocketDenied,
     VaultError,
@@ -27,11 +25,9 @@ from caas_desktop.operations.trial import RunSecrets
 from caas_desktop.views.dialogs.host import HostDialog
 from caas_desktop.views.dialogs.host_import import ImportDialog
 from caas_desktop.views.dialogs.resolve import resolve_host_error
-from caas_desktop.views.dialogs.secret import SecretDialog
-from caas_desktop.views.dialogs.trust import HostKeyChangedDialog, HostKeyDialog, KeyAnswer
 from caas_desktop.views.dialogs.vault import VaultDialog
 from caas_desktop.views.forms import child
-from tests.qt.dialogs_kit import FakeFleet, FakeVault, Now, at_once, ssh
+from tests.qt.dialogs_kit import FakeFleet, FakeVault, Now, at_once, refused, ssh, texts
 
 KEY = HostKeyUnknown("[h]:2222", "ssh-ed25519 AAAA", "SHA256:abc")
 
@@ -48,10 +44,6 @@ def opened(qtbot):
         dialog.show()
         return dialog
     return make
-
-
-def texts(dialog: HostDialog) -> str:
-    return "\n".join(w.text() for w in dialog.findChildren(QLabel) if not w.isHidden())
 
 
 def press(dialog, words: str) -> None:
@@ -260,10 +252,6 @@ def passphrase_asked(opened, fleet: FakeFleet) -> HostDialog:
     return dialog
 
 
-def refused() -> AuthRefused:
-    return AuthRefused("locked", needs="passphrase", subject="~/.ssh/id")
-
-
 def test_a_passphrase_asked_by_the_test_is_saved_with_the_host(opened) -> None:
     fleet = FakeFleet(refused())
     dialog = passphrase_asked(opened, fleet)
@@ -321,54 +309,6 @@ def test_import_gives_new_entries_in_the_chosen_environment(qtbot) -> None:
     assert (spec.name, spec.environment) == ("a", "test")
     assert spec.id != "a"
     assert dialog.boxes[1][0].text() == "<b>x</b>"
-
-
-def test_an_unknown_key_is_rejected_unless_somebody_decides(qtbot) -> None:
-    dialog = HostKeyDialog(None, KEY)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    assert "SHA256:abc" in texts(dialog)
-    qtbot.keyClick(dialog, Qt.Key.Key_Return)
-    assert dialog.answer is KeyAnswer.REJECT
-    assert not dialog.isVisible()
-
-
-def test_a_changed_key_offers_no_way_on(qtbot) -> None:
-    dialog = HostKeyChangedDialog(None, HostKeyChanged("changed", detail="SHA256:x"))
-    qtbot.addWidget(dialog)
-    words = {b.text().replace("&", "") for b in dialog.findChildren(QPushButton)}
-    assert words == {"Close"}
-
-
-def test_resolving_keeps_a_secret_only_where_that_is_wanted(qtbot, monkeypatch) -> None:
-    for keep in (True, False):
-        fleet, kept = FakeFleet(), FakeVault()
-        fleet.vault = RunSecrets(kept)
-
-        def answer(dialog: SecretDialog, keep: bool = keep) -> int:
-            qtbot.addWidget(dialog)
-            dialog._field.setText("hunter2")
-            dialog._keep.setChecked(keep)
-            return 1
-
-        monkeypatch.setattr(SecretDialog, "exec", answer)
-        assert resolve_host_error(None, fleet, ssh("h"), refused(), Now())
-        assert fleet.vault.get("host/h/passphrase") == "hunter2"
-        assert kept.kept == ({"host/h/passphrase": "hunter2"} if keep else {})
-
-
-def test_resolving_accepts_a_key_as_chosen(qtbot, monkeypatch) -> None:
-    fleet = FakeFleet()
-
-    def once(dialog: HostKeyDialog) -> int:
-        qtbot.addWidget(dialog)
-        dialog._choose(KeyAnswer.ONCE)
-        return 1
-
-    monkeypatch.setattr(HostKeyDialog, "exec", once)
-    assert resolve_host_error(None, fleet, ssh(), KEY)
-    assert fleet.connector.accepted == [("[h]:2222", "ssh-ed25519 AAAA", False)]
-    assert not resolve_host_error(None, fleet, ssh(), None)
 
 
 def test_saving_waits_for_a_keyring_on_a_worker_and_the_dialog_stays_meanwhile(

@@ -16,7 +16,7 @@ from caas_desktop.views.look.theme import theme
 _RING_RADIUS = 3
 
 
-class ListTable(QTableView):
+class ListTable(DoubleClicks, QTableView):
     """Whole rows, one height, hover over the whole row, a ring while it has the keyboard.
 
     A click into a column of ``CellCheck`` adds or removes the row, elsewhere it chooses the row.
@@ -26,7 +26,6 @@ class ListTable(QTableView):
         super().__init__(parent)
         self._rows = ListRows(self)
         self._below = 0
-        self._clicks = DoubleClicks(self)
         self.setItemDelegate(self._rows)
         self.setHorizontalHeader(ListHeader(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -97,14 +96,6 @@ class ListTable(QTableView):
     def _update_row(self, row: int) -> None:
         top, height = self.rowViewportPosition(row), self.rowHeight(row)
         self.viewport().update(0, top, self.viewport().width(), height)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._clicks.press(event)
-        super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self._clicks.opened(event):
-            super().mouseDoubleClickEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)

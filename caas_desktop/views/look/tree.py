@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QStyledItemDelegate,
@@ -54,13 +54,12 @@ class TreeRows(QStyledItemDelegate):
         return QSize(100, px(space.TREE_ROW))
 
 
-class NavigatorTree(QTreeView):
+class NavigatorTree(DoubleClicks, QTreeView):
     """Paints ``index.data(NODE_ROLE)``; selection and hover run the whole width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._hovered = QPersistentModelIndex()
-        self._clicks = DoubleClicks(self)
         self.setItemDelegate(TreeRows(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
@@ -84,14 +83,6 @@ class NavigatorTree(QTreeView):
     def _hover(self, index: QModelIndex | None) -> None:
         self._hovered = QPersistentModelIndex(index) if index else QPersistentModelIndex()
         self.viewport().update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._clicks.press(event)
-        super().mousePressEvent(event)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if not self._clicks.opened(event):
-            super().mouseDoubleClickEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
