@@ -222,6 +222,28 @@ def test_keys_used_twice_are_shown_at_both(shown) -> None:
     assert not editor.edits["start"].isVisible()
 
 
+def test_the_same_keys_in_a_log_and_in_a_terminal_are_no_conflict_but_with_the_window_they_are(
+        shown) -> None:
+    keys = {"a": "F", "b": "F", "c": "F", "d": ""}
+    assert conflicts(keys, {"a": "log", "b": "terminal"}) == {
+        "a": ["c"], "b": ["c"], "c": ["a", "b"]}
+    rows = [Shortcut("go", "Go", "Ctrl+S", "Ctrl+S"),
+            Shortcut("log:save", "Save", "Ctrl+S", "Ctrl+S", "In a log"),
+            Shortcut("log:mark", "Mark", "M", "M", "In a log"),
+            Shortcut("terminal:top", "Top", "M", "M", "In a terminal")]
+    dialog = shown(SettingsDialog(None, Settings(settings_store({})), rows, "keys"))
+    editor = dialog.shortcuts
+    assert [head.text() for head in editor._heads] == ["In a log", "In a terminal"]
+    assert {note.text() for note in editor.notes.values()} == {""}  # delivered so, and meant so
+    editor.edits["log:mark"].setKeySequence(QKeySequence("Ctrl+S"))
+    assert "Go" in editor.notes["log:mark"].text()
+    assert "Save" in editor.notes["log:mark"].text()
+    assert editor.notes["terminal:top"].text() == ""
+    editor.search.setText("mark")
+    assert not editor._heads[0].isVisible()
+    assert editor.changes() == {"log:mark": "Ctrl+S"}
+
+
 class LockedVault(FakeVault):
     def unlock(self, master_password: str) -> None:
         if master_password != "right":

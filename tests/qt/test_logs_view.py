@@ -4,11 +4,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
 
 from caas_desktop.operations.logs.arena import Arena
 from caas_desktop.operations.logs.finder import Finder
 from caas_desktop.operations.logs.lines import MARKER, MAX_LINE, Level, make_batch
 from caas_desktop.operations.logs.search import Matcher, Query
+from caas_desktop.viewmodels import console_keys
+from caas_desktop.views.logs import view_menu
 from caas_desktop.views.logs.place import BAR_MAX, Place
 from caas_desktop.views.logs.view import LogView
 from tests.logs_fakes import BASE
@@ -148,6 +151,21 @@ def test_slash_and_ctrl_f_ask_for_the_search_field(view, qtbot):
                           (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)):
         with qtbot.waitSignal(view.search_wanted):
             qtbot.keyClick(view, key, modifier)
+
+
+def test_a_chosen_key_acts_in_the_log_and_stands_in_its_menu(view, arena, qtbot):
+    fill(arena, 100)
+    try:
+        console_keys.use({"log:follow": "Shift+U"})
+        qtbot.keyClick(view, Qt.Key.Key_F)
+        assert view.follow
+        qtbot.keyClick(view, Qt.Key.Key_U, Qt.KeyboardModifier.ShiftModifier)
+        assert not view.follow
+        menu = QMenu(view)
+        view_menu.fill(menu, view, split=False)
+        assert "Follow\tShift+U" in [action.text() for action in menu.actions()]
+    finally:
+        console_keys.use({})
 
 
 def test_errors_are_visited_in_turn_and_round_the_end(view, arena):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
@@ -13,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from caas_desktop.operations.terminal.session import State, TerminalSession
+from caas_desktop.viewmodels import console_keys
 from caas_desktop.views.look.theme import theme
 from caas_desktop.views.look.tokens import DARK, LIGHT, Theme
 from caas_desktop.views.terminal import accessible
@@ -75,6 +78,22 @@ def test_ctrl_shift_combinations_stay_the_windows(rig: Rig) -> None:
     QApplication.sendEvent(rig.view, override)
     assert not override.isAccepted()
     QTest.keyClick(rig.view, Qt.Key.Key_P, CTRL_SHIFT)
+    assert not rig.stream.sent
+
+
+def test_a_chosen_key_acts_in_the_terminal_and_the_old_one_no_more(
+    rig: Rig, clipboard: Callable[[], str]
+) -> None:
+    rig.feed(b"hello")
+    try:
+        console_keys.use({"terminal-copy": "Ctrl+Shift+Y", "terminal:select_all": "Ctrl+Shift+L"})
+        QTest.keyClick(rig.view, Qt.Key.Key_A, CTRL_SHIFT)
+        assert rig.view.pointer.selection.empty
+        QTest.keyClick(rig.view, Qt.Key.Key_L, CTRL_SHIFT)
+        QTest.keyClick(rig.view, Qt.Key.Key_Y, CTRL_SHIFT)
+        assert clipboard().startswith("hello")
+    finally:
+        console_keys.use({})
     assert not rig.stream.sent
 
 

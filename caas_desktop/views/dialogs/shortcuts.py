@@ -1,7 +1,7 @@
 """Keys of every command: seen, changed, given back."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -29,22 +29,38 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 @dataclass(frozen=True, slots=True)
 class Shortcut:
-    """A command's keys as portable text; ``keys`` "" is none. ``title`` is translated."""
+    """A command's keys as portable text; ``keys`` "" is none. ``title`` is translated.
+
+    ``place`` is the title of where alone it acts, "" for the whole window.
+    """
 
     key: str
     title: str
     default: str
     keys: str
+    place: str = ""
 
 
-def conflicts(keys: dict[str, str]) -> dict[str, list[str]]:
-    """Return for each command the others with the same keys; commands without any are left out."""
+def conflicts(
+    keys: dict[str, str], places: Mapping[str, str] | None = None
+) -> dict[str, list[str]]:
+    """Return for each command the others with the same keys; commands without any are left out.
+
+    In two different places (command → place, "" for the window) the same keys are no conflict.
+    """
+    where = places or {}
     users: dict[str, list[str]] = {}
     for command, sequence in keys.items():
         if sequence:
-            users.setdefault(QKeySequence(sequence).toString(_PORTABLE), []).append(command)
-    return {command: [other for other in sharing if other != command]
-            for sharing in users.values() if len(sharing) > 1 for command in sharing}
+            users.setdefault(_portable(sequence), []).append(command)
+
+    def meet(one: str, other: str) -> bool:
+        here, there = where.get(one, ""), where.get(other, "")
+        return one != other and (here == there or not (here and there))
+
+    found = {command: [other for other in sharing if meet(command, other)]
+             for sharing in users.values() for command in sharing}
+    return {command: others for command, others in found.items() if others}
 
 
 class ShortcutEditor(QWidget):
@@ -67,8 +83,13 @@ class ShortcutEditor(QWidget):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(2, 1)
-        for n, shortcut in enumerate(self._shortcuts.values()):
-            self._add(n, shortcut)
+        self._heads: list[QWidget] = []
+        place = ""
+        for shortcut in self._shortcuts.values():
+            if shortcut.place != place:
+                place = shortcut.place
+                self._head(place)
+            self._add(self._grid.rowCount(), shortcut)
         inner = QWidget()
         column(self._grid, 0, owner=inner, padding=(0, 0, 10, 0))
         area = QScrollArea()
@@ -93,6 +114,11 @@ class ShortcutEditor(QWidget):
         for key, shortcut in self._shortcuts.items():
             self.edits[key].setKeySequence(QKeySequence(shortcut.default))
 
+    def _head(self, place: str) -> None:
+        head = label(tr(place), "strong")
+        self._heads.append(head)
+        self._grid.addWidget(head, self._grid.rowCount(), 0, 1, 4)
+
     def _add(self, line: int, shortcut: Shortcut) -> None:
         edit = QKeySequenceEdit(QKeySequence(shortcut.keys))
         edit.setMaximumSequenceLength(1)
@@ -113,15 +139,20 @@ class ShortcutEditor(QWidget):
 
     def _check(self) -> None:
         keys = self.keys()
-        clashes = conflicts(keys)
+        clashes = conflicts(keys, {key: s.place for key, s in self._shortcuts.items()})
+        changed = self.changes()
         for key, note in self.notes.items():
-            names = [self._shortcuts[other].title for other in clashes.get(key, [])]
+            # What shares its keys as delivered is meant so: a log's Copy goes before a terminal's.
+            names = [self._shortcuts[other].title for other in clashes.get(key, [])
+                     if key in changed or other in changed]
             note.setText(tr("also: {commands}").format(commands=", ".join(names)) if names else "")
             self._resets[key].setEnabled(keys[key] != _portable(self._shortcuts[key].default))
         self.changed.emit()
 
     def _filter(self, words: str) -> None:
         wanted = words.casefold().split()
+        for head in self._heads:
+            head.setVisible(not wanted)
         for key, parts in self._parts.items():
             shortcut = self._shortcuts[key]
             text = f"{shortcut.title} {self.edits[key].keySequence().toString()}".casefold()

@@ -1,4 +1,4 @@
-"""What keys do in a log. The names are also what menus and the shortcut editor call."""
+"""What the acts of `LOG_KEYS` do in a log. Menus call them as well."""
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QScrollBar
 
 from caas_desktop.operations.logs.moments import ends_of_runs
 from caas_desktop.operations.logs.search import Rows as Numbers
+from caas_desktop.viewmodels.console_keys import LOG_KEYS
 
 if TYPE_CHECKING:
     from caas_desktop.views.logs.view import LogView
@@ -147,27 +148,7 @@ COMMANDS: dict[str, Command] = {
     **{f"window_{key}": _window(key) for key in range(7)},
 }
 
-KEYS: dict[str, str] = {
-    "F": "follow", "W": "wrap", "T": "times", "/": "find", "Ctrl+F": "find",
-    "N": "next_hit", "F3": "next_hit", "Shift+N": "previous_hit", "Shift+F3": "previous_hit",
-    "E": "next_error", "Shift+E": "previous_error",
-    "M": "mark", "]": "next_mark", "[": "previous_mark", "R": "previous_run",
-    "Up": "up", "Down": "down", "PgUp": "page_up", "PgDown": "page_down",
-    "Home": "first", "End": "last", "Ctrl+Home": "first", "Ctrl+End": "last",
-    "Left": "left", "Right": "right", "Shift+Up": "select_up", "Shift+Down": "select_down",
-    "Ctrl+A": "select_all", "Ctrl+C": "copy", "Ctrl+Ins": "copy", "Esc": "deselect",
-    "Ctrl+Shift+C": "copy_full", "J": "fold", "Return": "open", "Enter": "open", "C": "names",
-    "V": "split", "G": "go_to_time", "O": "neighbours", "Ctrl+S": "export", "P": "filter",
-    **{str(key): f"window_{key}" for key in range(7)},
-}
-"""Key → command; the shortcut editor may change it in place."""
-
 _IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
-
-
-def keys_of(command: str) -> str:
-    """Return the key to show beside a command in a menu, "" for none."""
-    return next((key for key, name in KEYS.items() if name == command), "")
 
 
 def command_of(event: QKeyEvent) -> str:
@@ -180,4 +161,4 @@ def command_of(event: QKeyEvent) -> str:
     else:
         combined = modifiers.value | event.key()
         name = QKeySequence(combined).toString(QKeySequence.SequenceFormat.PortableText)
-    return KEYS.get(name, "")
+    return LOG_KEYS.act_of(name)

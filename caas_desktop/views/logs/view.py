@@ -28,7 +28,7 @@ _BY_MOUSE = QContextMenuEvent.Reason.Mouse
 class LogView(LogBody):
     """Shows an arena, or the lines that a filter found in it. Call `refresh` when it has changed.
 
-    The methods named in `keys.KEYS` are what the keys do; menus may call them as well.
+    The methods named in `LOG_KEYS` are what the keys do; menus may call them as well.
     """
 
     search_wanted = Signal()

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMenu
 
 from caas_desktop.operations.logs.field_query import Term
 from caas_desktop.operations.logs.folding import Spot, clean
+from caas_desktop.viewmodels.console_keys import LOG_KEYS
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.logs.keys import NAMES, TIMES, keys_of
+from caas_desktop.views.logs.keys import NAMES, TIMES
 from caas_desktop.views.logs.view import LogView
 from caas_desktop.views.look.labels import no_mnemonic
 
@@ -54,7 +55,7 @@ def _name_words() -> list[str]:
 
 def _add(menu: QMenu, view: LogView, rows: Rows) -> None:
     for command, words, *state in rows:
-        action = menu.addAction(f"{words}\t{keys_of(command)}")
+        action = menu.addAction(f"{words}\t{LOG_KEYS.key_of(command)}")
         action.setObjectName(command)
         if state:
             action.setCheckable(True)
@@ -67,7 +68,7 @@ def _choices(menu: QMenu, title: str, values: tuple[str, ...], words: list[str],
              choose: Callable[[str], None], command: str) -> None:
     inner = menu.addMenu(title)
     for value, word in zip(values, words, strict=True):
-        key = keys_of(command) if value == values[0] else ""
+        key = LOG_KEYS.key_of(command) if value == values[0] else ""
         action = inner.addAction(f"{word}\t{key}" if key else word)
         action.setCheckable(True)
         action.setChecked(value == now)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QKeyCombination, QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from caas_desktop.viewmodels.console_keys import TERMINAL_KEYS
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look import icons
 from caas_desktop.views.terminal.qtkeys import CTRL, SHIFT
@@ -18,43 +19,31 @@ if TYPE_CHECKING:
 
 
 class Command(NamedTuple):
-    """``text`` is empty for one that has no place in the menu."""
+    """A line of the menu, "" for a rule; ``act`` is whose key stands beside it."""
 
     text: str
     icon: str
-    keys: tuple[QKeyCombination, ...]
+    act: str
     run: Callable[[], object]
     enabled: Callable[[], bool] = lambda: True
-
-
-def _keys(*codes: Qt.Key) -> tuple[QKeyCombination, ...]:
-    # Ctrl on every system: on macOS Command is Qt's Control.
-    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    return tuple(QKeyCombination(modifiers, code) for code in codes)
 
 
 class Commands(QObject):
     def __init__(self, view: TerminalView) -> None:
         super().__init__(view)
         self._view = view
-        key = Qt.Key
-        self._by_code: dict[int, Callable[[], object]] = {}
-        for codes, run in (
-            ((key.Key_C,), view.clipboard.copy),
-            ((key.Key_V,), view.clipboard.paste),
-            ((key.Key_F,), view.finder.open),
-            ((key.Key_A,), view.pointer.select_all),
-            ((key.Key_Plus, key.Key_Equal), lambda: view.zoom(1)),
-            ((key.Key_Minus, key.Key_Underscore), lambda: view.zoom(-1)),
-            ((key.Key_0, key.Key_ParenRight), lambda: view.zoom(0)),
-        ):
-            for code in codes:
-                self._by_code[code.value] = run
-        self._by_shift = {
-            key.Key_PageUp.value: lambda: view.scroll_by(-view.canvas.rows),
-            key.Key_PageDown.value: lambda: view.scroll_by(view.canvas.rows),
-            key.Key_Home.value: lambda: view.scroll_by(-(1 << 31)),
-            key.Key_End.value: lambda: view.scroll_to(None),
+        self._acts: dict[str, Callable[[], object]] = {
+            "copy": view.clipboard.copy,
+            "paste": view.clipboard.paste,
+            "search": view.finder.open,
+            "select_all": view.pointer.select_all,
+            "larger": lambda: view.zoom(1),
+            "smaller": lambda: view.zoom(-1),
+            "default_size": lambda: view.zoom(0),
+            "page_up": lambda: view.scroll_by(-view.canvas.rows),
+            "page_down": lambda: view.scroll_by(view.canvas.rows),
+            "top": lambda: view.scroll_by(-(1 << 31)),
+            "bottom": lambda: view.scroll_to(None),
         }
 
     def knows(self, event: QKeyEvent) -> bool:
@@ -80,7 +69,7 @@ class Commands(QObject):
                 menu.addSeparator()
                 continue
             action = menu.addAction(icons.icon(command.icon), command.text)
-            action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+            action.setShortcut(QKeySequence(TERMINAL_KEYS.key_of(command.act)))
             action.setShortcutVisibleInContextMenu(True)
             action.setEnabled(command.enabled())
             action.triggered.connect(lambda _checked=False, run=command.run: run())
@@ -89,12 +78,14 @@ class Commands(QObject):
     def _find(self, event: QKeyEvent) -> Callable[[], object] | None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         both = Qt.KeyboardModifier.ControlModifier | SHIFT
-        if modifiers in (both, CTRL | SHIFT):
-            return self._by_code.get(event.key())
+        if modifiers == CTRL | SHIFT:
+            modifiers = both  # Ctrl on every system: on macOS Command is Qt's Control
         frame = self._view.frame_now
-        if modifiers == SHIFT and frame is not None and not frame.modes.alternate_screen:
-            return self._by_shift.get(event.key())
-        return None
+        if modifiers == SHIFT and (frame is None or frame.modes.alternate_screen):
+            return None  # a program that has the whole screen scrolls by itself
+        keys = QKeySequence(modifiers.value | event.key())
+        return self._acts.get(TERMINAL_KEYS.act_of(
+            keys.toString(QKeySequence.SequenceFormat.PortableText)))
 
     def clear_history(self) -> None:
         self._view.session.screen.clear_history()
@@ -105,25 +96,25 @@ class Commands(QObject):
         self._view.refresh()
 
     def _listed(self) -> list[Command]:
-        view, key = self._view, Qt.Key
-        rule = Command("", "", (), lambda: None)
+        view, acts = self._view, self._acts
+        rule = Command("", "", "", lambda: None)
         return [
             Command(
-                tr("Copy"), "copy", _keys(key.Key_C), view.clipboard.copy,
+                tr("Copy"), "copy", "copy", acts["copy"],
                 lambda: not view.pointer.selection.empty,
             ),
             Command(
-                tr("Paste"), "import", _keys(key.Key_V), view.clipboard.paste,
+                tr("Paste"), "import", "paste", view.clipboard.paste,
                 lambda: view.session.running,
             ),
-            Command(tr("Select all"), "rows", _keys(key.Key_A), view.pointer.select_all),
+            Command(tr("Select all"), "rows", "select_all", view.pointer.select_all),
             rule,
-            Command(tr("Search…"), "search", _keys(key.Key_F), view.finder.open),
+            Command(tr("Search…"), "search", "search", view.finder.open),
             rule,
-            Command(tr("Larger text"), "plus", _keys(key.Key_Plus), lambda: view.zoom(1)),
-            Command(tr("Smaller text"), "minus", _keys(key.Key_Minus), lambda: view.zoom(-1)),
-            Command(tr("Default size"), "undo", _keys(key.Key_0), lambda: view.zoom(0)),
+            Command(tr("Larger text"), "plus", "larger", lambda: view.zoom(1)),
+            Command(tr("Smaller text"), "minus", "smaller", lambda: view.zoom(-1)),
+            Command(tr("Default size"), "undo", "default_size", lambda: view.zoom(0)),
             rule,
-            Command(tr("Clear history"), "trash", (), self.clear_history),
-            Command(tr("Reset terminal"), "refresh", (), self.reset),
+            Command(tr("Clear history"), "trash", "", self.clear_history),
+            Command(tr("Reset terminal"), "refresh", "", self.reset),
         ]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from caas_desktop.operations.actions import ACTIONS, Action
+from caas_desktop.viewmodels import console_keys
 from caas_desktop.viewmodels.commands import COMMANDS, Command
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.icons import icon
@@ -55,6 +56,7 @@ class Keys:
         """Take the user's keys; what is not chosen keeps its default."""
         for key, made in self.actions.items():
             made.setShortcut(QKeySequence(str(chosen.get(key, self.defaults[key]))))
+        console_keys.use(chosen)
 
     def retranslate(self) -> None:
         titles = {c.key: c.title for c in COMMANDS} | {action_key(a): a.title for a in ACTIONS}
@@ -62,7 +64,7 @@ class Keys:
             self._name(made, titles[key])
 
     def rows(self) -> list[tuple[str, str, str, str]]:
-        """Return (key, title, default, current) for the shortcut editor and the palette."""
+        """Return (key, title, default, current) of the window's commands."""
         return [(key, made.iconText(), self.defaults[key],
                  made.shortcut().toString()) for key, made in self.actions.items()]
 

@@ -16,6 +16,7 @@ from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.rights import require_writable
 from caas_desktop.operations.settings import SHORTCUTS
+from caas_desktop.viewmodels.console_keys import PLACES
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import hint, sentence, shown
 from caas_desktop.viewmodels.favourites import Favourites
@@ -305,6 +306,7 @@ class Workbench:
 
     def _settings(self, page: str = "") -> None:
         shortcuts = [Shortcut(*row) for row in self.window.keys.rows()]
+        shortcuts += [Shortcut(*row) for place in PLACES for row in place.rows()]
         dialog = SettingsDialog(self.window, self.context.settings, shortcuts)
         if page:
             dialog.enter_page(page)
