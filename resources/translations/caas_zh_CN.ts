@@ -2681,6 +2681,7 @@ What is typed unseen does not.</source>
             <translation>已复制。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Copy</source>
@@ -2718,6 +2719,7 @@ What is typed unseen does not.</source>
             <translation>选中即复制</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Copy with time and container</source>
             <translation>连同时间和容器复制</translation>
@@ -2932,6 +2934,7 @@ What is typed unseen does not.</source>
             <translation>数据</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Default size</source>
             <translation>默认大小</translation>
@@ -3291,6 +3294,7 @@ What is typed unseen does not.</source>
             <translation>日志结束：容器已退出，退出码 {code}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>End of the previous run</source>
             <translation>上一次运行的结尾</translation>
@@ -3578,6 +3582,7 @@ What is typed unseen does not.</source>
             <translation>浮动</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Fold JSON and logfmt</source>
             <translation>折叠 JSON 和 logfmt</translation>
@@ -3593,6 +3598,7 @@ What is typed unseen does not.</source>
             <translation>文件夹</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/bar.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Follow</source>
@@ -3782,6 +3788,7 @@ What is typed unseen does not.</source>
             <translation>转到时间</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Go to a time…</source>
             <translation>转到时间…</translation>
@@ -4104,6 +4111,16 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/charts/specs.py"></location>
             <source>in</source>
             <translation>入</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
+            <source>In a log</source>
+            <translation>在日志中</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
+            <source>In a terminal</source>
+            <translation>在终端中</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
@@ -4583,6 +4600,7 @@ What is typed unseen does not.</source>
             <translation>语言</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Larger text</source>
             <translation>放大文字</translation>
@@ -4942,6 +4960,7 @@ What is typed unseen does not.</source>
             <translation>管理节点</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Mark this line</source>
             <translation>标记此行</translation>
@@ -5216,6 +5235,7 @@ What is typed unseen does not.</source>
             <translation>NAME=值，每行一个；不会保存</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Names of containers</source>
             <translation>容器名称</translation>
@@ -5315,11 +5335,13 @@ What is typed unseen does not.</source>
             <translation>最新 {n} 行</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Next error</source>
             <translation>下一个错误</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Next hit</source>
             <translation>下一个匹配</translation>
@@ -5330,6 +5352,7 @@ What is typed unseen does not.</source>
             <translation>下一处匹配 (F3)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Next mark</source>
             <translation>下一个标记</translation>
@@ -5888,6 +5911,7 @@ What is typed unseen does not.</source>
             <translation>请重新打开；详情见日志。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Open the line's fields</source>
             <translation>展开此行的字段</translation>
@@ -6160,11 +6184,13 @@ What is typed unseen does not.</source>
             <translation>准备中</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Previous error</source>
             <translation>上一个错误</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Previous hit</source>
             <translation>上一个匹配</translation>
@@ -6175,6 +6201,7 @@ What is typed unseen does not.</source>
             <translation>上一处匹配 (Shift+F3)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Previous mark</source>
             <translation>上一个标记</translation>
@@ -6939,6 +6966,7 @@ What is typed unseen does not.</source>
             <translation>将日志行保存到文件</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Save the lines to a file…</source>
             <translation>将这些行保存到文件…</translation>
@@ -7011,6 +7039,16 @@ What is typed unseen does not.</source>
             <translation>范围</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
+            <source>Scroll down a page</source>
+            <translation>向下滚动一页</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
+            <source>Scroll up a page</source>
+            <translation>向上滚动一页</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Searc&amp;h…</source>
             <translation>搜索(&amp;H)…</translation>
@@ -7026,6 +7064,7 @@ What is typed unseen does not.</source>
             <translation>搜索多个日志</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Search the log</source>
@@ -7106,6 +7145,7 @@ What is typed unseen does not.</source>
             <translation>最后所见</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Select all</source>
@@ -7340,6 +7380,7 @@ What is typed unseen does not.</source>
             <translation>显示全部</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/find_bar.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Show only lines that match</source>
@@ -7413,6 +7454,7 @@ What is typed unseen does not.</source>
             <translation>槽位</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Smaller text</source>
             <translation>缩小文字</translation>
@@ -9031,6 +9073,7 @@ What is typed unseen does not.</source>
             <translation>此管理节点已锁定</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>This moment in the other containers</source>
             <translation>其他容器的同一时刻</translation>
@@ -9051,6 +9094,7 @@ What is typed unseen does not.</source>
             <translation>此窗口</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
             <location filename="caas_desktop/viewmodels/log_hits.py"></location>
             <location filename="caas_desktop/views/logs/bar.py"></location>
@@ -9109,6 +9153,16 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/app_plan.py"></location>
             <source>To be changed: {count}</source>
             <translation>将更改：{count}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
+            <source>To the newest line</source>
+            <translation>到最新的一行</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
+            <source>To the oldest line</source>
+            <translation>到最早的一行</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
@@ -9780,6 +9834,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>持有加入令牌者即可添加节点。新令牌会使旧令牌失效；已加入的节点不受影响。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Whole log above, matches below</source>
             <translation>上方为完整日志，下方为匹配行</translation>
@@ -9854,6 +9909,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>换行</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/console_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <source>Wrap long lines</source>
             <translation>自动换行</translation>
