@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import tracemalloc
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -210,6 +211,25 @@ def test_bug_in_the_opener_is_told_too(open_session: Open) -> None:
     wait_for(lambda: session.state is State.ENDED)
     assert session.ending is not None
     assert isinstance(session.ending.error, CaasError)
+
+
+def test_a_discarded_session_frees_its_screen(open_session: Open) -> None:
+    session = open_session()
+    screen = weakref.ref(session.screen)
+    assert screen() is not None
+    session.discard()
+    assert session.join(60)
+    wait_for(lambda: screen() is None)
+    assert not text(session).strip()
+
+
+def test_an_ended_session_is_discarded_at_once(open_session: Open) -> None:
+    session = open_session("true", wait=False)
+    wait_for(lambda: session.state is State.ENDED)
+    assert session.join(60)
+    screen = weakref.ref(session.screen)
+    session.discard()
+    wait_for(lambda: screen() is None)
 
 
 def test_questions_of_the_program_are_answered(open_session: Open) -> None:

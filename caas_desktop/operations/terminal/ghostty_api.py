@@ -30,9 +30,10 @@ assert ffi.sizeof("CaasScroll") == ffi.sizeof("GhosttyTerminalScrollViewport")
 
 # History is limited by its bytes: then the library uses its oldest page again. At a limit of
 # lines it gives the page back to the system and asks for a new one, which takes half of the time
-# of a flood. A line costs about 8.7 bytes a column; of many styles more.
+# of a flood. A line costs 8.6 bytes a column and a few more; of many styles more. No more than
+# that is left: memory that is touched for the first time costs a flood as much as its parsing.
 SCROLLBACK_MAX_BYTES = 512 << 20  # whatever a hostile program does
-LINE_BYTES, COLUMN_BYTES = 100, 10
+LINE_BYTES, COLUMN_BYTES = 24, 9
 PAGE_BYTES, PAGE_LINES = 512 << 10, 4096
 
 SHAPES = {

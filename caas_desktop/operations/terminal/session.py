@@ -24,7 +24,7 @@ from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.terminal.ending import Ending
 from caas_desktop.operations.terminal.prepare import Preparation, Prepare
 from caas_desktop.operations.terminal.recording import Recording
-from caas_desktop.operations.terminal.screen import Frame, Screen
+from caas_desktop.operations.terminal.screen import Frame, Screen, open_screen
 
 log = logging.getLogger(__name__)
 
@@ -94,7 +94,7 @@ class TerminalSession:
         self._input: deque[bytes] = deque()
         self._waiting = 0  # bytes in _input
         self._size: tuple[int, int] | None = None  # still to be told
-        self._closing = False
+        self._closing = self._discarded = False
         self._announced = False
         self._ran_from: float | None = None
         self._greet: Greeting | None = None
@@ -180,6 +180,15 @@ class TerminalSession:
             self._closing = True
             self._condition.notify_all()
         self._token.cancel()
+
+    def discard(self) -> None:
+        """Close, and forget what was shown: a full history takes 100 MB."""
+        with self._condition:
+            self._discarded = True
+            ended = self.state in (State.NEW, State.ENDED)
+        self.close()
+        if ended:
+            self._forget()
 
     def join(self, timeout_s: float = 2.0) -> bool:
         """Wait until the threads are gone; True when they are."""
@@ -319,7 +328,14 @@ class TerminalSession:
                 ending, ran_s=time.monotonic() - since)
             self.state = State.ENDED
             self._condition.notify_all()
+            discarded = self._discarded
+        if discarded:
+            self._forget()
         self.on_state()
+
+    def _forget(self) -> None:
+        """Let go of the screen. Who still reads it keeps it; a late look finds an empty one."""
+        self.screen = open_screen(self.screen.columns, self.screen.rows, scrollback=0)
 
     # --- the writing thread ---
 

@@ -158,7 +158,7 @@ class TerminalPane(QWidget):
             self._closed = True
             self.stop_recording()
             self.view.detach()
-            self.session.close()
+            self.session.discard()
 
     # --- inside ---
 
