@@ -50,6 +50,7 @@ class Canvas:
         for y in rows:
             self.painter.row(y, self.columns, self.runs[y], marks(y))
         painter.end()
+        self.painter.end(self.image)
 
     def text(self, y: int) -> tuple[str, list[int]]:
         """Return a row's text and the column of each of its characters."""

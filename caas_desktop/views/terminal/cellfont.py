@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText
@@ -13,13 +12,6 @@ from caas_desktop.views.look.fonts import MONO
 STATICS_MAX = 1 << 12
 SIZE_MIN, SIZE_MAX = 6, 48  # pixels
 _FITS = 0.02  # pixels; below it rounding cannot add up to a visible shift over a line
-
-
-class Spaced(NamedTuple):
-    """A font with room behind every character, and how far right the first one begins."""
-
-    font: QFont
-    shift: float  # pixels
 
 
 class CellFont:
@@ -51,8 +43,6 @@ class CellFont:
         # Qt puts the first baseline of a static text at its font's own ascent.
         self.rise = self.ascent - self._metrics[0].ascent()
         self._statics: dict[tuple[str, int], QStaticText | None] = {}
-        self._wide: dict[tuple[str, int], Spaced | None] = {}
-        self._spaced: dict[tuple[int, int], QFont] = {}
         self._advances: tuple[dict[str, float], ...] = ({}, {}, {}, {})
 
     def _variant(self, base: QFont, bold: bool, italic: bool) -> QFont:
@@ -97,34 +87,6 @@ class CellFont:
             self._statics.clear()
         self._statics[key] = known
         return known
-
-    def wide(self, text: str, variant: int) -> Spaced | None:
-        """Return how wide characters are drawn at once; None: their advances differ, or one alone.
-
-        Those of one font have one advance, so most lines take one drawText.
-        """
-        key = (text, variant)
-        if key not in self._wide:
-            if len(self._wide) >= STATICS_MAX:
-                self._wide.clear()
-            self._wide[key] = self._measure_wide(text, variant)
-        return self._wide[key]
-
-    def _measure_wide(self, text: str, variant: int) -> Spaced | None:
-        advance, room = self.advance(text[0], variant), 2 * self.width
-        if len(text) == 1 or advance > room or any(
-                self.advance(char, variant) != advance for char in text):
-            return None
-        return Spaced(self._with_room(variant, room - advance), (room - advance) / 2)
-
-    def _with_room(self, variant: int, extra: float) -> QFont:
-        key = (variant, round(extra * 64))
-        font = self._spaced.get(key)
-        if font is None:
-            font = self._spaced[key] = QFont(self._fonts[variant])
-            spacing = font.letterSpacing() + extra
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
-        return font
 
     def fits(self, char: str, variant: int) -> bool:
         """Return whether a character takes exactly a cell, so that it can be drawn in a run."""

@@ -1,4 +1,7 @@
-"""Paints rows of runs: grounds, marks, then one drawText for each run of a style."""
+"""Paints rows of runs: grounds, marks, then one drawText for each run of a style.
+
+Wide characters are copied from pictures of their cells, when all rows of a frame are painted.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from caas_desktop.operations.terminal.screen import (
     BOLD,
@@ -22,6 +25,7 @@ from caas_desktop.operations.terminal.screen import (
 from caas_desktop.views.terminal import boxes
 from caas_desktop.views.terminal.cellfont import CellFont
 from caas_desktop.views.terminal.palette import Palette
+from caas_desktop.views.terminal.widecells import Look, WideCells
 
 _BOX = re.compile("([\u2500-\u259f]+)")
 _LINED = STRIKE | OVERLINE
@@ -36,12 +40,23 @@ class Mark(NamedTuple):
     ink: int | None = None
 
 
+def _lined(style: Style) -> bool:
+    return bool(style.underline or style.flags & _LINED)
+
+
+def _variant(style: Style) -> int:
+    return (1 if style.flags & BOLD else 0) | (2 if style.flags & ITALIC else 0)
+
+
 class RowPainter:
     """Paints into a painter whose origin is the text area's corner."""
 
     def __init__(self, font: CellFont, palette: Palette) -> None:
         self.font, self.palette = font, palette
         self._box = boxes.BoxPainter(font.width, font.height, font.line, font.ratio)
+        self._wide = WideCells(
+            round(font.width * font.ratio), round(font.height * font.ratio), self._pictures
+        )
         self._painter = QPainter()
         self._pen = -1
         self._font: QFont | None = None  # setting a font costs as much as drawing a word with it
@@ -50,6 +65,10 @@ class RowPainter:
         """Take a painter; its pen and font belong to this object until the next `begin`."""
         self._painter = painter
         self._pen, self._font = -1, None
+
+    def end(self, image: QImage) -> None:
+        """Finish what was painted since `begin`, after the painter's own end."""
+        self._wide.put(image)
 
     def row(self, y: int, columns: int, runs: Sequence[Run], marks: Sequence[Mark] = ()) -> None:
         painter, palette, font = self._painter, self.palette, self.font
@@ -65,10 +84,45 @@ class RowPainter:
             area = QRectF(mark.start * width, top, (mark.end - mark.start) * width, height)
             painter.fillRect(area, palette.qcolor(mark.ground))
         for run in runs:
-            self._run(run, top, None)
+            if run.step == 2 and not _lined(run.style) and run.x + run.width <= columns:
+                self._add_wide(run, y, marks)
+            else:
+                self._run(run, top, None)
         for mark in marks:
             if mark.ink is not None:
                 self._inked(mark, runs, top)
+
+    def _add_wide(self, run: Run, y: int, marks: Sequence[Mark]) -> None:
+        style, text = run.style, run.text
+        if style.flags & INVISIBLE or text.isspace():
+            return
+        ink, ground = self.palette.pair(style)
+        variant = _variant(style)
+        if not marks:
+            self._wide.add(y, run.x, text, Look(variant, ink, ground))
+            return
+        for x, char in zip(range(run.x, run.x + run.width, 2), text, strict=True):
+            look = Look(variant, ink, ground)
+            for mark in marks:
+                if mark.start <= x < mark.end:
+                    look = Look(variant, look.ink if mark.ink is None else mark.ink, mark.ground)
+            self._wide.add(y, x, char, look)
+
+    def _pictures(self, wanted: Sequence[tuple[str, Look]]) -> QImage:
+        """Draw characters as WideCells wants them."""
+        font, palette, room = self.font, self.palette, 2 * self.font.width
+        image = QImage(round(room * font.ratio), round(2 * len(wanted) * font.height * font.ratio),
+                       QImage.Format.Format_RGB32)  # fmt: skip
+        image.setDevicePixelRatio(font.ratio)
+        painter = QPainter(image)
+        self.begin(painter)
+        for n, (char, look) in enumerate(wanted):
+            top = 2 * n * font.height
+            painter.fillRect(QRectF(0, top, room, font.height), palette.qcolor(look.ground))
+            self._use(look.ink, font.font(look.variant))
+            self._cluster(painter, char, 0, top + font.ascent, room, look.variant)
+        painter.end()
+        return image
 
     def run(self, run: Run, y: int, ink: int) -> None:
         """Paint only the text of a run, in one colour."""
@@ -90,31 +144,25 @@ class RowPainter:
 
     def _run(self, run: Run, top: float, ink: int | None) -> None:
         x, cells, text, style, step = run
-        flags = style.flags
-        lined = style.underline or flags & _LINED
-        if flags & INVISIBLE or (not lined and (not text or text.isspace())):
+        lined = _lined(style)
+        if style.flags & INVISIBLE or (not lined and (not text or text.isspace())):
             return
         color = self.palette.pair(style)[0] if ink is None else ink
-        variant = (1 if flags & BOLD else 0) | (2 if flags & ITALIC else 0)
-        left, font = x * self.font.width, self.font
-        wide = font.wide(text, variant) if step == 2 else None
-        self._use(color, font.font(variant) if wide is None else wide.font)
+        variant, font = _variant(style), self.font
+        left, baseline = x * font.width, top + font.ascent
+        self._use(color, font.font(variant))
         if step == 1 and text.isascii():
             known = font.static(text, variant)
             if known is None:
-                self._painter.drawText(QPointF(left, top + font.ascent), text)
+                self._painter.drawText(QPointF(left, baseline), text)
             else:
                 self._painter.drawStaticText(QPointF(left, top + font.rise), known)
         elif step == 1:
             self._mixed(text, left, top, variant, self.palette.qcolor(color))
-        elif wide is not None:
-            self._painter.drawText(QPointF(left + wide.shift, top + font.ascent), text)
-        elif step == 2:
-            for n, char in enumerate(text):
-                room = 2 * font.width
-                self._cluster(char, left + n * room, top + font.ascent, room, variant)
         else:
-            self._cluster(text, left, top + font.ascent, cells * font.width, variant)
+            room = (step or cells) * font.width
+            for n, cluster in enumerate(text if step else (text,)):
+                self._cluster(self._painter, cluster, left + n * room, baseline, room, variant)
         if lined:
             self._lines(style, left, top, cells * font.width, color)
 
@@ -137,26 +185,27 @@ class RowPainter:
                     if boxes.drawable(char):
                         self._box.draw(self._painter, char, x + n * width, top, color)
                     else:
-                        self._cluster(char, x + n * width, baseline, width, variant)
+                        self._cluster(self._painter, char, x + n * width, baseline, width, variant)
             elif part.isascii() or all(self.font.fits(char, variant) for char in part):
                 self._painter.drawText(QPointF(x, baseline), part)
             else:
                 for n, char in enumerate(part):
                     if char != " ":
-                        self._cluster(char, x + n * width, baseline, width, variant)
+                        self._cluster(self._painter, char, x + n * width, baseline, width, variant)
             x += len(part) * width
 
-    def _cluster(self, text: str, x: float, baseline: float, room: float, variant: int) -> None:
+    def _cluster(self, painter: QPainter, text: str, x: float, baseline: float, room: float,
+                 variant: int) -> None:  # fmt: skip
         """Draw one character or cluster in the middle of its cells, narrowed if need be."""
         advance = self.font.advance(text, variant)
         if advance <= room + 1:
-            self._painter.drawText(QPointF(x + max(0.0, (room - advance) / 2), baseline), text)
+            painter.drawText(QPointF(x + max(0.0, (room - advance) / 2), baseline), text)
             return
-        self._painter.save()
-        self._painter.translate(x, baseline)
-        self._painter.scale(room / advance, 1)
-        self._painter.drawText(QPointF(0, 0), text)
-        self._painter.restore()
+        painter.save()
+        painter.translate(x, baseline)
+        painter.scale(room / advance, 1)
+        painter.drawText(QPointF(0, 0), text)
+        painter.restore()
 
     def _lines(self, style: Style, x: float, top: float, width: float, color: int) -> None:
         painter, font, line = self._painter, self.font, self.font.line
