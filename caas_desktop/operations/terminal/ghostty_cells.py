@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,8 @@ _SHIFT_CODEPOINT, _SHIFT_STYLE, _SHIFT_WIDE = np.uint64(2), np.uint64(26), np.ui
 _STYLE_ID, _WIDE = np.uint64(0xFFFF), np.uint64(3)
 _RGB_MASK = 0xFFFFFF
 _GRAPHEME, _BG_PALETTE = 1, 2  # content tags; 3 is a background of 24 bits
+_LEADS, _FOLLOWS = 1, 2  # the first and the second cell of a wide character
+_GROUND = np.uint64(1 << 63)
 _FLAGS = (
     ("bold", BOLD), ("italic", ITALIC), ("faint", FAINT), ("inverse", INVERSE),
     ("invisible", INVISIBLE), ("strikethrough", STRIKE), ("overline", OVERLINE), ("blink", BLINK),
@@ -54,6 +56,75 @@ def _color(color: Any) -> int:
         rgb = color.value.rgb
         return RGB_COLOR | int(rgb.r) << 16 | int(rgb.g) << 8 | int(rgb.b)
     return DEFAULT_COLOR
+
+
+def _background(cell: int) -> Style:
+    value = cell >> 2
+    if cell & 3 == _BG_PALETTE:
+        return Style(bg=value & 0xFF)
+    red, green, blue = value & 0xFF, value >> 8 & 0xFF, value >> 16 & 0xFF
+    return Style(bg=RGB_COLOR | red << 16 | green << 8 | blue)
+
+
+class _Fields(NamedTuple):
+    """What cells consist of."""
+
+    tags: Cells
+    codepoints: Cells
+    styles: Cells
+    wide: Cells  # _LEADS, _FOLLOWS, or narrow
+
+
+class _Parts(NamedTuple):
+    """Several rows taken apart together, which costs a third of doing it row by row."""
+
+    text: str  # of all rows, a character for each cell
+    edges: list[int]  # where each row begins, and the end of the last
+    starts: list[int]  # where a run begins, and the end of the last
+    tags: list[int]  # of the cell each run begins with; likewise
+    styles: list[int]
+    wide: list[int]
+    bounds: list[int]  # each row's first run, and how many there are
+    inked: list[bool]  # for each row: whether anything is in it,
+    mixed: list[bool]  # and whether it is more than narrow characters
+
+
+def _take_apart(raw: Sequence[Cells], cells: Cells, fields: _Fields) -> _Parts:
+    tags, codepoints, styles, wide = fields
+    printable = np.maximum(codepoints, np.uint64(32)).astype(np.uint32)
+    edges = np.cumsum([0, *map(len, raw)])
+    starts = np.flatnonzero(_begins(cells, fields, edges))
+    firsts = starts[:-1]
+    return _Parts(
+        text=printable.tobytes().decode("utf-32-le", "replace"),
+        edges=edges.tolist(),
+        starts=starts.tolist(),
+        tags=tags[firsts].tolist(),
+        styles=styles[firsts].tolist(),
+        wide=wide[firsts].tolist(),
+        bounds=np.searchsorted(starts, edges).tolist(),
+        inked=np.logical_or.reduceat(cells != 0, edges[:-1]).tolist(),
+        mixed=np.logical_or.reduceat((tags | wide) != 0, edges[:-1]).tolist(),
+    )
+
+
+def _begins(cells: Cells, fields: _Fields, edges: NDArray[np.int_]) -> NDArray[np.bool_]:
+    """Return for each cell, and for the end, whether a run begins there."""
+    tags, _, styles, wide = fields
+    begins = np.ones(len(cells) + 1, np.bool_)
+    kinds = styles
+    if mixed := bool(tags.any() or wide.any()):
+        # One kind for a wide character and the cell behind it; for a ground its own colour.
+        doubled = ((wide == _LEADS) | (wide == _FOLLOWS)).astype(np.uint64)
+        kinds = np.where(tags >= _BG_PALETTE, cells | _GROUND, styles << np.uint64(1) | doubled)
+    begins[1:-1] = kinds[1:] != kinds[:-1]
+    if mixed:
+        clusters = np.flatnonzero(tags == _GRAPHEME)
+        begins[clusters] = begins[clusters + 1] = True  # each alone
+        begins[np.minimum(clusters[wide[clusters] == _LEADS] + 2, len(cells))] = True
+        begins[:-1][wide == _FOLLOWS] = False
+    begins[edges] = True
+    return begins
 
 
 class CellReader:
@@ -86,8 +157,6 @@ class CellReader:
     def rows(self, raw: Sequence[Cells], advance: Callable[[], object]) -> list[Sequence[Run]]:
         """Return each row's runs; blank cells of the default style may be left out.
 
-        All rows are taken apart together, which costs a third of doing it row by row.
-
         Args:
             raw: What `raw` returned for each row.
             advance: Puts the iterator on the next of these rows.
@@ -95,73 +164,37 @@ class CellReader:
         if not raw:
             return []
         cells = np.concatenate(raw)
-        tags, codepoints, styles, wide = self._fields(cells)
-        printable = np.maximum(codepoints, np.uint64(32)).astype(np.uint32)
-        text = printable.tobytes().decode("utf-32-le", "replace")
-        limits = np.cumsum([0, *map(len, raw)])
-        changes = np.ones(len(cells) + 1, np.bool_)
-        changes[1:-1] = styles[1:] != styles[:-1]
-        changes[limits] = True
-        starts = np.flatnonzero(changes)
-        first = np.searchsorted(starts, limits).tolist()
-        ids = styles[starts[:-1]].tolist()
-        places, ends = starts.tolist(), limits.tolist()
-        inked = np.logical_or.reduceat(cells != 0, limits[:-1]).tolist()
-        mixed = np.logical_or.reduceat((tags | wide) != 0, limits[:-1]).tolist()
+        parts = _take_apart(raw, cells, self._fields(cells))
         found: list[Sequence[Run]] = []
-        for n, origin in enumerate(ends[:-1]):
+        for n, inked in enumerate(parts.inked):
             advance()
-            if not inked[n]:
-                found.append(())
-                continue
-            lib.ghostty_render_state_row_get(
-                self._iterator[0], lib.GHOSTTY_RENDER_STATE_ROW_DATA_CELLS, self._cells)
-            if mixed[n]:
-                row = slice(origin, ends[n + 1])
-                found.append(self._mixed(cells[row], tags[row].tolist(), text[row],
-                                         styles[row].tolist(), wide[row].tolist()))
-                continue
-            known: dict[int, Style] = {0: PLAIN}
-            low, high = first[n], first[n + 1]
-            found.append([
-                Run(x - origin, end - x, text[x:end],
-                    known.get(key) or self._learn(known, key, x - origin))
-                for x, end, key in zip(places[low:high], places[low + 1:high + 1], ids[low:high],
-                                       strict=True)
-            ])
+            found.append(self._row(parts, n, raw[n]) if inked else ())
         return found
 
-    def _mixed(
-        self, cells: Cells, tags: list[int], text: str, ids: list[int], wide: list[int]
-    ) -> list[Run]:
-        """Rows with wide characters, clusters or cells that are only a background."""
+    def _row(self, parts: _Parts, n: int, cells: Cells) -> list[Run]:
+        lib.ghostty_render_state_row_get(
+            self._iterator[0], lib.GHOSTTY_RENDER_STATE_ROW_DATA_CELLS, self._cells)
         known: dict[int, Style] = {0: PLAIN}
+        origin, text, (low, high) = parts.edges[n], parts.text, parts.bounds[n : n + 2]
+        starts, ends, ids = parts.starts[low:high], parts.starts[low + 1 : high + 1], parts.styles
+        if not parts.mixed[n]:
+            return [
+                Run(x - origin, end - x, text[x:end],
+                    known.get(key) or self._learn(known, key, x - origin))
+                for x, end, key in zip(starts, ends, ids[low:high], strict=True)
+            ]
         runs: list[Run] = []
-        x, end = 0, len(text)
-        while x < end:
-            key = ids[x]
-            start = x
-            if tags[x] >= _BG_PALETTE:
-                value = int(cells[x])
-                while x < end and int(cells[x]) == value:
-                    x += 1
-                runs.append(Run(start, x - start, " " * (x - start), self._background(value)))
+        for number, start, stop in zip(range(low, high), starts, ends, strict=True):
+            x, width, tag = start - origin, stop - start, parts.tags[number]
+            if tag >= _BG_PALETTE:
+                runs.append(Run(x, width, " " * width, _background(int(cells[x]))))
                 continue
-            style = known.get(key) or self._learn(known, key, x)
-            if tags[x] == _GRAPHEME:
-                cluster = self._cluster(x)
-                x += 2 if wide[x] == 1 else 1
-                runs.append(Run(start, x - start, cluster, style, 0))
-                continue
-            if wide[x] == 1:
-                while x < end and wide[x] == 1 and ids[x] == key and tags[x] == 0:
-                    x += 2
-                runs.append(Run(start, x - start, text[start:x:2], style, 2))
-                continue
-            x += 1
-            while x < end and ids[x] == key and tags[x] == 0 and wide[x] != 1:
-                x += 1
-            runs.append(Run(start, x - start, text[start:x], style))
+            style = known.get(ids[number]) or self._learn(known, ids[number], x)
+            if tag == _GRAPHEME:
+                runs.append(Run(x, width, self._cluster(x), style, 0))
+            else:
+                step = 2 if parts.wide[number] == _LEADS else 1
+                runs.append(Run(x, width, text[start:stop:step], style, step))
         return runs
 
     def _learn(self, known: dict[int, Style], key: int, x: int) -> Style:
@@ -190,13 +223,6 @@ class CellReader:
             _color(raw.underline_color),
         )
 
-    def _background(self, cell: int) -> Style:
-        value = cell >> 2
-        if cell & 3 == _BG_PALETTE:
-            return Style(bg=value & 0xFF)
-        red, green, blue = value & 0xFF, value >> 8 & 0xFF, value >> 16 & 0xFF
-        return Style(bg=RGB_COLOR | red << 16 | green << 8 | blue)
-
     def _cluster(self, x: int) -> str:
         lib.ghostty_render_state_row_cells_select(self._cells[0], x)
         lib.ghostty_render_state_row_cells_get(
@@ -211,7 +237,7 @@ class CellReader:
         )
         return "".join(map(chr, buffer[0 : min(count, GRAPHEMES_MAX)]))
 
-    def _fields(self, cells: Cells) -> tuple[Cells, Cells, Cells, Cells]:
+    def _fields(self, cells: Cells) -> _Fields:
         """Return tags, code points, style ids and widths of cells."""
         if not self.layout_known:
             return _slow_fields(cells)
@@ -219,7 +245,8 @@ class CellReader:
         codepoints = cells >> _SHIFT_CODEPOINT & _CODEPOINT
         if tags.any():
             codepoints = np.where(tags >= _BG_PALETTE, np.uint64(32), codepoints)
-        return tags, codepoints, cells >> _SHIFT_STYLE & _STYLE_ID, cells >> _SHIFT_WIDE & _WIDE
+        styles, wide = cells >> _SHIFT_STYLE & _STYLE_ID, cells >> _SHIFT_WIDE & _WIDE
+        return _Fields(tags, codepoints, styles, wide)
 
     def check_layout(self) -> None:
         """Compare the fast path with the library's own accessors on the current row."""
@@ -230,7 +257,7 @@ class CellReader:
             self.layout_known = False
 
 
-def _slow_fields(cells: Cells) -> tuple[Cells, Cells, Cells, Cells]:
+def _slow_fields(cells: Cells) -> _Fields:
     out = np.zeros((4, len(cells)), np.uint64)
     tag, codepoint = ffi.new("GhosttyCellContentTag*"), ffi.new("uint32_t*")
     style, wide = ffi.new("uint16_t*"), ffi.new("GhosttyCellWide*")
@@ -242,4 +269,4 @@ def _slow_fields(cells: Cells) -> tuple[Cells, Cells, Cells, Cells]:
         if int(tag[0]) < _BG_PALETTE:
             lib.ghostty_cell_get(cell, lib.GHOSTTY_CELL_DATA_CODEPOINT, codepoint)
         out[:, x] = (int(tag[0]), codepoint[0], style[0], int(wide[0]))
-    return out[0], out[1], out[2], out[3]
+    return _Fields(*out)
