@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import pytest
 
 from caas_desktop.operations.terminal.screen import RGB_COLOR, Style
-from tests.unit.test_terminal_screens import ENGINES, screen_of, shown, styles
+from tests.unit.terminal_screens import ENGINES, screen_of, shown, styles
 
 # Case → bytes, screen of 10 columns by 5 rows, cursor (column, row).
 SCREENS: dict[str, tuple[bytes, Sequence[str], tuple[int, int]]] = {
