@@ -2,8 +2,9 @@
 
 ``terminal``: `docker exec -t` of 40 MB of coloured text, shown in a terminal of the console until
 its end; theirs is the same exec's raw socket, read and thrown away. The two take turns. MB/s by the
-clock, from the first byte's arrival on: starting the exec takes both the same time. ``terminal-frame``: processor time of reading and painting a full screen of coloured words,
-200 columns by 60 rows.
+clock, from the first byte's arrival on: starting the exec takes both the same time.
+``terminal-frame``: processor time of reading and painting a full screen of coloured words, 200
+columns by 60 rows.
 """
 
 from __future__ import annotations
