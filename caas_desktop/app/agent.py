@@ -75,6 +75,7 @@ class Agent:
                                          period_s=self._sampler_period())
         self.scaling = ScalingController(self.fleet.engines, adapters.catalogue, self._told,
                                          name=name, sync_s=sync_s)
+        self.fleet.on_engine(lambda spec, engine: self.scaling.look_soon())
 
     def stop(self) -> None:
         """End ``run`` soon; from any thread and from a signal handler."""

@@ -179,6 +179,7 @@ class Services:
         if engine is not None:
             scope = engine.info.scope
             self.bridge.post(lambda: self.hub.host_ready(scope))
+            self.scaling.look_soon()
 
     def _on_changes(self, changes: list[Change]) -> None:
         for change in changes:

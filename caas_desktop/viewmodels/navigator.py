@@ -125,6 +125,8 @@ class NavigatorModel(NodeTree):
                     self._place(ref, item)
                 case Removed(ref):
                     self._displace(ref)
+                    if ref.kind == "node":
+                        self._retitle(ref.scope)
                 case Pending(ref):
                     self._dirty.update(self._leaves.get(ref, ()))
                 case HostDefined(spec):
@@ -268,6 +270,13 @@ class NavigatorModel(NodeTree):
                     self._host_moved(view.spec.id)
 
     def _retitle(self, cluster: ScopeId) -> None:
+        """Its nodes' names changed; another cluster may have been told apart by its name."""
+        if self._titled(cluster):
+            for other in {ref.scope for ref, _ in self._store.of_kind("node")} - {cluster}:
+                self._titled(other)
+
+    def _titled(self, cluster: ScopeId) -> bool:
+        """Write the title of a cluster anew, True where that changed something."""
         title = self.places.cluster_title(cluster)
         for leaf in [n for r in self._store.refs(cluster, "node") for n in self._leaves.get(r, ())]:
             node: Node | None = leaf
@@ -275,3 +284,5 @@ class NavigatorModel(NodeTree):
                 node = node.parent
             if node is not None and node.step.title != title:
                 self._rename(node, replace(node.step, title=title))
+                return True
+        return False

@@ -81,17 +81,18 @@ class Places:
                     note=tr("cluster"), group=cluster_group(scope))
 
     def cluster_title(self, scope: ScopeId) -> str:
-        """Return a short name, as Swarm gives its clusters none: what its nodes' names share."""
-        names = sorted(item.hostname for ref, item in self._store.of_kind("node")
-                       if ref.scope == scope)
-        if len(names) > 1:
-            # Sorted: what the first and the last share, all share.
-            pairs = zip(names[0], names[-1], strict=False)
-            same = takewhile(lambda pair: pair[0] == pair[1], pairs)
-            shared = "".join(one for one, _ in same).rstrip("-_.0123456789")
-            if len(shared) >= SHARED:
-                return shared
-        return names[0] if names else scope.removeprefix("swarm:")[:8]
+        """Return a short name, as Swarm gives its clusters none: what its nodes' names share.
+
+        Of two clusters with one name each is told by its first node, too.
+        """
+        names: dict[ScopeId, list[str]] = {scope: []}
+        for ref, item in self._store.of_kind("node"):
+            names.setdefault(ref.scope, []).append(item.hostname)
+        title, own = _shared(names[scope]), names.pop(scope)
+        if not own:
+            return scope.removeprefix("swarm:")[:8]
+        same = any(_shared(others) == title for others in names.values())
+        return f"{title} ({min(own)})" if same else title
 
     def _by_host(self, ref: Ref, kind: Kind[Any], item: Any) -> Way:
         name = kind.name(item)
@@ -141,3 +142,15 @@ class Places:
         icon = "tenant" if tenant else "globe"
         return Step(("domain", tenant), title, 1 if tenant else 0, icon,
                     group=domain_group(tenant))
+
+
+def _shared(names: list[str]) -> str:
+    """Return what all names begin with, else the first; "" for none."""
+    if len(names) > 1:
+        # What the first and the last share, all share.
+        pairs = zip(min(names), max(names), strict=False)
+        same = takewhile(lambda pair: pair[0] == pair[1], pairs)
+        shared = "".join(one for one, _ in same).rstrip("-_.0123456789")
+        if len(shared) >= SHARED:
+            return shared
+    return min(names, default="")

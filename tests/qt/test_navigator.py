@@ -1,6 +1,7 @@
 """The navigator shows what the store holds, whatever way it came there."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -9,13 +10,15 @@ from PySide6.QtCore import QModelIndex
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from caas_desktop.domain.changes import Change, HostDefined, HostForgotten, Removed
+from caas_desktop.domain.changes import Change, HostDefined, HostForgotten, Removed, Upserted
 from caas_desktop.domain.hosts import SwarmInfo
-from caas_desktop.domain.refs import HostId
+from caas_desktop.domain.refs import HostId, Ref, swarm_scope
+from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.looks import NODE_ROLE, NodeLook
 from caas_desktop.viewmodels.navigator import NavigatorModel
 from tests.factories import container, host, offline, online, ready, ref, volume
+from tests.qt.swarm_kit import raw_node
 
 LABELS = st.sampled_from([
     {},
@@ -128,3 +131,34 @@ def test_a_host_that_changes_and_goes_in_one_batch_is_gone(qtbot: QtBot) -> None
     store.apply([offline("h1"), HostDefined(host("h1", folder="attic")), HostForgotten(gone)])
     assert not [node for node in model._host_nodes if node == gone]
     model.close()
+
+
+def test_two_clusters_of_one_name_are_told_apart_and_called_anew_when_nodes_go() -> None:
+    store = Store()
+    model = NavigatorModel(store)
+
+    def joined(cluster: str, name: str) -> Change:
+        raw = raw_node(f"N{name}", name)
+        return Upserted(Ref(swarm_scope(cluster), "node", raw["ID"]), KINDS["node"].parse(raw))
+
+    for cluster, name in (("A", "lab1"), ("B", "lab3")):
+        store.apply([HostDefined(host(name)), ready(
+            name, swarm=SwarmInfo(cluster, f"N{name}", manager=True))])
+        store.apply([joined(cluster, name)])
+
+    def titles() -> list[str]:
+        return [title for title in _titles(model, QModelIndex()) if title.startswith("lab")]
+
+    assert titles().count("lab1") == 3  # the cluster of one node, its host and its node
+    store.apply([joined("A", "lab2"), joined("B", "lab4")])
+    assert {"lab (lab1)", "lab (lab3)"} <= set(titles())
+    store.apply([Removed(Ref(swarm_scope("B"), "node", "Nlab4"))])
+    assert "lab" in titles()
+    assert not [title for title in titles() if "(" in title]
+
+
+def _titles(model: NavigatorModel, parent: QModelIndex) -> Iterator[str]:
+    for y in range(model.rowCount(parent)):
+        index = model.index(y, 0, parent)
+        yield _look(model, index).text
+        yield from _titles(model, index)

@@ -17,6 +17,7 @@ from caas_desktop.operations.scaling.cluster import ClusterScaler, View
 from caas_desktop.operations.scaling.controller import ScalingController
 from caas_desktop.operations.scaling.note import series
 from caas_desktop.operations.scaling.revision import keep_previous, recorded
+from caas_desktop.operations.scaling.scaled import Bases
 from caas_desktop.operations.scaling.write import set_policy
 from tests.unit.scaling_fakes import Clock, Swarm, SwarmEngine
 from tests.unit.stats_fakes import eventually
@@ -71,6 +72,41 @@ def test_a_load_grows_a_service_and_its_end_shrinks_it(cluster: Cluster) -> None
     assert cluster.swarm.replicas(web) == 5
     cluster.go(3)
     assert cluster.swarm.replicas(web) == 1
+
+
+def test_what_was_used_in_a_moment_decides_nothing(cluster: Cluster) -> None:
+    web = cluster.swarm.add("web", 2, Policy(1, 10, 80))
+    cluster.swarm.load[web] = 50.0
+    cluster.look()
+    cluster.swarm.pass_time(0.2, cluster.clock)  # looked at again: a policy was changed
+    assert "CPU of no task is known" in cluster.text(web)
+    assert cluster.swarm.replicas(web) == 2
+
+
+def test_who_waits_for_the_cool_down_is_told_until_when(cluster: Cluster) -> None:
+    web = cluster.swarm.add("web", 4, Policy(1, 10, 80, cooldown_s=60))
+    cluster.swarm.load[web] = 0.01
+    begun = cluster.swarm.now()
+    note = cluster.go(2).notes[web]
+    assert note.until == begun + 60  # so long ago all four were needed, as far as is known
+    assert "cool-down of 60 s" in note.text
+    note = cluster.go(6).notes[web]
+    assert (cluster.swarm.replicas(web), note.until) == (1, 0.0)
+
+
+def test_the_view_tells_since_when_it_is_looked_after(cluster: Cluster) -> None:
+    cluster.swarm.add("web", 2, Policy())
+    begun = cluster.swarm.now()
+    assert cluster.go(3).since == begun
+    assert cluster.look(cluster.another("other"), active=False).since == begun
+
+
+def test_what_is_to_be_reserved_is_written_with_the_policy(cluster: Cluster) -> None:
+    web = cluster.swarm.add("web", 2, cores=None)
+    set_policy(cast(Engine, cluster.manager), web, Policy(), reserve=Bases(0.25, None))
+    task = cluster.swarm.services[web]["Spec"]["TaskTemplate"]
+    assert task == {"ContainerSpec": {"Image": "busybox:1"},
+                    "Resources": {"Reservations": {"NanoCPUs": 250_000_000}}}
 
 
 def test_a_constant_load_writes_nothing_into_the_service(cluster: Cluster) -> None:

@@ -70,7 +70,7 @@ class ClusterScaler:
                  wall: Callable[[], float] = time.time) -> None:
         self._clock, self._wall, self._sync_s, self._pace = clock, wall, sync_s, pace
         self._lease = Lease(name, max(LEAST_TTL_S, TTL_LOOKS * sync_s), clock, wall)
-        self._gauge = Gauge(clock)
+        self._gauge = Gauge(clock, sync_s / 4)
         self._past: dict[str, Past] = {}
         self._notes: dict[str, Note] = {}
         self._turn = threading.Lock()

@@ -58,10 +58,13 @@ def _task(raw: Json) -> Task:
 
 
 class Gauge:
-    """Asks for figures again and again; the CPU use is what was used since the last time."""
+    """Asks for figures again and again; the CPU use is what was used since the last time.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
+    Over less than ``least_s`` seconds it would be chance: then it is not known.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic, least_s: float = 0.0) -> None:
+        self._clock, self._least_s = clock, least_s
         self._before: dict[str, tuple[float, Counters]] = {}
 
     def samples(self, tasks: Iterable[Task], nodes: Nodes, within_s: float) -> dict[str, Sample]:
@@ -72,6 +75,9 @@ class Gauge:
         found = {}
         for ident, current in answers.items():
             at, before = self._before.get(ident, (0.0, None))
+            if before is not None and now - at < self._least_s:
+                found[ident] = difference(None, current)
+                continue
             found[ident] = difference(before if now - at <= OLDEST_S else None, current)
             self._before[ident] = (now, current)
         self._before = {i: kept for i, kept in self._before.items() if now - kept[0] <= OLDEST_S}
