@@ -25,6 +25,7 @@ from caas_desktop.operations.logs.lines import (
     Mask,
     Times,
     ends_of,
+    gather,
     make_batch,
 )
 from caas_desktop.operations.logs.timestamps import WIDTH, parse_many, parse_one
@@ -34,7 +35,7 @@ Guard = Callable[[Times], Mask | None]
 """Says which messages of these times are new (None: all); see `resume.Resume`."""
 
 HEADER = struct.Struct(">BxxxL")
-STDERR_STREAM, SYSTEM_ERROR_STREAM = 2, 3
+STDOUT_STREAM, STDERR_STREAM, SYSTEM_ERROR_STREAM = 1, 2, 3
 # Frames up to this size are held until they are whole; larger ones (no known engine sends any)
 # are passed on as they come, so that a claimed 4 GB costs no memory.
 HOLD = 64 << 10
@@ -52,12 +53,12 @@ class Demux:
         self._partial: dict[int, tuple[bytearray, int]] = {}  # stream → text, its first time
         self._started = False
 
-    def feed(self, view: memoryview | bytes) -> Batch | None:
+    def feed(self, *pieces: memoryview | bytes) -> Batch | None:
         """Return the lines completed by these bytes, None if there is none.
 
         Raises ProtocolGarbage when the frames do not chain.
         """
-        data = self._carry + bytes(view) if self._carry else bytes(view)
+        data = b"".join((self._carry, *pieces))
         if not self._started and len(data) >= 8:
             # The caller's word on the TTY may be older than the container.
             self._started = True
@@ -111,7 +112,7 @@ class Demux:
                       lengths: Positions) -> list[Batch]:
         streams = array[heads]
         starts, ends = heads + 8, heads + 8 + lengths
-        times, widths = parse_many(data, array, starts, ends)
+        times, widths = parse_many(data, starts, ends)
         keep = self._guard(times)
         starts += widths
         texts = ends - starts
@@ -164,11 +165,10 @@ class Demux:
         array = np.frombuffer(body, np.uint8)
         ends = np.flatnonzero(array == NEWLINE) + 1
         starts = np.concatenate(([0], ends[:-1]))
-        times, widths = parse_many(body, array, starts, ends)
+        times, widths = parse_many(body, starts, ends)
         keep = self._guard(times)
         if keep is None and int((ends - starts).max()) <= DOCKER_PART:
-            slices = zip((starts + widths).tolist(), ends.tolist(), strict=True)
-            text = b"".join([body[a:b] for a, b in slices]).replace(b"\r\n", b"\n")
+            text = gather(body, starts + widths, ends).replace(b"\r\n", b"\n")
             count = len(ends)
             return Batch(text, ends_of(text), times, np.zeros(count, np.uint8),
                          np.zeros(count, np.uint16))
@@ -199,12 +199,11 @@ def find_frames(data: bytes, array: Bytes) -> tuple[Positions, Positions, int]:
     size = len(data)
     if size < 8:
         return np.zeros(0, np.int64), np.zeros(0, np.int64), 0
-    heads = np.flatnonzero(array[:-7] < 3)
-    zero = (array[heads + 1] | array[heads + 2] | array[heads + 3]) == 0
-    heads = heads[zero & (array[heads] > 0)]
+    heads = np.flatnonzero(array[:-7] - np.uint8(STDOUT_STREAM) < STDERR_STREAM)
+    headers = np.ndarray(size - 7, ">u8", data, strides=(1,))[heads].astype(np.int64)
+    zero = headers >> 32 & 0xFFFFFF == 0
+    heads, lengths = heads[zero], headers[zero] & 0xFFFFFFFF
     if len(heads) and heads[0] == 0:
-        lengths = (array[heads + 4].astype(np.int64) << 24 | array[heads + 5].astype(np.int64) << 16
-                   | array[heads + 6].astype(np.int64) << 8 | array[heads + 7])
         ends = heads + 8 + lengths
         # The last end may lie in a header that is cut: then no further header was seen.
         if np.array_equal(ends[:-1], heads[1:]) and ends[-1] + 8 > size:
@@ -239,7 +238,7 @@ def _is_header(data: bytes, at: int = 0) -> bool:
 def _simple(data: bytes, starts: Positions, ends: Positions, times: Times,
             streams: Bytes) -> Batch | None:
     """Return one line per frame, None if a text has newlines inside."""
-    text = b"".join([data[a:b] for a, b in zip(starts.tolist(), ends.tolist(), strict=True)])
+    text = gather(data, starts, ends)
     if text.count(b"\n") != len(starts):
         return None
     flags = (streams >= STDERR_STREAM).astype(np.uint8) * np.uint8(STDERR)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from caas_desktop.operations.logs.lines import Batch, Times
+from caas_desktop.operations.logs.lines import Batch, Times, gather
 
 WINDOW_S = 0.15
 """A source that was quiet for so long is not waited for; a lonely line waits no longer."""
@@ -125,19 +125,24 @@ class Merger:
 
 
 def _merged(parts: list[tuple[Batch, Times]]) -> Batch:
-    """Merge by key; equal keys keep the order of the sources."""
+    """Merge by key; equal keys keep the order of the sources.
+
+    Programs write in bursts: lines that stay neighbours are copied in one piece.
+    """
+    batches = [batch for batch, _ in parts]
     order = np.argsort(np.concatenate([keys for _, keys in parts]), kind="stable")
-    texts: list[bytes] = []
-    for batch, _ in parts:
-        texts += batch.data.split(b"\n")
-        texts.pop()  # what follows the last newline: nothing
-    lengths = np.concatenate([np.diff(b.ends, prepend=np.uint32(0xFFFFFFFF)) for b, _ in parts])
-    data = b"\n".join([texts[row] for row in order.tolist()]) + b"\n"
-    ends = (np.cumsum(lengths[order], dtype=np.int64) - 1).astype(np.uint32)
+    data = b"".join([batch.data for batch in batches])
+    bases = np.cumsum([0, *(len(batch.data) for batch in batches[:-1])])
+    ends = np.concatenate([b.ends + base for b, base in zip(batches, bases, strict=True)]) + 1
+    begins = np.concatenate(([0], ends[:-1]))
+    cuts = np.flatnonzero(np.diff(order, prepend=-2, append=-2) != 1)
+    first, last = order[cuts[:-1]], order[cuts[1:] - 1]
     return Batch(
-        data, ends, np.concatenate([b.ts for b, _ in parts])[order],
-        np.concatenate([b.flags for b, _ in parts])[order],
-        np.concatenate([b.src for b, _ in parts])[order],
+        gather(data, begins[first], ends[last]),
+        (np.cumsum((ends - begins)[order]) - 1).astype(np.uint32),
+        np.concatenate([b.ts for b in batches])[order],
+        np.concatenate([b.flags for b in batches])[order],
+        np.concatenate([b.src for b in batches])[order],
     )
 
 

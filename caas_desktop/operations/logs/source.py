@@ -226,10 +226,10 @@ class LogSource:
         if attempt != self._attempt or not self._raw:
             return
         self._worked_at = time.monotonic()
-        raw = self._raw[0] if len(self._raw) == 1 else b"".join(self._raw)
-        self._raw, self._raw_size, self._failures = [], 0, 0
+        raw, self._raw = self._raw, []
+        self._raw_size = self._failures = 0
         try:
-            batch = self._demux.feed(raw)
+            batch = self._demux.feed(*raw)
         except ProtocolGarbage as error:
             self._stop_stream()
             self._mark("garbage")
