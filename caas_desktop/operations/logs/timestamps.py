@@ -27,8 +27,8 @@ _STAMP = np.frombuffer(b"0000-00-00T00:00:00.000000000Z ", np.uint8)
 _SPAN = np.where(ord("0") == _STAMP, 9, 0).astype(np.uint8)
 """By how much a character of a stamp may be above that of `_STAMP`."""
 _SECONDS = slice(MINUTE + 1, WIDTH - 2)
-# Nanoseconds of each digit in `_SECONDS`; a float holds such sums exactly and multiplies faster.
-_WEIGHTS = np.array([10**10, 10**9, 0, *(10**k for k in range(8, -1, -1))], np.float64)
+_WEIGHTS = np.array([10**10, 10**9, 0, *(10**k for k in range(8, -1, -1))], np.int64)
+"""Nanoseconds of each digit in `_SECONDS`."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -56,7 +56,7 @@ def _by_minutes(data: bytes, starts: npt.NDArray[np.int64]) -> Times | None:
     digits = stamps - _STAMP  # below "0" wraps to a large number
     if (digits > _SPAN).any():
         return None
-    times: Times = (digits[:, _SECONDS].astype(np.float64) @ _WEIGHTS).astype(np.int64)
+    times: Times = digits[:, _SECONDS].astype(np.int64) @ _WEIGHTS
     minutes = _texts(data, starts, MINUTE)
     first = 0
     while first < len(times):
