@@ -17,12 +17,22 @@ from caas_desktop.operations.compose import (
     to_yaml,
     warnings,
 )
+from caas_desktop.operations.compose.budget import Budget
 from caas_desktop.operations.compose.dotenv import DotenvError, parse_env, parse_raw
-from caas_desktop.operations.compose.schema import _validator
+from caas_desktop.operations.compose.errors import Problems
+from caas_desktop.operations.compose.fitting import fits
+from caas_desktop.operations.compose.refusing import tell_refused
+from caas_desktop.operations.compose.schema import schema
+from caas_desktop.operations.compose.tree import marked
+from caas_desktop.operations.compose.yaml_reader import read_documents
 
 DATA = Path(__file__).parent.parent / "data" / "compose"
 FOLDER = Path("/no-such-folder")
 SAMPLES = sorted(p.read_bytes() for p in DATA.glob("*/compose.yaml"))
+FOLDER = Path("/no-such-folder")
+SAMPLES = sorted(p.read_bytes() for p in DATA.glob("*/compose.yaml"))
+# Without what only our reader understands: its tags, several documents.
+PLAIN = [data for data in SAMPLES if b"!" not in data and b"---" not in data]
 FUZZ = settings(deadline=None, max_examples=120, database=None,
                 suppress_health_check=[HealthCheck.too_slow])
 
@@ -90,7 +100,7 @@ def test_damaged_samples_are_read_or_refused(data: st.DataObject) -> None:
     read(bytes(sample))
 
 
-KEYS = sorted(_validator().schema["definitions"]["service"]["properties"])
+KEYS = sorted(schema()["definitions"]["service"]["properties"])
 SCALARS = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8),
                     st.sampled_from(["1s", "1g", "80:80", "./x:/y", "a=b", "service:a", "${X:-1}",
                                      "default", "CMD", "a", "b"]))
@@ -101,6 +111,30 @@ TREES = st.recursive(SCALARS, lambda inner: st.one_of(
         "limits", "cpus", "memory", "context", "args", "condition", "file", "service", "config",
         "subnet", "external", "name", "driver", "a", "default"]), st.text(max_size=4)),
         inner, max_size=3)), max_leaves=8)
+
+
+@FUZZ
+@given(st.data(), TREES)
+def test_the_quick_check_of_the_schema_agrees_with_jsonschema(
+    data: st.DataObject, other: object
+) -> None:
+    root = read_documents(data.draw(st.sampled_from(SAMPLES)), "sample", Budget())[0].root
+    places = [(root, key) for key in root]
+    for inside, key in places:  # grows: every place of the tree
+        value = inside[key]
+        places += [(value, k) for k in (value if isinstance(value, dict) else
+                                        range(len(value)) if isinstance(value, list) else ())]
+    inside, key = data.draw(st.sampled_from(places))
+    inside[key] = marked(other, None)
+    problems = Problems()
+    tell_refused(root, schema(), problems)
+    assert fits(root, schema()) is not bool(problems)
+
+
+def test_a_sample_fits_without_jsonschema() -> None:
+    for data in SAMPLES:
+        for document in read_documents(data, "sample", Budget()):
+            assert fits(document.root, schema()), data
 
 
 @FUZZ

@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from caas_desktop.operations.compose import ServiceSpec, Source, load, start_order, warnings
-from caas_desktop.operations.compose.schema import _validator
+from caas_desktop.operations.compose.schema import schema
 from caas_desktop.operations.compose.targets import PART_KEYS, RESOURCE_KEYS, SERVICE_KEYS
 
 FOLDER = Path("/no-such-folder")
@@ -18,11 +18,11 @@ def read(text: str) -> object:
 
 
 def test_every_key_of_the_specification_is_supported_warned_about_or_refused() -> None:
-    schema = _validator().schema["definitions"]
-    assert set(SERVICE_KEYS) == set(schema["service"]["properties"])
+    definitions = schema()["definitions"]
+    assert set(SERVICE_KEYS) == set(definitions["service"]["properties"])
     known = {f.name for f in fields(ServiceSpec)}
     assert set(SERVICE_KEYS) <= known
-    parts = schema["deployment"]["properties"]
+    parts = definitions["deployment"]["properties"]
     named = {key.split(".")[1] for key in PART_KEYS if key.startswith("deploy.")}
     assert named == set(parts)
 
