@@ -13,7 +13,9 @@ from caas_desktop.domain.hosts import HostSpec, UnixEndpoint
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import HostId
 from caas_desktop.engine.connector import DockerConnector
-from caas_desktop.operations.apps import Order, carry_out, find_app, remove_app
+from caas_desktop.operations.apps.deployment import Order, carry_out
+from caas_desktop.operations.apps.listed import find_app
+from caas_desktop.operations.apps.operating import remove_app
 from caas_desktop.operations.compose import Source, load
 from caas_desktop.operations.revisions import Revisions
 from caas_desktop.secrets.memory import MemoryStore

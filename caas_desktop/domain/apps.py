@@ -8,6 +8,8 @@ from caas_desktop.domain.refs import ScopeId
 
 Made = Literal["deploy", "roll back", "adopt", "duplicate"]
 """How a revision came to be."""
+Executor = Literal["console", "docker-compose"]
+"""Who deploys to a standalone host: we, or an installed Docker Compose."""
 OK = "ok"
 
 

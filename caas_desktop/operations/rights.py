@@ -1,11 +1,15 @@
 """What the user's own marks allow: a host marked read-only is only looked at."""
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.text import N_
-from caas_desktop.operations.store import Store
+
+if TYPE_CHECKING:
+    from caas_desktop.operations.store import Store
 
 
 def require_writable(spec: HostSpec) -> None:

@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from pathlib import Path
 from typing import Literal
 
@@ -36,7 +38,7 @@ def open_vault(
 def _store(file: Path, prefer: Prefer) -> Store:
     if prefer == "memory":
         return MemoryStore()
-    if prefer != "file":
+    if prefer == "keyring" or (prefer == "auto" and _may_have_keyring()):
         from caas_desktop.secrets.keyringstore import KeyringStore, find_backend
 
         backend = find_backend()
@@ -50,3 +52,19 @@ def _store(file: Path, prefer: Prefer) -> Store:
     from caas_desktop.secrets.vaultfile import FileStore
 
     return FileStore(file)
+
+
+def _may_have_keyring() -> bool:
+    """Return False where no keyring can be, without importing 60 ms of libraries to look.
+
+    On Linux every keyring is reached over the session's bus; another one, a command's for
+    instance, has to be named in keyring's own configuration.
+    """
+    if sys.platform != "linux":
+        return True
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    config = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    return (bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
+            or bool(runtime and Path(runtime, "bus").exists())
+            or "PYTHON_KEYRING_BACKEND" in os.environ
+            or Path(config, "python_keyring", "keyringrc.cfg").exists())

@@ -14,6 +14,8 @@ last     32     SHA-256 of everything before
 
 The checksum guards nothing: it tells an accident (damaged) from a wrong password, before anybody
 is asked for one. Who changes a byte and mends the checksum gets past it, never past the tag.
+
+cryptography is imported by who seals or unseals: a vault that stays locked need not wait for it.
 """
 from __future__ import annotations
 
@@ -22,10 +24,6 @@ import json
 import os
 import struct
 from dataclasses import dataclass
-
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from caas_desktop.domain.errors import VaultError
 from caas_desktop.domain.text import N_
@@ -72,6 +70,8 @@ def key_of(sealed: bytes, master_password: str) -> Key:
 
 def seal(secrets: dict[str, str], key: Key) -> bytes:
     """Return the file's bytes."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     nonce = os.urandom(12)
     header = _HEADER.pack(MAGIC, VERSION, key.costs.log2_n, key.costs.r, key.costs.p, key.salt,
                           nonce)
@@ -86,6 +86,9 @@ def unseal(sealed: bytes, key: Key) -> dict[str, str]:
     Raises:
         VaultError: damaged, of a newer version, or not sealed with this key.
     """
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     _, salt, nonce = _parse(sealed)
     if salt != key.salt:
         raise _wrong_password()
@@ -120,6 +123,8 @@ def _parse(sealed: bytes) -> tuple[Costs, bytes, bytes]:
 
 
 def _derive(master_password: str, costs: Costs, salt: bytes) -> bytes:
+    from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
     kdf = Scrypt(salt=salt, length=32, n=1 << costs.log2_n, r=costs.r, p=costs.p)
     return kdf.derive(master_password.encode("utf-8", "surrogatepass"))
 

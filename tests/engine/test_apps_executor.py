@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from caas_desktop.domain.errors import BadRequest, CaasError, Cancelled
-from caas_desktop.operations.apps import find_app, plan_app, remove_app
+from caas_desktop.operations.apps.app import plan_app
 from caas_desktop.operations.apps.docker_compose import compose_up
+from caas_desktop.operations.apps.listed import find_app
+from caas_desktop.operations.apps.operating import remove_app
 from caas_desktop.operations.compose import Project, Source, load
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.tasks import Part

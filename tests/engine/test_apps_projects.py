@@ -11,16 +11,10 @@ import pytest
 from caas_desktop.domain.errors import BadRequest, CaasError
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.routes import Address, RouteSpec
-from caas_desktop.operations.apps import (
-    Plan,
-    apps_of,
-    deploy_app,
-    find_app,
-    plan_app,
-    remove_app,
-    start_app,
-    stop_app,
-)
+from caas_desktop.operations.apps.app import deploy_app, plan_app
+from caas_desktop.operations.apps.listed import apps_of, find_app
+from caas_desktop.operations.apps.operating import remove_app, start_app, stop_app
+from caas_desktop.operations.apps.rows import Plan
 from caas_desktop.operations.compose import Project, RisksNotConfirmed, Source, load
 from caas_desktop.operations.routes.labels import labels_of
 from caas_desktop.operations.routes.networks import EDGE_NETWORK

@@ -13,7 +13,9 @@ import pytest
 from caas_desktop.app.cli import codes
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.ports import Engine
-from caas_desktop.operations.apps import deploy_app, find_app, plan_app, remove_app
+from caas_desktop.operations.apps.app import deploy_app, plan_app
+from caas_desktop.operations.apps.listed import find_app
+from caas_desktop.operations.apps.operating import remove_app
 from caas_desktop.operations.compose import Project, Source, load
 from lab.run import LabError
 from tests.engine.apps_kit import commands

@@ -111,6 +111,7 @@ def test_a_keyring_switched_off_or_misnamed_by_the_user_means_the_vault_file(
 def test_auto_takes_the_keyring_then_the_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/no/bus")
     vault = open_vault(file=tmp_path / "vault")
     assert (vault.kind, vault.locked) == ("file", True)
     monkeypatch.setattr(keyringstore, "get_all_keyring", lambda: [Fake()])

@@ -3,87 +3,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import get_args
 
 from caas_desktop.app.cli import codes
-from caas_desktop.app.cli.app_choice import (
-    agree,
-    audit,
-    choosing,
-    chosen,
+from caas_desktop.app.cli.app_choice import chosen, host_of, place_of
+from caas_desktop.app.cli.app_outcome import (
     end,
-    executing,
     executor_for,
     history_of,
-    host_of,
-    place_of,
     plan_fields,
     revision_fields,
     tell_plan,
     teller,
 )
-from caas_desktop.app.cli.arguments import Declare
 from caas_desktop.app.cli.context import Context, named
+from caas_desktop.app.cli.doing import agree, audit
 from caas_desktop.app.cli.output import document, note, print_table, safe, say
 from caas_desktop.domain.apps import Revision
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Engine
-from caas_desktop.operations.apps import Order, Plan, carry_out, find_app, order_of, plan_app
 from caas_desktop.operations.apps.adopting import adopt, release
+from caas_desktop.operations.apps.app import plan_app
 from caas_desktop.operations.apps.comparing import Diff, between, with_running
 from caas_desktop.operations.apps.copying import duplicate_of, template_of
-from caas_desktop.operations.apps.docker_compose import executor_of, set_executor
-from caas_desktop.operations.apps.rows import Executor
+from caas_desktop.operations.apps.deployment import Order, carry_out
+from caas_desktop.operations.apps.executors import executor_of, set_executor
+from caas_desktop.operations.apps.listed import find_app
+from caas_desktop.operations.apps.rolling_back import order_of
+from caas_desktop.operations.apps.rows import Plan
 from caas_desktop.operations.compose import to_config, to_yaml
 from caas_desktop.operations.revisions import Revisions
 from caas_desktop.operations.rights import require_writable
 from caas_desktop.operations.settings import Settings
 
 RUNNING = "running"
-
-
-def declare(inner: Declare) -> None:
-    choosing(inner("history", run_history, "list the revisions of an app, newest first"))
-    diff = inner("diff", run_diff, "tell what differs between revisions of an app, or a revision "
-                 "and what runs")
-    choosing(diff)
-    diff.add_argument("old", nargs="?", default="", metavar="REVISION", help="default: the newest")
-    diff.add_argument("new", nargs="?", default=RUNNING, metavar="REVISION",
-                      help=f"default: {RUNNING}, what the host has now")
-    back = inner("rollback", run_rollback, "deploy an earlier revision again, at the present "
-                 "replicas")
-    choosing(back)
-    back.add_argument("--to", type=int, default=0, metavar="REVISION",
-                      help="default: the last one that worked before the newest")
-    back.add_argument("--plan", action="store_true", help="tell what would be done, and end")
-    back.add_argument("--trust", action="store_true",
-                      help="agree to what the files want beyond their folder")
-    executing(back)
-    made = inner("adopt", run_adopt, "look after an app that another tool made; nothing on the "
-                 "host is touched")
-    choosing(made)
-    made.add_argument("--tenant", metavar="NAME", help='whose it is from now on; "" is public; '
-                      "again for an app that is adopted: gives it to another")
-    choosing(inner("release", run_release, "leave an adopted app to others again; its revisions "
-                   "stay"))
-    export = inner("export", run_export, "write an app as one Compose file")
-    choosing(export)
-    export.add_argument("--revision", type=int, default=0, metavar="NUMBER",
-                        help="default: the newest that worked")
-    export.add_argument("--running", action="store_true", help="what runs, whoever changed it")
-    copy = inner("duplicate", run_duplicate, "deploy an app elsewhere too, without its data")
-    choosing(copy)
-    copy.add_argument("--to", required=True, metavar="HOST|CLUSTER")
-    copy.add_argument("--name", default="", metavar="NAME", help="of the copy")
-    copy.add_argument("--plan", action="store_true", help="tell what would be done, and end")
-    copy.add_argument("--trust", action="store_true",
-                      help="agree to what the files want beyond their folder")
-    executing(copy)
-    copy.add_argument("-y", action="store_true", dest="agree", help="answer a question with yes")
-    chooses = inner("executor", run_executor, "tell or set who deploys apps to a host")
-    chooses.add_argument("name", metavar="HOST")
-    chooses.add_argument("executor", nargs="?", choices=get_args(Executor))
 
 
 def run_history(context: Context) -> int:
@@ -170,7 +123,7 @@ def _carry_out(context: Context, spec: HostSpec, engine: Engine, order: Order,
                         hint="Look at them, then add --trust.")
     order = replace(order, confirmed=order.project.risks,
                     executor=executor_for(context, spec, engine))
-    outcome = carry_out(engine, order, history, teller(context))
+    outcome = carry_out(engine, order, history, teller(context), plan=plan)
     return end(context, spec, outcome, history, plan_fields(plan))
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from caas_desktop.app.cli.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from caas_desktop.app.cli.context import Context
 
 PROGRAM = "caas-desktop"
 DEFAULT_TIMEOUT_S = 15.0
@@ -50,12 +53,29 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     common = _common(top=False)
     if command in COMMANDS:
-        module = import_module(f"caas_desktop.app.cli.{COMMANDS[command].module}")
-        module.declare(Declare(commands, common))
+        _module(COMMANDS[command].module).declare(Declare(commands, common))
     else:  # an overview, or a refusal
         for name, one in COMMANDS.items():
             commands.add_parser(name, help=one.text)
     return parser.parse_args(list(arguments))
+
+
+class Later:
+    """A command whose module is imported when it runs; those beside it need not wait for it."""
+
+    def __init__(self, module: str, name: str) -> None:
+        self._module, self._name = module, name
+
+    def __call__(self, context: Context) -> int:
+        return self.load()(context)
+
+    def load(self) -> Callable[[Context], int]:
+        run: Callable[[Context], int] = getattr(_module(self._module), self._name)
+        return run
+
+
+def _module(name: str) -> Any:
+    return import_module(f"caas_desktop.app.cli.{name}")
 
 
 class Declare:

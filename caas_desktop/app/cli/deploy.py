@@ -1,12 +1,11 @@
 """``deploy``: an app from Compose files to a host or a cluster."""
 from __future__ import annotations
 
-from caas_desktop.app.cli.app_choice import (
+from caas_desktop.app.cli.app_choice import deploying, host_of
+from caas_desktop.app.cli.app_outcome import (
     end,
-    executing,
     executor_for,
     history_of,
-    host_of,
     plan_fields,
     tell_plan,
     teller,
@@ -15,7 +14,8 @@ from caas_desktop.app.cli.arguments import Declare
 from caas_desktop.app.cli.compose import read_project, source_arguments, source_of
 from caas_desktop.app.cli.context import Context
 from caas_desktop.domain.errors import CaasError
-from caas_desktop.operations.apps import Order, carry_out, plan_app
+from caas_desktop.operations.apps.app import plan_app
+from caas_desktop.operations.apps.deployment import Order, carry_out
 from caas_desktop.operations.rights import require_writable
 
 
@@ -24,10 +24,9 @@ def declare(add: Declare) -> None:
     source_arguments(parser)
     parser.add_argument("--to", required=True, metavar="HOST|CLUSTER", dest="to",
                         help="a host, or a cluster: one of its managers, or its id")
-    parser.add_argument("--plan", action="store_true", help="tell what would be done, and end")
     parser.add_argument("--prune", action="store_true",
                         help="remove services that are not in the file")
-    executing(parser)
+    deploying(parser)
 
 
 def run(context: Context) -> int:
@@ -47,5 +46,5 @@ def run(context: Context) -> int:
     history = history_of(context)
     order = Order(project, project.risks if args.trust else (), args.prune,
                   executor=executor_for(context, spec, engine))
-    outcome = carry_out(engine, order, history, teller(context))
+    outcome = carry_out(engine, order, history, teller(context), plan=plan)
     return end(context, spec, outcome, history, plan_fields(plan))

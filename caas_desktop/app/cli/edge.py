@@ -6,8 +6,9 @@ from dataclasses import asdict, replace
 from caas_desktop.app.cli.arguments import Declare
 from caas_desktop.app.cli.codes import UsageError
 from caas_desktop.app.cli.context import Context
+from caas_desktop.app.cli.doing import audited, confirm, confirming
 from caas_desktop.app.cli.output import document, note, print_table, say
-from caas_desktop.app.cli.routes import Seen, audited, confirm, confirming
+from caas_desktop.app.cli.routes import Seen
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.operations.rights import require_writable

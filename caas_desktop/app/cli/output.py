@@ -16,7 +16,7 @@ _ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u20
 _ACTS_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
                            "\ud800-\udfff]")
 # One column each; what lies between, and beyond, is left to a table that takes 30 ms to load.
-_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*\\Z")
+_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*\\Z")
 CELL_LIMIT = 200
 
 

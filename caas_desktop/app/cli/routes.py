@@ -2,15 +2,12 @@
 from __future__ import annotations
 
 import argparse
-import time
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict
-from typing import Any, TypeVar
+from typing import Any
 
-from caas_desktop.app.cli import prompts
 from caas_desktop.app.cli.arguments import Declare
 from caas_desktop.app.cli.context import Context
+from caas_desktop.app.cli.doing import audited, confirm, confirming
 from caas_desktop.app.cli.listing import place_text
 from caas_desktop.app.cli.output import document, print_table, say
 from caas_desktop.domain.changes import AppsAdopted, Change, HostChanged, HostDefined, Snapshot
@@ -44,7 +41,6 @@ from caas_desktop.operations.routes.table import (
 )
 from caas_desktop.operations.store import Store
 
-T = TypeVar("T")
 NEEDED = ("service", "container", "node")
 
 
@@ -68,42 +64,6 @@ def declare(add: Declare) -> None:
         parser.add_argument("address", metavar="NAME[/PATH]")
         if name == "rm":
             confirming(parser)
-
-
-def confirming(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-y", action="store_true", dest="agree",
-                        help="answer a question with yes")
-    parser.add_argument("--yes", metavar="NAME", dest="typed",
-                        help="what would have to be typed in production")
-
-
-def confirm(context: Context, name: str, spec: HostSpec | None) -> None:
-    """Ask before ``name`` is removed, as the window would; raises CaasError without consent."""
-    args, production = context.args, spec is not None and spec.environment == "production"
-    if args.typed == name or (args.agree and not production):
-        return
-    if args.typed is not None or not prompts.interactive():
-        raise CaasError(f"{name}: remove has to be confirmed.",
-                        hint=f"Add --yes {name}." if production else "Add -y.")
-    agreed = (prompts.ask(f"Production. Type {name} to go on:") == name if production
-              else prompts.agreed(f"Remove {name}?"))
-    if not agreed:
-        raise CaasError("Nothing was done.")
-
-
-def audited(context: Context, spec: HostSpec | None, action: str, target: str,
-            call: Callable[[], T]) -> T:
-    """Run ``call`` and note how it ended; the catalogue's own trouble stops nothing."""
-    result = "ok"
-    try:
-        return call()
-    except CaasError as exc:
-        result = str(exc)
-        raise
-    finally:
-        with suppress(CaasError):
-            context.adapters.catalogue.add_audit(
-                time.time(), spec.id if spec else None, action, target, result)
 
 
 class Seen:

@@ -4,13 +4,13 @@ from __future__ import annotations
 import argparse
 from contextlib import suppress
 
-from caas_desktop.app.cli.app_choice import history_of, teller
+from caas_desktop.app.cli.app_outcome import history_of, teller
 from caas_desktop.app.cli.arguments import Declare
 from caas_desktop.app.cli.codes import UsageError
 from caas_desktop.app.cli.context import Context
+from caas_desktop.app.cli.doing import audited
 from caas_desktop.app.cli.found import Found, resolve
 from caas_desktop.app.cli.output import document, note, safe, say
-from caas_desktop.app.cli.routes import audited
 from caas_desktop.domain.errors import ResourceGone
 from caas_desktop.domain.place import COMPOSE_PROJECT, COMPOSE_SERVICE, Place
 from caas_desktop.kinds.container import CONTAINER

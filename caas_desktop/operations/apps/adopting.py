@@ -14,9 +14,9 @@ from caas_desktop.domain.errors import BadRequest, ResourceConflict
 from caas_desktop.domain.place import NAME_LIMIT
 from caas_desktop.domain.ports import Catalogue, Engine
 from caas_desktop.domain.text import N_, Words
-from caas_desktop.operations.apps.app import App, key_of
 from caas_desktop.operations.apps.deployed import Deployed
 from caas_desktop.operations.apps.images import images_of
+from caas_desktop.operations.apps.listed import App, key_of
 from caas_desktop.operations.apps.rebuild import rebuild
 from caas_desktop.operations.compose import Project, Risk
 from caas_desktop.operations.revisions import Revisions, who

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from caas_desktop.domain.apps import Revision
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text, Words
-from caas_desktop.operations.apps.app import App
 from caas_desktop.operations.apps.deployed import Deployed
 from caas_desktop.operations.apps.images import images_of
+from caas_desktop.operations.apps.listed import App
 from caas_desktop.operations.apps.rebuild import running_tree, wanted_tree
 
 

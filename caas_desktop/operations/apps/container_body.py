@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from caas_desktop.domain.place import COMPOSE_NUMBER, COMPOSE_ONE_OFF, COMPOSE_SERVICE
+from caas_desktop.domain.place import (
+    COMPOSE_NUMBER,
+    COMPOSE_ONE_OFF,
+    COMPOSE_PROJECT,
+    COMPOSE_SERVICE,
+)
 from caas_desktop.operations.apps.mounts import mounts_of
 from caas_desktop.operations.apps.resources import resources, restart
-from caas_desktop.operations.apps.rows import PROJECT
 from caas_desktop.operations.compose import Project, ServiceSpec
 from caas_desktop.operations.compose.parts import HealthCheck, ServiceNetwork
 
@@ -90,8 +94,9 @@ def _labels(want: Wanted) -> dict[str, str]:
     project, service = want.project, want.service
     on = ",".join(f"{name}:{one.condition}:{str(one.restart).lower()}"
                   for name, one in sorted((service.depends_on or {}).items()))
-    return {**want.routes, **(service.labels or {}), PROJECT: project.name, SERVICE: service.name,
-            VERSION_LABEL: VERSION, ONE_OFF: "False", NUMBER: str(want.number), HASH: want.hash,
+    return {**want.routes, **(service.labels or {}),
+            COMPOSE_PROJECT: project.name, SERVICE: service.name, VERSION_LABEL: VERSION,
+            ONE_OFF: "False", NUMBER: str(want.number), HASH: want.hash,
             IMAGE: want.image_id, f"{_PREFIX}.depends_on": on,
             f"{_PREFIX}.project.working_dir": project.folder,
             f"{_PREFIX}.project.config_files": ",".join(project.files)}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text, Words
-from caas_desktop.operations.apps.app import App, find_app, key_of
+from caas_desktop.operations.apps.listed import App, find_app, key_of
 from caas_desktop.operations.apps.rebuild import rebuild
 from caas_desktop.operations.compose import Project, used_only
 from caas_desktop.operations.revisions import Revisions

@@ -4,14 +4,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from caas_desktop.domain.apps import OK, AppKey, Made, Revision
+from caas_desktop.domain.apps import OK, AppKey, Executor, Made, Revision
 from caas_desktop.domain.errors import CaasError, CatalogueError, VaultError
 from caas_desktop.domain.ports import Engine
-from caas_desktop.operations.apps.app import check_risks, deploy_app, key_of, plan_app
+from caas_desktop.operations.apps.app import check_risks, deploy_app, plan_app
 from caas_desktop.operations.apps.deployed import Deployed
-from caas_desktop.operations.apps.docker_compose import compose_up
 from caas_desktop.operations.apps.images import images_of
-from caas_desktop.operations.apps.rows import Executor, Plan, Row, Say
+from caas_desktop.operations.apps.listed import key_of
+from caas_desktop.operations.apps.rows import Plan, Row, Say
 from caas_desktop.operations.compose import Project, Risk
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.revisions import Revisions
@@ -56,8 +56,10 @@ class Outcome:
 
 
 def carry_out(engine: Engine, order: Order, revisions: Revisions, say: Say = lambda _: None,
-              token: CancelToken | None = None) -> Outcome:
+              token: CancelToken | None = None, plan: Plan | None = None) -> Outcome:
     """Deploy, and append to the app's history; blocks.
+
+    ``plan``: as ``plan_app`` has just told it; None: it is asked.
 
     Raises:
         RisksNotConfirmed, BadRequest, CaasError: Nothing was begun.
@@ -65,13 +67,13 @@ def carry_out(engine: Engine, order: Order, revisions: Revisions, say: Say = lam
     """
     app = key_of(engine, order.project.name)
     with revisions.written(app):
-        return _carried_out(engine, order, app, revisions, say, token or CancelToken())
+        plan = plan or plan_app(engine, order.project, prune=order.prune)
+        return _carried_out(engine, order, plan, app, revisions, say, token or CancelToken())
 
 
-def _carried_out(engine: Engine, order: Order, app: AppKey, revisions: Revisions, say: Say,
-                 token: CancelToken) -> Outcome:
+def _carried_out(engine: Engine, order: Order, plan: Plan, app: AppKey, revisions: Revisions,
+                 say: Say, token: CancelToken) -> Outcome:
     project = order.project
-    plan = plan_app(engine, project, prune=order.prune)
     plan.check()
     check_risks(project, order.confirmed)
     content = Deployed.of(project, scales=order.scales, pins=order.pins)
@@ -87,7 +89,10 @@ def _carried_out(engine: Engine, order: Order, app: AppKey, revisions: Revisions
 def _deploy(engine: Engine, order: Order, plan: Plan, say: Say, token: CancelToken) -> int:
     if order.executor == "console":
         return deploy_app(engine, order.project, say, token, confirmed=order.confirmed,
-                          prune=order.prune)
+                          prune=order.prune, plan=plan)
+    # What runs another program is imported by who wants it to.
+    from caas_desktop.operations.apps.docker_compose import compose_up
+
     compose_up(engine, order.project, say, token, prune=order.prune)
     return plan.changes
 

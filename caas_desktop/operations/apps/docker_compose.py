@@ -20,13 +20,11 @@ from functools import partial
 
 from caas_desktop.domain.clean import text
 from caas_desktop.domain.errors import BadRequest, CaasError
-from caas_desktop.domain.ports import Catalogue, Engine
-from caas_desktop.domain.refs import HostId
+from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
-from caas_desktop.operations.apps.rows import Executor, Say
+from caas_desktop.operations.apps.rows import Say
 from caas_desktop.operations.compose import Project, to_yaml
 from caas_desktop.operations.jobs import CancelToken
-from caas_desktop.operations.settings import EXECUTORS, Settings
 from caas_desktop.operations.tasks import Part
 
 LIMIT_S = 1800.0
@@ -34,18 +32,6 @@ CHECK_S = 20.0
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 _CONFIG = "DOCKER_CONFIG"  # where plugins and logins of registries lie; no secret itself
 _KEPT_LINES = 20
-
-
-def executor_of(catalogue: Catalogue, host: HostId | None) -> Executor:
-    """Return who deploys to a standalone host, as set for it; any thread."""
-    chosen = Settings(catalogue).get(EXECUTORS).get(str(host))
-    return "docker-compose" if chosen == "docker-compose" else "console"
-
-
-def set_executor(settings: Settings, host: HostId, executor: Executor) -> None:
-    """Have a host's apps be deployed by ``executor`` from now on; raises CatalogueError."""
-    chosen = {key: value for key, value in settings.get(EXECUTORS).items() if key != host}
-    settings.set(EXECUTORS, chosen if executor == "console" else {**chosen, host: executor})
 
 
 def find_program() -> list[str]:

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import io
-import tarfile
 from pathlib import Path
 
 from caas_desktop.domain.errors import BadRequest
@@ -19,6 +18,8 @@ def archive(project: Project, service: ServiceSpec, *, local_files: bool) -> byt
 
     Raises BadRequest for a file that cannot be read.
     """
+    import tarfile
+
     out = io.BytesIO()
     count = 0
     with tarfile.open(fileobj=out, mode="w") as tar:

@@ -7,6 +7,7 @@ from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.errors import ResourceGone
+from caas_desktop.domain.place import COMPOSE_PROJECT
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps.container_body import (
     HASH,
@@ -15,7 +16,7 @@ from caas_desktop.operations.apps.container_body import (
     ONE_OFF,
     SERVICE,
 )
-from caas_desktop.operations.apps.rows import PROJECT
+from caas_desktop.operations.apps.listed import labels_of, project_filter
 from caas_desktop.operations.compose import Project, used_only
 
 Raw = Mapping[str, Any]
@@ -54,14 +55,6 @@ class Found:
         return [one for one in self.containers if one.service == service]
 
 
-def labels_of(raw: Raw) -> Mapping[str, str]:
-    return {k: v for k, v in mapping(raw.get("Labels")).items() if isinstance(v, str)}
-
-
-def project_filter(name: str) -> dict[str, Any]:
-    return {"label": [f"{PROJECT}={name}"]}
-
-
 def find(engine: Engine, project: Project) -> Found:
     """Ask the engine for everything that bears on ``project``."""
     used = used_only(project)
@@ -73,7 +66,7 @@ def find(engine: Engine, project: Project) -> Found:
     return Found(
         containers=tuple(containers_of(engine, project.name)),
         networks={n: raw for n, raw in networks.items()
-                  if n in names or labels_of(raw).get(PROJECT) == project.name},
+                  if n in names or labels_of(raw).get(COMPOSE_PROJECT) == project.name},
         volumes={n: raw for n, raw in volumes.items()
                  if n in {v.name for v in used.volumes.values()}},
         images={image: image_id(engine, image)

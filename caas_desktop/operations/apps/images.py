@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import ResourceGone
+from caas_desktop.domain.place import STACK
 from caas_desktop.domain.ports import Engine
-from caas_desktop.operations.apps.rows import STACK
 from caas_desktop.operations.compose import Project
 
 

@@ -10,13 +10,13 @@ from typing import Any
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import ResourceGone
 from caas_desktop.domain.hosts import UnixEndpoint
+from caas_desktop.domain.place import COMPOSE_PROJECT, STACK
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text, Words
-from caas_desktop.operations.apps.app import App
 from caas_desktop.operations.apps.container_body import Wanted, container_body, container_name
-from caas_desktop.operations.apps.found import Container, containers_of, labels_of
+from caas_desktop.operations.apps.found import Container, containers_of
+from caas_desktop.operations.apps.listed import App, labels_of
 from caas_desktop.operations.apps.reading_back import Names, filled, own_labels
-from caas_desktop.operations.apps.rows import PROJECT, STACK
 from caas_desktop.operations.apps.service_of_container import service_of
 from caas_desktop.operations.apps.service_of_spec import service_of_spec
 from caas_desktop.operations.apps.stack_body import service_body
@@ -110,7 +110,7 @@ def _names(engine: Engine, app: str, *, swarm: bool) -> Names:
     keys = {}
     for kind, label in _LABELS.items() if not swarm else ():
         listed = engine.request("GET", f"/{kind}", query={
-            "filters": {"label": [f"{PROJECT}={app}"]}})
+            "filters": {"label": [f"{COMPOSE_PROJECT}={app}"]}})
         for raw in map(mapping, items(mapping(listed).get("Volumes")
                                       if kind == "volumes" else listed)):
             keys[kind, text(raw.get("Name"), 300)] = labels_of(raw).get(label, "")
@@ -182,7 +182,8 @@ def _image(engine: Engine, raw: Raw) -> Raw:
 
 def _standing(engine: Engine, app: App, names: Names) -> Details:
     """Return what tells the settings of networks, volumes, secrets and configs that stand."""
-    label, data = (STACK if app.swarm else PROJECT), _data_of(engine) if names.configs else {}
+    label = STACK if app.swarm else COMPOSE_PROJECT
+    data = _data_of(engine) if names.configs else {}
 
     def details(kind: str, key: str, name: str) -> Tree | None:
         if kind == "secrets":

@@ -14,13 +14,14 @@ from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import BadRequest, CaasError, ResourceGone
+from caas_desktop.domain.place import COMPOSE_PROJECT
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
-from caas_desktop.operations.apps.app import key_of
 from caas_desktop.operations.apps.container_body import NUMBER, SERVICE
 from caas_desktop.operations.apps.deployed import changed
 from caas_desktop.operations.apps.found import Container, containers_of, find
-from caas_desktop.operations.apps.rows import PROJECT, Say
+from caas_desktop.operations.apps.listed import key_of
+from caas_desktop.operations.apps.rows import Say
 from caas_desktop.operations.apps.standalone import STOP_S, Converger
 from caas_desktop.operations.apps.standalone_plan import compare
 from caas_desktop.operations.jobs import CancelToken
@@ -63,8 +64,8 @@ def scale_with(engine: Engine, container: str, replicas: int, revisions: Revisio
     """Do the same for the service that ``container`` is one of."""
     raw = mapping(engine.request("GET", f"/containers/{container}/json"))
     labels = mapping(mapping(raw.get("Config")).get("Labels"))
-    return scale_project(engine, text(labels.get(PROJECT), 300), text(labels.get(SERVICE), 300),
-                         replicas, revisions)
+    return scale_project(engine, text(labels.get(COMPOSE_PROJECT), 300),
+                         text(labels.get(SERVICE), 300), replicas, revisions)
 
 
 def _grow(engine: Engine, app: str, stand: list[Container], replicas: int, revisions: Revisions,

@@ -4,14 +4,14 @@ from __future__ import annotations
 from caas_desktop.domain.apps import Revision
 from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.errors import BadRequest
+from caas_desktop.domain.place import STACK
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
-from caas_desktop.operations.apps.app import key_of, on_swarm
 from caas_desktop.operations.apps.deployed import Deployed, changed
 from caas_desktop.operations.apps.deployment import Order
 from caas_desktop.operations.apps.found import containers_of
 from caas_desktop.operations.apps.images import images_of, moved
-from caas_desktop.operations.apps.rows import STACK
+from caas_desktop.operations.apps.listed import key_of, on_swarm
 from caas_desktop.operations.compose import Project
 
 

@@ -12,12 +12,7 @@ from caas_desktop.operations.tasks import Part
 
 Act = Literal["create", "change", "remove", "keep"]
 Kind = Literal["network", "volume", "secret", "config", "container", "service"]
-Executor = Literal["console", "docker-compose"]
-"""Who deploys to a standalone host: we, or an installed Docker Compose."""
 Say = Callable[[Part], None]
-
-PROJECT = "com.docker.compose.project"
-STACK = "com.docker.stack.namespace"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,26 +5,19 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Any
 
-from caas_desktop.domain.apps import AppKey, Made, Revision
+from caas_desktop.domain.apps import AppKey, Executor, Made, Revision
 from caas_desktop.domain.changes import AppsAdopted
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import ScopeId
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.adoptions import tenants_of
 from caas_desktop.operations.apps.adopting import adopt, release
-from caas_desktop.operations.apps.app import (
-    App,
-    find_app,
-    label_of,
-    remove_app,
-    restart_app,
-    start_app,
-    stop_app,
-)
 from caas_desktop.operations.apps.deployment import Order, Outcome, carry_out
-from caas_desktop.operations.apps.docker_compose import executor_of
+from caas_desktop.operations.apps.executors import executor_of
+from caas_desktop.operations.apps.listed import App, find_app, label_of
+from caas_desktop.operations.apps.operating import remove_app, restart_app, start_app, stop_app
 from caas_desktop.operations.apps.rolling_back import order_of
-from caas_desktop.operations.apps.rows import Executor, Say
+from caas_desktop.operations.apps.rows import Say
 from caas_desktop.operations.apps.volumes import remove_volumes
 from caas_desktop.operations.compose import Project, Risk
 from caas_desktop.operations.revisions import Revisions

@@ -10,11 +10,11 @@ from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.errors import BadRequest, CaasError
+from caas_desktop.domain.place import STACK
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.apps.files import content_of
 from caas_desktop.operations.apps.rows import (
-    STACK,
     Plan,
     Row,
     Say,

@@ -4,9 +4,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from caas_desktop.domain.place import STACK
 from caas_desktop.operations.apps.container_body import environment, health
 from caas_desktop.operations.apps.resources import nano, ulimits
-from caas_desktop.operations.apps.rows import STACK
 from caas_desktop.operations.compose import Project, ServiceSpec
 from caas_desktop.operations.compose.deploying import Deploy, Resource, UpdateConfig
 from caas_desktop.operations.compose.parts import Mount, Port

@@ -11,6 +11,7 @@ from functools import partial
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict, ResourceGone
 from caas_desktop.domain.hosts import UnixEndpoint
+from caas_desktop.domain.place import COMPOSE_PROJECT
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.apps.container_body import (
@@ -24,10 +25,11 @@ from caas_desktop.operations.apps.container_body import (
 )
 from caas_desktop.operations.apps.files import archive
 from caas_desktop.operations.apps.found import Container, containers_of, find, image_id
-from caas_desktop.operations.apps.rows import PROJECT, Say
+from caas_desktop.operations.apps.rows import Say
 from caas_desktop.operations.apps.standalone_plan import (
     Slot,
     Work,
+    asks_registry,
     compare,
     references,
     resolved,
@@ -104,8 +106,7 @@ class Converger:
         for name in self._project.services:
             service, image = self._project.services[name], self._project.image_of(name)
             there = image_id(self._engine, image)
-            always = service.pull_policy in ("always", "daily", "weekly")
-            if service.build is not None or (there and not always):
+            if service.build is not None or (there and not asks_registry(service)):
                 continue
             if service.pull_policy == "never":
                 raise ResourceGone(N_("The image {image} is missing, and must not be pulled."),
@@ -162,7 +163,7 @@ class Converger:
         return body
 
     def _labels(self, own: object, label: str, key: str, digest: str) -> dict[str, object]:
-        return {**mapping(own), PROJECT: self._project.name, label: key, HASH: digest,
+        return {**mapping(own), COMPOSE_PROJECT: self._project.name, label: key, HASH: digest,
                 VERSION_LABEL: VERSION}
 
     def _volumes(self, work: Work) -> None:
@@ -187,8 +188,9 @@ class Converger:
             for one in slot.extra:
                 self._remove(one)
             if slot.keep and not slot.start and not again:
-                if slot.now is not None and slot.now.name != slot.name:
+                if slot.now is not None and slot.misnamed:
                     self._rename(slot.now.id, slot.name)
+                    done += 1
                 continue
             if not waited:
                 wait_for(self._engine, self._project, service, self._tell, self._token)

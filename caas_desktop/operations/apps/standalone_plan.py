@@ -4,12 +4,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from caas_desktop.domain.place import COMPOSE_PROJECT
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.apps.container_body import HASH, container_name
-from caas_desktop.operations.apps.found import Container, Found, find, labels_of
+from caas_desktop.operations.apps.found import Container, Found, find
+from caas_desktop.operations.apps.listed import labels_of
 from caas_desktop.operations.apps.rows import (
-    PROJECT,
     Plan,
     Row,
     refused_builds,
@@ -46,6 +47,15 @@ class Slot:
     reason: Words = ""
     extra: tuple[Container, ...] = ()
 
+    @property
+    def misnamed(self) -> bool:
+        """True for a replacement that was never given its name."""
+        return self.now is not None and self.now.name != self.name
+
+    @property
+    def changes(self) -> bool:
+        return not self.keep or self.start or bool(self.extra) or self.misnamed
+
 
 @dataclass(slots=True)
 class Work:
@@ -57,6 +67,11 @@ class Work:
     surplus: list[Container] = field(default_factory=list)
     orphans: list[Container] = field(default_factory=list)
     stale_networks: set[str] = field(default_factory=set)
+
+
+def asks_registry(service: ServiceSpec) -> bool:
+    """Tell whether a deployment looks for a newer image, which no plan can know."""
+    return service.build is None and service.pull_policy in ("always", "daily", "weekly")
 
 
 def plan_standalone(engine: Engine, project: Project, *, prune: bool = False) -> Plan:
@@ -193,7 +208,7 @@ def _rows(work: Work, prune: bool) -> Iterator[Row]:
         yield Row("volume", volume.name, "keep" if volume.name in found.volumes else "create")
     for slot in work.slots:
         act = "create" if slot.now is None else (
-            "keep" if slot.keep and not slot.start and not slot.extra else "change")
+            "change" if slot.changes else "keep")
         yield Row("container", slot.name, act, slot.reason, slot.service)  # type: ignore[arg-type]
     for one in work.surplus:
         yield Row("container", one.name, "remove", Text(N_("Fewer are wanted.")), one.service)
@@ -216,7 +231,7 @@ def _refused(project: Project, found: Found) -> Iterator[Words]:
         if network.external and raw is None and network.name not in ("host", "none", "bridge"):
             yield Text(N_("The network {name} does not exist."), name=network.name)
         elif not network.external and raw is not None and (
-                labels_of(raw).get(PROJECT) != project.name):
+                labels_of(raw).get(COMPOSE_PROJECT) != project.name):
             yield Text(N_("The network {name} belongs to something else; write `external: true` "
                           "to use it."), name=network.name)
     for volume in used.volumes.values():

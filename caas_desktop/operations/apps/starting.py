@@ -7,7 +7,7 @@ from pathlib import Path
 
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import Words
-from caas_desktop.operations.apps.app import find_app, key_of
+from caas_desktop.operations.apps.listed import find_app, key_of
 from caas_desktop.operations.apps.rebuild import rebuild
 from caas_desktop.operations.compose import Risk, Source
 from caas_desktop.operations.revisions import Revisions

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from caas_desktop.operations.compose.errors import Problems
@@ -17,8 +17,7 @@ from caas_desktop.operations.compose.tree import Map
 @cache
 def schema() -> dict[str, Any]:
     """Return the specification's schema; nobody may change it."""
-    text = files(__package__).joinpath("compose-spec.json").read_text("utf-8")
-    found: dict[str, Any] = json.loads(text)
+    found: dict[str, Any] = json.loads(Path(__file__).with_name("compose-spec.json").read_bytes())
     return found
 
 

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caas_desktop.domain.apps import Executor
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import Lane
 from caas_desktop.domain.refs import ScopeId
-from caas_desktop.operations.apps.docker_compose import find_program, set_executor
+from caas_desktop.operations.apps.docker_compose import find_program
+from caas_desktop.operations.apps.executors import set_executor
 from caas_desktop.operations.apps.review import Review, review
-from caas_desktop.operations.apps.rows import Executor
 from caas_desktop.operations.apps.starting import Start
 from caas_desktop.operations.apps.templates import TEMPLATES, template_text
 from caas_desktop.operations.compose import Mark, Risk, Source

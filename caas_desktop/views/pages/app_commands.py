@@ -188,8 +188,8 @@ class AppCommands:
     def export(self) -> None:
         """Write the app as one Compose file: as it was deployed, else as it runs."""
         def read(engine: Engine, name: str) -> str:
-            from caas_desktop.operations.apps.app import find_app
             from caas_desktop.operations.apps.copying import template_of
+            from caas_desktop.operations.apps.listed import find_app
             from caas_desktop.operations.compose import to_yaml
 
             return to_yaml(template_of(engine, find_app(engine, name),

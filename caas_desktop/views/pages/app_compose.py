@@ -67,8 +67,8 @@ class _File(Fetched):
         self.reload()
 
     def _read(self, engine: Engine) -> tuple[str, Sequence[Words]]:
-        from caas_desktop.operations.apps.app import find_app
         from caas_desktop.operations.apps.copying import template_of
+        from caas_desktop.operations.apps.listed import find_app
         from caas_desktop.operations.compose import to_yaml
 
         found = template_of(engine, find_app(engine, self.ref.id), self.context.revisions,
