@@ -218,7 +218,7 @@ class AppCommands:
         """Look after an app that another tool made, or say whose an adopted one is."""
         def read(engine: Engine, name: str) -> Prospect:
             from caas_desktop.operations.apps.adopting import prospect
-            from caas_desktop.operations.apps.app import find_app
+            from caas_desktop.operations.apps.listed import find_app
 
             return prospect(engine, find_app(engine, name), self._context.catalogue,
                             self._context.revisions)
