@@ -1047,7 +1047,7 @@
         </message>
         <message>
             <location filename="caas_desktop/operations/compose/merging.py"></location>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>a list</source>
             <translation>列表</translation>
         </message>
@@ -1068,7 +1068,7 @@
         </message>
         <message>
             <location filename="caas_desktop/operations/compose/merging.py"></location>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>a mapping</source>
             <translation>映射</translation>
         </message>
@@ -1099,7 +1099,7 @@
             <translation>新建</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>a number</source>
             <translation>数字</translation>
         </message>
@@ -1262,7 +1262,7 @@
             <translation>卷不能为空</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>a whole number</source>
             <translation>整数</translation>
         </message>
@@ -3269,7 +3269,7 @@ What is typed unseen does not.</source>
             <translation>要么服务器已重新安装，要么有人在你与服务器之间冒充它。没有建立连接，也没有发送任何内容。请询问服务器的管理者；只有对方确认了新密钥，才从已知主机列表中删除旧的一行，然后重新连接。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>empty</source>
             <translation>空</translation>
         </message>
@@ -3836,17 +3836,17 @@ What is typed unseen does not.</source>
             <translation>的容器数量为负数</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>has a value that does not fit</source>
             <translation>的值不合适</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>has a value that does not fit ({rule})</source>
             <translation>的值不合适（{rule}）</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>has a value that does not fit: {value}</source>
             <translation>的值不合适：{value}</translation>
         </message>
@@ -4589,7 +4589,7 @@ What is typed unseen does not.</source>
             <translation>标签…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>lacks {keys}</source>
             <translation>缺少 {keys}</translation>
         </message>
@@ -5162,37 +5162,32 @@ What is typed unseen does not.</source>
             <translation>必须是单个值</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
-            <source>must be a {format}, not {value}</source>
-            <translation>必须是 {format}，而不是 {value}</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/operations/compose/codec.py"></location>
             <source>must be an octal mode</source>
             <translation>必须是八进制模式</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>must be at least {value}</source>
             <translation>不能小于 {value}</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>must be at most {value}</source>
             <translation>不能大于 {value}</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>must be one of {values}</source>
             <translation>必须是以下之一：{values}</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>must be {first} or {kind}</source>
             <translation>必须是{first}或{kind}</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>must be {kind}</source>
             <translation>必须是{kind}</translation>
         </message>
@@ -7990,7 +7985,7 @@ What is typed unseen does not.</source>
             <translation>文本</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>text</source>
             <translation>文本</translation>
         </message>
@@ -8281,7 +8276,7 @@ What is typed unseen does not.</source>
             <translation>主机上引擎自身的日志可能有更多信息。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>The file</source>
             <translation>文件</translation>
         </message>
@@ -8864,7 +8859,7 @@ What is typed unseen does not.</source>
             <translation>没有名为 {anchor} 的锚点。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/apps/app.py"></location>
+            <location filename="caas_desktop/operations/apps/listed.py"></location>
             <location filename="caas_desktop/operations/apps/rebuild.py"></location>
             <source>There is no app {name} on {host}.</source>
             <translation>{host} 上没有应用 {name}。</translation>
@@ -9220,7 +9215,7 @@ What is typed unseen does not.</source>
             <translation>问题</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>true or false</source>
             <translation>true 或 false</translation>
         </message>
@@ -10220,7 +10215,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{first}{second}</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>{first}, {kind}</source>
             <translation>{first}、{kind}</translation>
         </message>
@@ -10867,7 +10862,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>无法读取 {path}：{reason}。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>{path} has an unknown key {key}.</source>
             <translation>{path} 有未知的键 {key}。</translation>
         </message>
@@ -10922,7 +10917,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>将读取项目文件夹之外的 {path}。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/compose/schema.py"></location>
+            <location filename="caas_desktop/operations/compose/refusing.py"></location>
             <source>{path} {what}.</source>
             <translation>{path} {what}。</translation>
         </message>
