@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from caas_desktop.app import gui
+from caas_desktop.app import console, gui
 from caas_desktop.app.console import Console
 
 # Script → module that holds it, as ``script_<name>``.
@@ -33,7 +33,7 @@ def main() -> int:
             super()._attach(adapters)
             QTimer.singleShot(0, lambda: _run(self, name, options))
 
-    gui.Console = Driven  # type: ignore[attr-defined]
+    console.Console = Driven  # type: ignore[misc]
     return gui.main(["--theme", "dark"])
 
 

@@ -1,6 +1,7 @@
 """Entry: without a command the window opens, with one it works without a window."""
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -15,14 +16,17 @@ def main(argv: Sequence[str] | None = None) -> int:
         from caas_desktop.app.cli.run import main as run
 
         return run(arguments)
-    from caas_desktop.app.cli.output import problem
     from caas_desktop.domain.errors import CaasError
 
+    # The window searches for garbage itself (app/garbage.py): among imports there is none.
+    gc.disable()
     try:
         from caas_desktop.app import gui
 
         return gui.main(arguments)
     except CaasError as exc:
+        from caas_desktop.app.cli.output import problem
+
         problem(exc)
         return 1
 

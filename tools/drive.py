@@ -25,8 +25,6 @@ from caas_desktop.app.logs import start_logging
 from caas_desktop.app.paths import DATA_VARIABLE, find_paths
 from caas_desktop.domain.hosts import HostSpec, HostStatus, SshEndpoint, TlsEndpoint, UnixEndpoint
 from caas_desktop.domain.refs import HostId
-from caas_desktop.operations.store import Store
-from caas_desktop.viewmodels.bridge import Bridge
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.workbench import Workbench
@@ -157,13 +155,11 @@ class Program:
         look = first_look.load(self.paths.config / first_look.FILE)
         self.appearance = Appearance(app, theme or look.scheme, language or look.language,
                                      look.scale)
-        store = Store()
-        self.window = MainWindow(store)
+        self.window = MainWindow()
         self.window.resize(*size)
         self.window.restore_layout(look.layout)
         self.window.show()
-        self.console = Console(self.window, store, Bridge(store), self.appearance, self.paths,
-                               log_path, args)
+        self.console = Console(self.window, self.appearance, self.paths, log_path, args)
         after_first_paint(self.window, self.console.load)
 
     async def ready(self) -> Program:

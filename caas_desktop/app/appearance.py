@@ -2,15 +2,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
-from caas_desktop.operations.settings import LANGUAGE, SCALE, THEME, Settings
 from caas_desktop.viewmodels.language import use_language
 from caas_desktop.views.look import theme
 from caas_desktop.views.look.theme import Scheme
 from caas_desktop.views.look.tokens import Theme
+
+if TYPE_CHECKING:
+    from caas_desktop.operations.settings import Settings
 
 NAMES = {"en": "English", "zh_CN": "简体中文"}
 
@@ -33,6 +35,8 @@ class Appearance:
     def follow(self, settings: Settings, spoken_changed: Callable[[], None], *,
                fixed: bool) -> None:
         """Take every change of the settings; ``fixed`` keeps this run's start values first."""
+        from caas_desktop.operations.settings import LANGUAGE, SCALE, THEME
+
         self._settings = settings
 
         def restyle(_: object) -> None:
@@ -57,11 +61,15 @@ class Appearance:
     def toggle(self) -> None:
         """Change between light and dark."""
         if self._settings is not None:
+            from caas_desktop.operations.settings import THEME
+
             self._settings.set(THEME, "light" if Theme.current().dark else "dark")
 
     def next_language(self) -> None:
         """Change between English and Chinese."""
         if self._settings is not None:
+            from caas_desktop.operations.settings import LANGUAGE
+
             self._settings.set(LANGUAGE, "en" if self._spoken.startswith("zh") else "zh_CN")
 
     def _apply(self) -> None:

@@ -60,14 +60,16 @@ CHARTS_AFTER_MS = 1500
 class Console:
     """GUI thread only."""
 
-    def __init__(self, window: MainWindow, store: Store, bridge: Bridge, appearance: Appearance,
-                 paths: Paths, log_path: Path, args: argparse.Namespace) -> None:
-        self.window, self._store, self._bridge = window, store, bridge
+    def __init__(self, window: MainWindow, appearance: Appearance, paths: Paths, log_path: Path,
+                 args: argparse.Namespace) -> None:
+        self.window, self._store = window, Store()
+        self._bridge = bridge = Bridge(self._store)
         self._appearance, self._paths, self._log_path = appearance, paths, log_path
         self._args = args
         self._adapters: Adapters | None = None
         self._imported = self._crash_shown = False
         self._turns = Turns(window)
+        self._turns.add(partial(window.follow, self._store))
         self.services: Services | None = None
         self.workbench: Workbench | None = None
         install_crash_report(paths, lambda path: bridge.post(lambda: self._show_crash(path)))

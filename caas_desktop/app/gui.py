@@ -12,12 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from caas_desktop.app import first_look
 from caas_desktop.app.appearance import Appearance
-from caas_desktop.app.console import Console
 from caas_desktop.app.garbage import Collector
 from caas_desktop.app.logs import start_logging
 from caas_desktop.app.paths import find_paths
-from caas_desktop.operations.store import Store
-from caas_desktop.viewmodels.bridge import Bridge
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.window.main_window import MainWindow
 
@@ -46,19 +43,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     look = first_look.load(paths.config / first_look.FILE)
     appearance = Appearance(app, args.theme or look.scheme, args.language or look.language,
                             look.scale)
-    store = Store()
-    window = MainWindow(store)
+    window = MainWindow()
     window.setWindowIcon(icon("container", "accent"))
     window.resize(1280, 800)
     window.restore_layout(look.layout)
     window.show()
-    console = Console(window, store, Bridge(store), appearance, paths, log_path, args)
-    app.aboutToQuit.connect(console.close)
     app.aboutToQuit.connect(collector.close)
 
     def fill() -> None:
+        # With all that is known of hosts and resources behind it: not before the first picture.
+        from caas_desktop.app.console import Console
+
+        console = Console(window, appearance, paths, log_path, args)
+        app.aboutToQuit.connect(console.close)
         console.load()
-        _ = window.navigator  # made by asking for it
         QTimer.singleShot(COLLECT_AFTER_MS, collector.start)
 
     after_first_paint(window, fill)

@@ -152,6 +152,12 @@ class HostStatus:
     def live(self) -> bool:
         return self.phase is Phase.READY
 
+    @property
+    def lost(self) -> bool:
+        """Whether nobody wanted it so: without an error it was the user who disconnected."""
+        return self.phase is Phase.ERROR or (
+            self.phase is Phase.OFFLINE and self.error is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class MachineLoad:

@@ -12,15 +12,15 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from caas_desktop.domain.place import COMPOSE_ONE_OFF, COMPOSE_SERVICE
-from caas_desktop.domain.ports import Engine
 
 if TYPE_CHECKING:
+    from caas_desktop.domain.ports import Engine
     from caas_desktop.kinds.container import Container
     from caas_desktop.kinds.network import Network
     from caas_desktop.kinds.service import Service
 
 Params = Mapping[str, Any]
-Run = Callable[[Engine, str, Params], object]
+Run = Callable[["Engine", str, Params], object]
 
 # The engine waits for the container's own stop time-out, which may be minutes.
 STOP_TIMEOUT_S = 330.0

@@ -1,10 +1,14 @@
 """Errors and other texts from below, in the window's language."""
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from caas_desktop.domain.errors import CaasError
-from caas_desktop.domain.hosts import HostStatus
 from caas_desktop.domain.text import Text, Words
 from caas_desktop.viewmodels.i18n import tr
+
+if TYPE_CHECKING:
+    from caas_desktop.domain.hosts import HostStatus
 
 
 def shown(words: Words) -> str:

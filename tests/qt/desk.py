@@ -52,7 +52,8 @@ class Desk:
         self.bugs: list[Exception] = []
         self.connector = OneEngine(self.spec)
         store = Store()
-        self.window = MainWindow(store)
+        self.window = MainWindow()
+        self.window.follow(store)
         qtbot.addWidget(self.window)
         self.bridge = Bridge(store)
         self.catalogue = catalogue = open_catalogue(MEMORY)

@@ -100,8 +100,9 @@ def test_the_status_of_a_host_is_told_everywhere_in_chinese(
     assert "没有程序监听" in reason(view.status)
     assert advice(view.status) == hint(refused)
     assert "没有程序监听" in tile(store, view, 0, ()).note
-    line = StatusLine(store)
+    line = StatusLine()
     qtbot.addWidget(line)
+    line.follow(store)
     assert "没有程序监听" in line._trouble.toolTip()
 
 

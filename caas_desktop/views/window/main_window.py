@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.commands import COMMANDS, MENUS, OBJECT
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look import space
@@ -40,6 +39,7 @@ from caas_desktop.views.window.keys import Keys, letters
 from caas_desktop.views.window.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from caas_desktop.operations.store import Store
     from caas_desktop.views.window.navigator import Navigator
 
 LAYOUT_VERSION = 1
@@ -92,6 +92,8 @@ class _GoTo(SearchField):
 class MainWindow(QMainWindow):
     """Menus, toolbar, docks and status bar; ``Workbench`` brings it to life.
 
+    It is painted before anything is known: ``follow`` gives it the store.
+
     Signals:
         command: The key of a command or action to run.
         object_menu: The "Object" menu is about to open and wants its actions.
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
     command = Signal(str)
     object_menu = Signal(object)
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setWindowTitle("CaaS Desktop")
         self.setMinimumSize(900, 560)
@@ -112,10 +114,9 @@ class MainWindow(QMainWindow):
         self.keys = Keys(self, self.command.emit)
         self.may_close: Callable[[], bool] = lambda: True
         self.crumbs = BreadcrumbBar()
-        self._store = store
         self._navigator: Navigator | None = None
         self.bottom = BottomPanel()
-        self.status_line = StatusLine(store, self)
+        self.status_line = StatusLine(self)
         wear(self.status_line)
         self._titles: list[tuple[QLabel, str]] = []
         self._centre = QVBoxLayout()
@@ -254,18 +255,24 @@ class MainWindow(QMainWindow):
 
     # -- for the workbench ---------------------------------------------------------------
 
+    def follow(self, store: Store) -> None:
+        """Show what is in ``store`` from now on: once, after the first picture.
+
+        With all kinds of resources behind it, the tree alone would hold that up by a tenth of the
+        whole start.
+        """
+        from caas_desktop.views.window.navigator import Navigator
+
+        self._navigator = Navigator(store)
+        placeholder = self.navigator_dock.widget()
+        self.navigator_dock.setWidget(self._navigator)
+        placeholder.deleteLater()
+        self.status_line.follow(store)
+
     @property
     def navigator(self) -> Navigator:
-        """The tree. Made when it is first asked for: with all kinds of resources behind it, it
-        would hold up the window's first picture by a tenth of the whole start.
-        """
-        if self._navigator is None:
-            from caas_desktop.views.window.navigator import Navigator
-
-            self._navigator = Navigator(self._store)
-            placeholder = self.navigator_dock.widget()
-            self.navigator_dock.setWidget(self._navigator)
-            placeholder.deleteLater()
+        """The tree, which is there since ``follow``."""
+        assert self._navigator is not None
         return self._navigator
 
     def set_centre(self, widget: QWidget) -> None:

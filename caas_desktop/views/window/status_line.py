@@ -1,16 +1,19 @@
 """The status bar: hosts, tasks, how far the catalogue and the vault are usable."""
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStatusBar, QToolButton, QWidget
 
-from caas_desktop.domain.hosts import Phase
-from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.errors import reason
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.buttons import tool
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.look.labels import StatusText, tooltip
+
+if TYPE_CHECKING:
+    from caas_desktop.operations.store import Store
 
 
 class StatusLine(QStatusBar):
@@ -18,9 +21,9 @@ class StatusLine(QStatusBar):
 
     asked = Signal(str)
 
-    def __init__(self, store: Store, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._store = store
+        self._store: Store | None = None
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 0, 0)
         self.setAccessibleName(tr("Status"))
@@ -43,12 +46,15 @@ class StatusLine(QStatusBar):
         made.clicked.connect(lambda: self.asked.emit(command))
         return made
 
+    def follow(self, store: Store) -> None:
+        """Count the hosts of ``store`` from now on."""
+        self._store = store
+        self.refresh_hosts()
+
     def refresh_hosts(self) -> None:
-        views = list(self._store.hosts.values())
-        ready = sum(v.status.phase is Phase.READY for v in views)
-        # Without an error it was the user who disconnected.
-        bad = [v for v in views if v.spec.enabled and (v.status.phase is Phase.ERROR or (
-            v.status.phase is Phase.OFFLINE and v.status.error is not None))]
+        views = list(self._store.hosts.values()) if self._store is not None else []
+        ready = sum(v.status.live for v in views)
+        bad = [v for v in views if v.spec.enabled and v.status.lost]
         sign = "offline" if not views else "healthy" if ready == len(views) else "degraded"
         self._hosts.set_status(sign, tr("{ready} / {total} hosts").format(
             ready=ready, total=len(views)))
