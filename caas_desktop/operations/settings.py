@@ -67,8 +67,13 @@ LOG_TAIL = Setting(
     unit=N_("lines"))
 SCROLLBACK = Setting("terminal.scrollback", int, 10_000, N_("Terminal history"), "", CONSOLE,
                      low=100, high=200_000, unit=N_("lines"))
-TERMINAL_FONT = Setting("terminal.font_size", int, 12, N_("Terminal text"), "", CONSOLE,
+TERMINAL_FONT = Setting("terminal.font_size", int, 13, N_("Terminal text"), "", CONSOLE,
                         low=8, high=32, unit="px")
+TERMINAL_COLOURS = Setting(
+    "terminal.colours", str, "window", N_("Terminal colours"), "", CONSOLE,
+    (("window", N_("As the window")), ("dark", N_("Dark")), ("light", N_("Light")),
+     ("gruvbox", "Gruvbox"), ("nord", "Nord"), ("solarized-dark", "Solarized Dark"),
+     ("solarized-light", "Solarized Light"), ("xterm", "xterm")))
 COPY_ON_SELECT = Setting("terminal.copy_on_select", bool, False, N_("Copy what is selected"), "",
                          CONSOLE)
 TERMINAL_ENGINE = Setting(
@@ -108,8 +113,8 @@ EXECUTORS: Setting[dict[str, Any]] = Setting("apps.executors", dict, {})  # host
 LOG_FILTERS: Setting[dict[str, Any]] = Setting("logs.filters", dict, {})  # see logs/saved.py
 
 SETTINGS: tuple[Setting[Any], ...] = (
-    LANGUAGE, THEME, SCALE, LOG_BUFFER_MB, LOG_TAIL, SCROLLBACK, TERMINAL_FONT, COPY_ON_SELECT,
-    TERMINAL_ENGINE, TERMINAL_CURSOR, RECONNECT, HELPER_IMAGE,
+    LANGUAGE, THEME, SCALE, LOG_BUFFER_MB, LOG_TAIL, SCROLLBACK, TERMINAL_FONT, TERMINAL_COLOURS,
+    COPY_ON_SELECT, TERMINAL_ENGINE, TERMINAL_CURSOR, RECONNECT, HELPER_IMAGE,
     CONFIRM_PASTE, SAMPLER, SAMPLER_SECONDS, SCALE_HERE, REVISIONS_KEPT, LAYOUT, SHORTCUTS,
     COLUMNS, COLUMN_PLACES, FAVOURITES, EXECUTORS, LOG_FILTERS,
 )

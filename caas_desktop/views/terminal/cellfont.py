@@ -53,6 +53,11 @@ class CellFont:
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, self.width - own)
         return font
 
+    @property
+    def device_cell(self) -> tuple[int, int]:
+        """Width and height of a cell in device pixels."""
+        return round(self.width * self.ratio), round(self.height * self.ratio)
+
     def font(self, variant: int) -> QFont:
         """Return the font of a variant: 0 plain, 1 bold, 2 italic, 3 both."""
         return self._fonts[variant]

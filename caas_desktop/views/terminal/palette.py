@@ -1,4 +1,4 @@
-"""Colours of the terminal: the look's tokens, xterm's cube of 216 and 24 greys."""
+"""Colours of the terminal: those of its scheme, xterm's cube of 216 and 24 greys."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from caas_desktop.operations.terminal.screen import (
     Colors,
     Style,
 )
-from caas_desktop.views.look.tokens import Theme
+from caas_desktop.views.terminal.schemes import tokens_of
 
 _CUBE = (0, 95, 135, 175, 215, 255)
 _RGB = 0xFFFFFF
@@ -32,8 +32,8 @@ def mix(first: int, second: int) -> int:
 class Palette:
     """Resolves styles to 0xRRGGBB and keeps one QColor for each colour used."""
 
-    def __init__(self) -> None:
-        tokens = Theme.current()
+    def __init__(self, scheme: str = "window") -> None:
+        tokens = tokens_of(scheme)
         self.foreground = _number(tokens.text)
         self.background = _number(tokens.sunken)
         self.cursor = _number(tokens.focus)

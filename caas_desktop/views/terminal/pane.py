@@ -133,6 +133,11 @@ class TerminalPane(QWidget):
         return (frame.first_line, frame.end_line) if frame is not None else (0, 0)
 
     @property
+    def closed(self) -> bool:
+        """True when it is of no use any more."""
+        return self._closed
+
+    @property
     def running(self) -> bool:
         return self.session.running
 

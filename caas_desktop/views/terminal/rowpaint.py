@@ -54,9 +54,7 @@ class RowPainter:
     def __init__(self, font: CellFont, palette: Palette) -> None:
         self.font, self.palette = font, palette
         self._box = boxes.BoxPainter(font.width, font.height, font.line, font.ratio)
-        self._wide = WideCells(
-            round(font.width * font.ratio), round(font.height * font.ratio), self._pictures
-        )
+        self._wide = WideCells(*font.device_cell, self._pictures)
         self._painter = QPainter()
         self._pen = -1
         self._font: QFont | None = None  # setting a font costs as much as drawing a word with it
@@ -111,8 +109,8 @@ class RowPainter:
     def _pictures(self, wanted: Sequence[tuple[str, Look]]) -> QImage:
         """Draw characters as WideCells wants them."""
         font, palette, room = self.font, self.palette, 2 * self.font.width
-        image = QImage(round(room * font.ratio), round(2 * len(wanted) * font.height * font.ratio),
-                       QImage.Format.Format_RGB32)  # fmt: skip
+        width, height = font.device_cell
+        image = QImage(2 * width, 2 * height * len(wanted), QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(font.ratio)
         painter = QPainter(image)
         self.begin(painter)

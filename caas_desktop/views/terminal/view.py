@@ -64,6 +64,7 @@ class TerminalView(QAbstractScrollArea):
         self.pixels = float(FONT_PIXELS)
         self._title, self._bells = "", 0
         self._moving_bar = False
+        self._scheme = "window"
         self._palette = Palette()
         self.canvas = Canvas(self._new_font(), self._palette)
         self.asker = Asker(self)
@@ -113,6 +114,11 @@ class TerminalView(QAbstractScrollArea):
         if pixels != self.pixels:
             self.pixels = pixels
             self._dress()
+
+    def use_colours(self, scheme: str) -> None:
+        """Take a scheme of `schemes`."""
+        self._scheme = scheme
+        self._dress()
 
     def send(self, data: bytes) -> bool:
         """Send typed input: the view follows the live screen again."""
@@ -227,9 +233,8 @@ class TerminalView(QAbstractScrollArea):
 
     def _row_rect(self, y: int) -> QRect:
         height = self.canvas.font.height
-        return QRectF(
-            0, MARGIN + y * height, self.viewport().width(), height
-        ).toAlignedRect().adjusted(0, -1, 0, 1)
+        area = QRectF(0, MARGIN + y * height, self.viewport().width(), height)
+        return area.toAlignedRect().adjusted(0, -1, 0, 1)
 
     def _update_bar(self, frame: Frame) -> None:
         bar = self.verticalScrollBar()
@@ -256,7 +261,7 @@ class TerminalView(QAbstractScrollArea):
         return CellFont(fonts.px(self.pixels), self.devicePixelRatioF())
 
     def _dress(self) -> None:
-        self._palette = Palette()
+        self._palette = Palette(self._scheme)
         self.canvas.dress(self._new_font(), self._palette)
         self.session.screen.set_colors(self._palette.colors)
         self._apply_size()
@@ -277,9 +282,7 @@ class TerminalView(QAbstractScrollArea):
         screen = self.session.screen
         if size == (screen.columns, screen.rows):
             return
-        font = self.canvas.font
-        ratio = font.ratio
-        self.session.resize(*size, round(font.width * ratio), round(font.height * ratio))
+        self.session.resize(*size, *self.canvas.font.device_cell)
         self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -21,6 +21,7 @@ from caas_desktop.operations.settings import (
     COPY_ON_SELECT,
     RECONNECT,
     SCROLLBACK,
+    TERMINAL_COLOURS,
     TERMINAL_CURSOR,
     TERMINAL_ENGINE,
     TERMINAL_FONT,
@@ -59,6 +60,7 @@ class TerminalMaker:
         self._context = context
         self._arrivals = Arrivals(context.fleet)
         self._again: WeakKeyDictionary[TerminalPane, Again] = WeakKeyDictionary()
+        context.settings.on_change(TERMINAL_COLOURS, self._recolour)
 
     def shell(self, ref: Ref, options: ExecOptions = DEFAULT) -> TerminalPane:
         """Return a terminal with a program of its own in a container."""
@@ -167,8 +169,14 @@ class TerminalMaker:
         self._again[pane] = again
         pane.view.clipboard.confirm = settings.get(CONFIRM_PASTE)
         pane.view.pointer.copy_on_select = settings.get(COPY_ON_SELECT)
+        pane.view.use_colours(settings.get(TERMINAL_COLOURS))
         pane.view.zoom(settings.get(TERMINAL_FONT) - TERMINAL_FONT.default)
         return pane
+
+    def _recolour(self, scheme: str) -> None:
+        for pane in tuple(self._again):
+            if not pane.closed:
+                pane.view.use_colours(scheme)
 
 
 def _nowhere(columns: int, rows: int) -> Opened:
