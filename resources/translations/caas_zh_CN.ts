@@ -1821,6 +1821,11 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
+            <source>As the window</source>
+            <translation>与窗口相同</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
             <source>Ask before several lines are pasted</source>
             <translation>粘贴多行前询问</translation>
         </message>
@@ -7942,6 +7947,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/terminal/view.py"></location>
             <source>Terminal</source>
             <translation>终端</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Terminal colours</source>
+            <translation>终端配色</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
