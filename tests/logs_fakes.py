@@ -9,9 +9,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.operations.logs.source import LogTarget
+from caas_desktop.operations.streams import StreamReader
 
+PATIENCE_S = 60.0
 BASE = 1_749_470_607_000_000_000  # 2025-06-09 12:03:27 UTC
 
 
@@ -111,7 +115,7 @@ class FakeEngine:
     def wait_opened(self, count: int) -> FakeStream:
         """Return the stream of the ``count``-th opening."""
         with self._changed:
-            assert self._changed.wait_for(lambda: len(self.opened) >= count, 5)
+            assert self._changed.wait_for(lambda: len(self.opened) >= count, PATIENCE_S)
             return self.opened[count - 1][2]
 
     def target(self, name: str, **more: Any) -> LogTarget:
@@ -122,6 +126,22 @@ class FakeEngine:
         """Close what is open."""
         for _, _, stream in self.opened:
             stream.close()
+
+
+@pytest.fixture(name="engine")
+def log_engine():
+    """A `FakeEngine`, for modules that import this."""
+    made = FakeEngine()
+    yield made
+    made.close()
+
+
+@pytest.fixture(name="reader")
+def stream_reader():
+    """The one reader of all streams, for modules that import this."""
+    made = StreamReader()
+    yield made
+    made.stop()
 
 
 def wait_for(condition: Callable[[], bool], what: str = "") -> None:

@@ -6,42 +6,13 @@ from PySide6.QtWidgets import QApplication
 
 from caas_desktop.domain.errors import HostUnreachable, ResourceGone
 from caas_desktop.operations.logs.source import LogTarget
-from caas_desktop.operations.streams import StreamReader
 from caas_desktop.views.logs.chips import numbers_of, short_names
 from caas_desktop.views.logs.console import LogConsole
-from tests.logs_fakes import BASE, FakeEngine, message
+from tests.logs_fakes import BASE, FakeEngine, log_engine, message, stream_reader  # noqa: F401
+from tests.qt.logs_kit import log_console, log_shelf, rows  # noqa: F401
 
 # The offscreen platform says so of every window that has a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-@pytest.fixture
-def reader():
-    made = StreamReader()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def engine():
-    made = FakeEngine()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def console(qtbot, reader):
-    made = LogConsole(reader)
-    made.resize(1100, 300)
-    made.show()
-    qtbot.addWidget(made)
-    yield made
-    made.close_log()
-
-
-def rows(console: LogConsole) -> list[str]:
-    return [console.view.text_of(console.view.rows.number(row))
-            for row in range(console.view.rows.count)]
 
 
 def two(console: LogConsole, engine: FakeEngine, qtbot):
@@ -55,7 +26,7 @@ def test_lines_of_all_containers_appear_merged(console, engine, qtbot):
     web, api = two(console, engine, qtbot)
     web.send(message(BASE, b"first"), message(BASE + 2, b"third"))
     api.send(message(BASE + 1, b"second"))
-    qtbot.waitUntil(lambda: rows(console) == ["first", "second", "third"])
+    qtbot.waitUntil(lambda: rows(console.view) == ["first", "second", "third"])
     assert [chip.accessibleName() for chip in console.chips._chips.values()] == \
         ["shop-web-1", "shop-api-1"]
     assert console._names == {0: "web-1", 1: "api-1"}
@@ -78,22 +49,22 @@ def test_a_chip_hides_its_container_and_ctrl_shows_it_alone(console, engine, qtb
     web, api = two(console, engine, qtbot)
     web.send(message(BASE, b"from web"))
     api.send(message(BASE + 1, b"from api"))
-    qtbot.waitUntil(lambda: len(rows(console)) == 2)
+    qtbot.waitUntil(lambda: len(rows(console.view)) == 2)
     qtbot.mouseClick(console.chips._chips[0], Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: rows(console) == ["from api"])
+    qtbot.waitUntil(lambda: rows(console.view) == ["from api"])
     qtbot.mouseClick(console.chips._chips[0], Qt.MouseButton.LeftButton,
                      Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: rows(console) == ["from web"])
+    qtbot.waitUntil(lambda: rows(console.view) == ["from web"])
     api.send(message(BASE + 2, b"later"))
     console.chips.show_only(0)
-    qtbot.waitUntil(lambda: rows(console) == ["from web", "from api", "later"])
+    qtbot.waitUntil(lambda: rows(console.view) == ["from web", "from api", "later"])
 
 
 def test_searching_counts_hits_and_steps_through_them(console, engine, qtbot):
     console.set_targets([engine.target("web")])
     engine.wait_opened(1).send(*[message(BASE + n, b"timeout %d" % n) for n in range(3)],
                                message(BASE + 9, b"fine"))
-    qtbot.waitUntil(lambda: len(rows(console)) == 4)
+    qtbot.waitUntil(lambda: len(rows(console.view)) == 4)
     qtbot.keyClicks(console.find_bar.field, "TIMEOUT")
     qtbot.waitUntil(lambda: console.find_bar._count.text() == "3")
     console.view.run("first")
@@ -111,16 +82,16 @@ def test_a_search_becomes_a_filter_and_frees_the_field(console, engine, qtbot):
     console.set_targets([engine.target("web")])
     engine.wait_opened(1).send(message(BASE, b"ab"), message(BASE + 1, b"ac"),
                                message(BASE + 2, b"b"))
-    qtbot.waitUntil(lambda: len(rows(console)) == 3)
+    qtbot.waitUntil(lambda: len(rows(console.view)) == 3)
     console.find_bar.search_for("a")
     console.find_bar.to_filter.click()
-    qtbot.waitUntil(lambda: rows(console) == ["ab", "ac"])
+    qtbot.waitUntil(lambda: rows(console.view) == ["ab", "ac"])
     assert console.find_bar.field.text() == ""
     console.find_bar.search_for("c")
     qtbot.waitUntil(lambda: console.find_bar._count.text() == "1")
-    assert rows(console) == ["ab", "ac"]
+    assert rows(console.view) == ["ab", "ac"]
     console.filters.chips[0].click()
-    qtbot.waitUntil(lambda: len(rows(console)) == 3)
+    qtbot.waitUntil(lambda: len(rows(console.view)) == 3)
 
 
 def test_a_bad_pattern_marks_the_field_and_harms_nothing(console, engine, qtbot):
@@ -139,9 +110,9 @@ def test_levels_filter_and_new_errors_are_told(console, engine, qtbot):
     stream = engine.wait_opened(1)
     stream.send(message(BASE, b"INFO a"), message(BASE + 1, b"WARN b"),
                 message(BASE + 2, b"ERROR c"))
-    qtbot.waitUntil(lambda: len(rows(console)) == 3)
+    qtbot.waitUntil(lambda: len(rows(console.view)) == 3)
     console._choose_level(2)
-    qtbot.waitUntil(lambda: rows(console) == ["WARN b", "ERROR c"])
+    qtbot.waitUntil(lambda: rows(console.view) == ["WARN b", "ERROR c"])
     console.hide()
     told: list[int] = []
     console.errors_changed.connect(told.append)
@@ -156,7 +127,7 @@ def test_a_hidden_console_reads_on_but_is_not_woken(console, engine, qtbot, monk
     console.set_targets([engine.target("web")])
     stream = engine.wait_opened(1)
     stream.send(message(BASE, b"seen"))
-    qtbot.waitUntil(lambda: rows(console) == ["seen"])
+    qtbot.waitUntil(lambda: rows(console.view) == ["seen"])
     console.hide()
     refreshed: list[int] = []
     monkeypatch.setattr(console.view, "refresh", lambda: refreshed.append(1))
@@ -168,16 +139,16 @@ def test_a_hidden_console_reads_on_but_is_not_woken(console, engine, qtbot, monk
     assert not console._frame.isActive()
     monkeypatch.undo()
     console.show()
-    qtbot.waitUntil(lambda: len(rows(console)) == 6)
+    qtbot.waitUntil(lambda: len(rows(console.view)) == 6)
 
 
 def test_choosing_another_window_reads_again(console, engine, qtbot):
     console.set_targets([engine.target("web")])
     engine.wait_opened(1).send(message(BASE, b"old"))
-    qtbot.waitUntil(lambda: rows(console) == ["old"])
+    qtbot.waitUntil(lambda: rows(console.view) == ["old"])
     qtbot.keyClick(console.view, Qt.Key.Key_3)
     engine.wait_opened(2).send(message(BASE + 1, b"new"))
-    qtbot.waitUntil(lambda: rows(console) == ["new"])
+    qtbot.waitUntil(lambda: rows(console.view) == ["new"])
     assert "since" in engine.opened[1][1]
     assert "tail" not in engine.opened[1][1]
     assert "5" in console.bar.since.button.text()
@@ -188,17 +159,17 @@ def test_a_cut_host_is_told_and_its_lines_stay(console, engine, qtbot):
     console.set_targets([engine.target("web")])
     stream = engine.wait_opened(1)
     stream.send(message(BASE, b"kept"))
-    qtbot.waitUntil(lambda: rows(console) == ["kept"])
+    qtbot.waitUntil(lambda: rows(console.view) == ["kept"])
     engine.refuse = HostUnreachable("No route.", hint="Check the network.")
     stream.cut(engine.refuse)
     qtbot.waitUntil(console.banner.isVisible)
     assert "lab1" in console.banner.accessibleName()
-    assert rows(console)[0] == "kept"
+    assert rows(console.view)[0] == "kept"
     engine.refuse = None
     console.wake("h1")
     engine.wait_opened(2).send(message(BASE, b"kept"), message(BASE + 1, b"back"))
     qtbot.waitUntil(lambda: not console.banner.isVisible())
-    qtbot.waitUntil(lambda: rows(console)[-1] == "back")
+    qtbot.waitUntil(lambda: rows(console.view)[-1] == "back")
 
 
 def test_empty_states_say_what_is_missing(console, engine, qtbot):
@@ -220,9 +191,9 @@ def test_what_is_shown_is_what_is_exported(console, engine, qtbot, tmp_path):
     web, api = two(console, engine, qtbot)
     web.send(message(BASE, b"WARN one"), message(BASE + 1, b"two"))
     api.send(message(BASE + 2, b"WARN three"))
-    qtbot.waitUntil(lambda: len(rows(console)) == 3)
+    qtbot.waitUntil(lambda: len(rows(console.view)) == 3)
     console._choose_level(2)
-    qtbot.waitUntil(lambda: len(rows(console)) == 2)
+    qtbot.waitUntil(lambda: len(rows(console.view)) == 2)
     said: list[str] = []
     console.exports.start(tmp_path / "log", said.append)
     qtbot.waitUntil(lambda: bool(said))

@@ -12,57 +12,13 @@ from caas_desktop.operations.logs import older
 from caas_desktop.operations.logs.highlight import Rule
 from caas_desktop.operations.logs.saved import HighlightSet, Part, Saved, SavedFilter
 from caas_desktop.operations.logs.search import Query
-from caas_desktop.operations.streams import StreamReader
-from caas_desktop.views.logs.console import LogConsole
 from caas_desktop.views.logs.keys import COMMANDS
-from caas_desktop.views.logs.painting import delta_text, span_text
-from caas_desktop.views.logs.saved_menu import Shelf
-from tests.logs_fakes import BASE, FakeEngine, message
+from caas_desktop.views.logs.times import delta_text, span_text
+from tests.logs_fakes import BASE, log_engine, message, stream_reader  # noqa: F401
+from tests.qt.logs_kit import SECOND, feed, log_console, log_shelf, rows  # noqa: F401
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the keyboard", "raise\\(\\)")
-SECOND = 10**9
 OBJECT = json.dumps({"level": "error", "msg": "it broke", "http": {"status": 500}}).encode()
-
-
-@pytest.fixture
-def reader():
-    made = StreamReader()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def engine():
-    made = FakeEngine()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def shelf():
-    return Shelf(Saved())
-
-
-@pytest.fixture
-def console(qtbot, reader, shelf):
-    made = LogConsole(reader, shelf=shelf)
-    made.resize(1200, 400)
-    made.show()
-    qtbot.addWidget(made)
-    yield made
-    made.close_log()
-
-
-def rows(view) -> list[str]:
-    return [view.text_of(view.rows.number(row)) for row in range(view.rows.count)]
-
-
-def feed(console, engine, qtbot, *texts: bytes, name: str = "web"):
-    console.set_targets([engine.target(name)])
-    stream = engine.wait_opened(1)
-    stream.send(*[message(BASE + n * SECOND, text) for n, text in enumerate(texts)])
-    qtbot.waitUntil(lambda: console.view.rows.count == len(texts))
-    return stream
 
 
 def actions(menu: QMenu) -> dict[str, object]:

@@ -13,16 +13,9 @@ from caas_desktop.viewmodels.log_sources import Scope
 from caas_desktop.views.dialogs.log_filters import LogFiltersDialog
 from caas_desktop.views.logs.export_dialog import ExportDialog
 from caas_desktop.views.logs.search_panel import LogSearch
-from tests.logs_fakes import BASE, FakeEngine, message
+from tests.logs_fakes import BASE, log_engine, message  # noqa: F401
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
-
-@pytest.fixture
-def engine():
-    made = FakeEngine()
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from caas_desktop.operations.logs.finder import Finder
 from caas_desktop.operations.logs.lines import MARKER, MAX_LINE, Level, make_batch
 from caas_desktop.operations.logs.search import Matcher, Query
 from caas_desktop.viewmodels import console_keys
-from caas_desktop.views.logs import view_menu
+from caas_desktop.views.logs import sheet, view_menu
 from caas_desktop.views.logs.place import BAR_MAX, Place
 from caas_desktop.views.logs.view import LogView
 from tests.logs_fakes import BASE
@@ -335,3 +335,13 @@ def test_hits_beyond_the_filter_are_not_visited(view, arena):
     view.refresh()
     view.step_through(np.array([50, 60]), 1)
     assert view.current is None
+
+
+def test_large_objects_are_folded_a_few_a_turn_until_all_are(view, arena, qtbot, monkeypatch):
+    monkeypatch.setattr(sheet, "FOLD_S", 0.0)  # one line is more than a turn may take
+    add(arena, *[b'{"msg": "m%d", "a": 1}' % n for n in range(4)])
+    view.refresh()
+    assert painted(view)[0] == "m0  a=1"
+    assert painted(view)[-1] != "m3  a=1"
+    qtbot.waitUntil(lambda: painted(view) == [f"m{n}  a=1" for n in range(4)], timeout=60_000)
+    assert view.text_of(3) == "m3  a=1"

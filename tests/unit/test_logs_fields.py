@@ -137,3 +137,14 @@ def test_a_term_written_is_read_again(value, sign):
 
 def test_broken_lines_among_good_ones_are_passed_over():
     assert found("status=500", b"\xff\x00{status:500}", b'{"status":500', b'{"status":500}') == [2]
+
+
+def test_a_folded_line_keeps_the_colours_that_the_program_gave_it():
+    shape = folded(b"\x1b[1m2026-01-01T00:00:00Z\x1b[0m \x1b[33mslow\x1b[0m start "
+                   b"\x1b[36mhost=\x1b[0mdb \x1b[36mtries=\x1b[0m\x1b[31m3\x1b[0m level=warn")
+    assert shape is not None
+    assert shape.coloured
+    assert shape.text == "slow start  host=db  tries=3"
+    colours = {shape.text[begin:end]: style.fg for begin, end, style in shape.spans}
+    assert colours == {"slow": 3, "host=": 6, "db": 4, "tries=": 6, "3": 1}
+    assert [spot[2:] for spot in shape.spots] == [("host", "db"), ("tries", "3")]

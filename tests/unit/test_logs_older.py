@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,22 +10,7 @@ from caas_desktop.operations.logs.lines import make_batch
 from caas_desktop.operations.logs.merge import merge_batches
 from caas_desktop.operations.logs.session import LogSession
 from caas_desktop.operations.logs.source import Window
-from caas_desktop.operations.streams import StreamReader
-from tests.logs_fakes import BASE, FakeEngine, message, stamp, wait_for
-
-
-@pytest.fixture
-def engine():
-    made = FakeEngine()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def reader():
-    made = StreamReader()
-    yield made
-    made.stop()
+from tests.logs_fakes import BASE, log_engine, message, stamp, stream_reader, wait_for  # noqa: F401
 
 
 class Log:

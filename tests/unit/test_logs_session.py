@@ -9,22 +9,7 @@ from caas_desktop.operations.logs import source as source_module
 from caas_desktop.operations.logs.lines import MARKER, STDERR
 from caas_desktop.operations.logs.session import LogSession
 from caas_desktop.operations.logs.source import LogTarget, State, Window
-from caas_desktop.operations.streams import StreamReader
-from tests.logs_fakes import BASE, FakeEngine, message, wait_for
-
-
-@pytest.fixture
-def engine():
-    made = FakeEngine()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def reader():
-    made = StreamReader()
-    yield made
-    made.stop()
+from tests.logs_fakes import BASE, FakeEngine, log_engine, message, stream_reader, wait_for  # noqa: F401
 
 
 @pytest.fixture

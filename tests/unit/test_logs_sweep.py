@@ -2,21 +2,12 @@ from __future__ import annotations
 
 import threading
 
-import pytest
-
 from caas_desktop.domain.errors import HostUnreachable
 from caas_desktop.operations.logs import sweep as module
 from caas_desktop.operations.logs.search import Matcher, Query
 from caas_desktop.operations.logs.source import LogTarget
 from caas_desktop.operations.logs.sweep import Hit, Progress, Span, Sweep, span_of
-from tests.logs_fakes import BASE, FakeEngine, message, wait_for
-
-
-@pytest.fixture
-def engine():
-    made = FakeEngine()
-    yield made
-    made.close()
+from tests.logs_fakes import BASE, FakeEngine, log_engine, message, wait_for  # noqa: F401
 
 
 def finish(sweep: Sweep) -> tuple[list[Hit], Progress]:

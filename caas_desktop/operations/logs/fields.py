@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from caas_desktop.operations.logs.text import strip
+from caas_desktop.operations.logs.text import plain
 
 MAX_FIELDS = 200
 MAX_DEPTH = 12
@@ -33,21 +33,27 @@ class Bare(str):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """``path`` has dots ("http.status"); ``value`` is None for an object or array of fields."""
+    """``path`` has dots ("http.status"); ``value`` is None for an object or array of fields.
+
+    ``key_at`` and ``value_at`` are where logfmt has them in the line's visible text; else -1.
+    """
 
     path: str
     name: str
     depth: int
     value: str | None
+    key_at: int = -1
+    value_at: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One line's fields in their order; ``head`` is the text before them."""
+    """One line's fields in their order; ``head`` is the text before them, from ``head_at`` on."""
 
     head: str
     fields: tuple[Field, ...]
     json: bool
+    head_at: int = 0
 
     def get(self, path: str) -> str | None:
         """Return a value by its path, None for an unknown one. Case is ignored if need be."""
@@ -61,15 +67,21 @@ class Record:
     @property
     def message(self) -> str:
         """Return what the program says beside its fields; "" if nothing."""
-        told = next((v for key in MESSAGE_KEYS if (v := self.get(key))), "")
-        return " ".join(part for part in (self.head, told) if part)
+        return " ".join(part for part in (self.head, self.told) if part)
+
+    @property
+    def told(self) -> str:
+        """Return the field that is the message; "" if none is."""
+        known = {f.path.lower(): f.value for f in reversed(self.fields) if f.value}
+        return next((known[key] for key in MESSAGE_KEYS if key in known), "")
 
 
 def read_fields(line: bytes) -> Record | None:
     """Return what fields a line has, None for a line without."""
     if len(line) > MAX_FIELD_LINE or (b"{" not in line and b"=" not in line):
         return None
-    text = strip(line).decode("utf-8", "replace").strip()
+    text = plain(line) if b"\x1b" in line else line.decode("utf-8", "replace")
+    text = text.rstrip()
     if text.endswith("}"):
         found = _read_json(text)
         if found:
@@ -126,10 +138,12 @@ def _read_logfmt(text: str) -> Record | None:
         if len(matches) >= MAX_FIELDS:
             break
     # One pair in the middle of a sentence is a sentence.
-    if not matches or (len(matches) < 2 and matches[0].start()):
+    if not matches or (len(matches) < 2 and text[:matches[0].start()].strip()):
         return None
-    fields = tuple(Field(m[1], m[1], 0, _unquoted(m[2])) for m in matches)
-    return Record(text[:matches[0].start()].strip(), fields, json=False)
+    fields = tuple(Field(m[1], m[1], 0, _unquoted(m[2]), m.start(1), m.start(2))
+                   for m in matches)
+    head = text[:matches[0].start()]
+    return Record(head.strip(), fields, json=False, head_at=len(head) - len(head.lstrip()))
 
 
 def _unquoted(value: str) -> str:

@@ -13,7 +13,7 @@ from caas_desktop.operations.logs.fields import (
     Record,
     read_fields,
 )
-from caas_desktop.operations.logs.text import Style, plain
+from caas_desktop.operations.logs.text import Style, plain, styled
 
 KEY = Style(dim=True)
 VALUE = Style(fg=4)
@@ -28,6 +28,7 @@ OPEN_VALUE_ROWS = 60
 _stamp = re.compile(
     r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?\s*")
 
+Span = tuple[int, int, Style]
 Spot = tuple[int, int, str, str]
 """Begin and end of a value in the text, its path, and the value itself."""
 
@@ -40,6 +41,8 @@ class Shape:
     spans: list[tuple[int, int, Style]] = field(default_factory=list)
     rows: list[int] = field(default_factory=lambda: [0])
     spots: list[Spot] = field(default_factory=list)
+    coloured: bool = False
+    """Whether colours are the program's own."""
 
     def put(self, text: str, style: Style | None = None) -> None:
         """Add visible text."""
@@ -48,11 +51,11 @@ class Shape:
         if style and text:
             self.spans.append((begin, len(self.text), style))
 
-    def value(self, entry: Field, limit: int) -> None:
-        """Add a field's value, which can be clicked."""
+    def value(self, entry: Field, limit: int, own: Style | None = None) -> None:
+        """Add a field's value, which can be clicked; ``own`` is the program's colour for it."""
         begin, value = len(self.text), entry.value or ""
         shown = clean(value[:limit]) + ("…" if len(value) > limit else "")
-        self.put(shown or '""', NUMBER if isinstance(entry.value, Bare) else VALUE)
+        self.put(shown or '""', own or (NUMBER if isinstance(entry.value, Bare) else VALUE))
         self.spots.append((begin, len(self.text), entry.path, value))
 
     def row(self) -> None:
@@ -72,16 +75,41 @@ def folded(line: bytes) -> Shape | None:
     if record is None:
         return None
     shape = Shape()
-    shape.put(clean(_stamp.sub("", record.message, count=1)))
+    own = [] if record.json or b"\x1b" not in line else styled(line)[1]
+    shape.coloured = bool(own)
+    _put_message(shape, record, own)
     for entry in record.fields:
         name = entry.path.lower()
         if entry.value is None or name in LEVEL_KEYS or name in TIME_KEYS or (
                 name in MESSAGE_KEYS and record.message):
             continue
         shape.put("  " if shape.text else "")
-        shape.put(f"{clean(entry.path)}=", KEY)
-        shape.value(entry, FOLDED_VALUE)
+        shape.put(f"{clean(entry.path)}=", _style_at(own, entry.key_at) or KEY)
+        shape.value(entry, FOLDED_VALUE, _style_at(own, entry.value_at))
     return shape
+
+
+def _put_message(shape: Shape, record: Record, own: list[Span]) -> None:
+    """Add what the line says beside its fields, in the colours that the program gave it."""
+    words = _stamp.sub("", record.message, count=1)
+    if not own:
+        shape.put(clean(words))
+        return
+    at = len(record.message) - len(words) + record.head_at  # of the next character in the line
+    head = record.head[at - record.head_at:]
+    for begin, end, style in own:
+        first, last = max(begin - at, 0), min(end - at, len(head))
+        if first < last:
+            shape.put(head[:first])
+            shape.put(head[first:last], style)
+            head, at = head[last:], at + last
+    shape.put(head)
+    shape.put((" " if shape.text and record.told else "") + clean(record.told))
+
+
+def _style_at(spans: list[Span], at: int) -> Style | None:
+    """Return the style of a character, None where it has none of its own."""
+    return next((style for begin, end, style in spans if begin <= at < end), None)
 
 
 def opened(line: bytes) -> Shape | None:

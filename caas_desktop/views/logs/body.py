@@ -1,10 +1,11 @@
 """The lines of a log: which are on screen, and how they are painted."""
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -20,12 +21,13 @@ from caas_desktop.operations.logs.search import Matching
 from caas_desktop.operations.logs.search import Rows as Numbers
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.logs.cells import Laid
+from caas_desktop.views.logs.columns import FULL_NAME_MAX, NAME_MAX, Shown
 from caas_desktop.views.logs.minimap import WIDTH, Minimap
-from caas_desktop.views.logs.painting import FULL_NAME_MAX, NAME_MAX, Shown, Times
 from caas_desktop.views.logs.place import Place
 from caas_desktop.views.logs.rows import Rows
 from caas_desktop.views.logs.selection import Selection
 from caas_desktop.views.logs.sheet import Sheet
+from caas_desktop.views.logs.times import Times
 from caas_desktop.views.look.accessible import SpokenText
 from caas_desktop.views.look.pixels import ink
 from caas_desktop.views.look.widgets import PillButton
@@ -66,6 +68,8 @@ class LogBody(QAbstractScrollArea):
         self.matcher: Matching | None = None
         self._hits: Scan | None = None
         self._seen_to = 0  # the end when following stopped: later lines are "new"
+        self.painting_ms = 0.0
+        """What the last painting took."""
         self._build()
 
     def _build(self) -> None:
@@ -289,6 +293,7 @@ class LogBody(QAbstractScrollArea):
         return self.sheet.rows_of(lines[0]) if lines else 1
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        began = time.perf_counter()
         p = QPainter(self.viewport())
         p.fillRect(event.rect(), ink("sunken"))
         lines = self.rows.lines(self.place.row, self.place.page + 2)
@@ -299,6 +304,9 @@ class LogBody(QAbstractScrollArea):
         p.end()
         self._fit_sideways()
         self.spoken.changed()
+        self.painting_ms = (time.perf_counter() - began) * 1000
+        if self.sheet.behind:
+            QTimer.singleShot(0, self, self.refresh)
 
     def _shown(self, laid: Laid) -> Shown:
         line = laid.line

@@ -76,23 +76,11 @@ class Laid:
         """Return the whole text once per style, with spaces for what has another one.
 
         Fields have two dozen spans but three styles: so they are painted in as many calls. Empty
-        for what is not all in single cells.
+        for what is not all in single cells, and where the program chose the colours.
         """
         if self._layers is None:
-            self._layers = []
-            if self.shape is not None and self.simple:
-                parts: dict[int, tuple[Style, list[str]]] = {}  # by id: a Style's hash is slow
-                ends: dict[int, int] = {}
-                at = 0
-                for begin, end, style in [*self.spans, (len(self.text), len(self.text), PLAIN)]:
-                    for first, last, one in ((at, begin, PLAIN), (begin, end, style)):
-                        if first < last:
-                            room = " " * (first - ends.get(id(one), 0))
-                            parts.setdefault(id(one), (one, []))[1].append(
-                                room + self.text[first:last])
-                            ends[id(one)] = last
-                    at = end
-                self._layers = [(style, "".join(found)) for style, found in parts.values()]
+            whole = self.shape is not None and self.simple and not self.shape.coloured
+            self._layers = _layers_of(self.text, self.spans) if whole else []
         return self._layers
 
     def spans_in(self, begin: int, end: int) -> list[tuple[int, int, Style]]:
@@ -128,3 +116,17 @@ class Laid:
         """Return the field's value at a character, None elsewhere."""
         spots = self.shape.spots if self.shape else []
         return next((spot for spot in spots if spot[0] <= index < spot[1]), None)
+
+
+def _layers_of(text: str, spans: list[tuple[int, int, Style]]) -> list[tuple[Style, str]]:
+    layers: dict[int, tuple[Style, list[str]]] = {}  # by id: a Style's hash is slow
+    ends: dict[int, int] = {}
+    at = 0
+    for begin, end, style in [*spans, (len(text), len(text), PLAIN)]:
+        for first, last, one in ((at, begin, PLAIN), (begin, end, style)):
+            if first < last:
+                room = " " * (first - ends.get(id(one), 0))
+                layers.setdefault(id(one), (one, []))[1].append(room + text[first:last])
+                ends[id(one)] = last
+        at = end
+    return [(style, "".join(found)) for style, found in layers.values()]

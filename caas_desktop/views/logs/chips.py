@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from caas_desktop.viewmodels.i18n import tr
@@ -202,4 +202,4 @@ def numbers_of(families: Mapping[int, str]) -> dict[int, int]:
 
 def colour_of_source(index: int) -> str:
     """Return the series colour role that a source keeps."""
-    return QColor(ink(f"series{index}")).name()
+    return ink(f"series{index}").name()

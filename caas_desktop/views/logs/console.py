@@ -38,6 +38,8 @@ from caas_desktop.views.look.widgets import Banner, EmptyState, dress
 
 FRAME_MS = 33
 """At most one refresh per frame, however fast the lines come."""
+REST = 4
+"""So many times as long as painting took the next refresh waits, at least."""
 SAID_MS = 8000
 
 
@@ -78,7 +80,6 @@ class LogConsole(QWidget):
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
         self._frame = QTimer(self)
         self._frame.setSingleShot(True)
-        self._frame.setInterval(FRAME_MS)
         self._frame.timeout.connect(self.refresh)
         self._said = ""
         self._silence = QTimer(self, singleShot=True, interval=SAID_MS)
@@ -224,9 +225,9 @@ class LogConsole(QWidget):
         # Hidden: not acknowledged, so nothing wakes us again before the next show.
 
     def refresh_soon(self) -> None:
-        """Show within a frame what has changed."""
+        """Show within a frame what has changed; of a burst, so often that most time is left."""
         if not self._frame.isActive() and not self.closed:
-            self._frame.start()
+            self._frame.start(max(FRAME_MS, round(REST * self.view.painting_ms)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,8 +5,8 @@ from caas_desktop.operations.logs.session import LogSession
 from caas_desktop.operations.logs.source import State
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.logs.body import LogBody
-from caas_desktop.views.logs.painting import span_text
 from caas_desktop.views.logs.selection import Selection
+from caas_desktop.views.logs.times import span_text
 
 
 def note_of(session: LogSession, view: LogBody, omitted: int) -> str:

@@ -1,7 +1,10 @@
 """The lines on screen: laid out, painted, and found again under the mouse."""
 from __future__ import annotations
 
+import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from math import inf
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter
@@ -11,12 +14,16 @@ from caas_desktop.operations.logs.folding import Shape, Spot, folded, opened
 from caas_desktop.operations.logs.levels import level_of
 from caas_desktop.operations.logs.lines import MARKER, SPLIT, Level, Line
 from caas_desktop.views.logs.cells import Laid
+from caas_desktop.views.logs.columns import Columns, Shown
 from caas_desktop.views.logs.marker import marker_text
-from caas_desktop.views.logs.painting import FOLD, Columns, Shown, Times, paint_line
-from caas_desktop.views.look.fonts import font
+from caas_desktop.views.logs.painting import FOLD, paint_line
+from caas_desktop.views.logs.text_row import plain_font
+from caas_desktop.views.logs.times import Times
 
 CACHE = 3000
 """Laid out lines that are kept; a page has about fifty."""
+FOLD_S = 0.02
+"""Reading the fields of a page may take so long (large objects); the rest waits for a next turn."""
 
 
 class Sheet:
@@ -41,7 +48,10 @@ class Sheet:
         self.widest = 0
         """Cells of the widest line painted since `measure`."""
         self._width = 0
-        self._laid: dict[int, Laid] = {}
+        self._laid: OrderedDict[int, Laid] = OrderedDict()
+        self._spare_s = inf  # how long reading fields may still take
+        self.behind = False
+        """Whether the last painting left lines unfolded that the next one is to fold."""
 
     def forget(self) -> None:
         """Drop what was laid out: another log, language or font."""
@@ -62,19 +72,29 @@ class Sheet:
         """Return the line ready to paint."""
         laid = self._laid.get(line.number)
         if laid is None:
-            if len(self._laid) >= CACHE:
-                self._laid.clear()
             note = marker_text(line.text) if line.flags & MARKER else None
             level = Level.NONE if note is not None else line.level or level_of(line.text)
-            laid = self._laid[line.number] = Laid(line, level, note, self._shape(line))
+            late = self._spare_s < 0 and line.number not in self.opened
+            laid = Laid(line, level, note, None if late else self._shape(line))
+            if late:
+                self.behind = True
+                return laid
+            self._laid[line.number] = laid
+            if len(self._laid) > CACHE:
+                self._laid.popitem(last=False)  # one by one: to clear them all takes a while
         return laid
 
     def _shape(self, line: Line) -> Shape | None:
         if line.flags & (MARKER | SPLIT):
             return None
+        began = time.perf_counter()
+        shape = None
         if line.number in self.opened:
-            return opened(line.text)
-        return folded(line.text) if self.fold else None
+            shape = opened(line.text)
+        elif self.fold:
+            shape = folded(line.text)
+        self._spare_s -= time.perf_counter() - began
+        return shape
 
     def toggle(self, line: Line) -> bool:
         """Open or close a line's fields; return whether it has any."""
@@ -92,9 +112,10 @@ class Sheet:
               skipped: int, scroll: float) -> None:
         """Paint lines from the top on, the first ``skipped`` visual rows left out."""
         line_height, wrap = self.columns.line, self._wrap_columns()
-        p.setFont(font("mono"))
+        p.setFont(plain_font())
         y = -skipped * line_height
         self.placed = []
+        self.behind, self._spare_s = False, FOLD_S
         before = self.before
         for line in lines:
             if y >= area.height():
@@ -107,6 +128,7 @@ class Sheet:
             self.placed.append((laid, y, height))
             self.widest = max(self.widest, laid.width)
             y += height
+        self._spare_s = inf
 
     def is_whole(self, number: int, height: int) -> bool:
         """Return whether a line was painted and not cut by an edge."""
