@@ -19,7 +19,7 @@ Anything else that reaches the GUI thread is a bug and opens the crash dialog.
 """
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from caas_desktop.domain.text import N_, Text
 
@@ -37,7 +37,11 @@ class CaasError(Exception):
         hint: What the user can do next, marked too; empty if nothing.
         detail: The engine's or library's own words, for the "Details" button; never a secret.
         values: Fill the ``{names}`` of both. Without any, both are plain texts.
+
+    ``code`` names the class for programs: documented, it stays.
     """
+
+    code: ClassVar[str] = "error"
 
     def __init__(self, template: str, *, hint: str = "", detail: str = "", **values: object
                  ) -> None:
@@ -54,9 +58,13 @@ class CaasError(Exception):
 class HostError(CaasError):
     """Something is wrong with the host, not with one resource."""
 
+    code: ClassVar[str] = "host-error"
+
 
 class HostUnreachable(HostError):
     """No connection; a retry may help."""
+
+    code: ClassVar[str] = "host-unreachable"
 
 
 class HostKeyUnknown(HostError):
@@ -65,6 +73,8 @@ class HostKeyUnknown(HostError):
     ``key`` is the line's ``type base64`` part, ``fingerprint`` is ``SHA256:…`` as ssh prints it.
     ``hostname`` is the known_hosts name (``[name]:port`` for another port than 22).
     """
+
+    code: ClassVar[str] = "host-key-unknown"
 
     def __init__(self, hostname: str, key: str, fingerprint: str) -> None:
         super().__init__(
@@ -78,9 +88,13 @@ class HostKeyUnknown(HostError):
 class HostKeyChanged(HostError):
     """The server shows another key than the known one, or a revoked one: never connect."""
 
+    code: ClassVar[str] = "host-key-changed"
+
 
 class CertificateRefused(HostError):
     """TLS: our certificate or theirs is not accepted."""
+
+    code: ClassVar[str] = "certificate-refused"
 
 
 class AuthRefused(HostError):
@@ -89,6 +103,8 @@ class AuthRefused(HostError):
     ``needs`` is the secret to ask the user for, None when no secret would help;
     ``subject`` says whose it is (a key file's path, or user@host).
     """
+
+    code: ClassVar[str] = "auth-refused"
 
     def __init__(
         self, template: str, *, needs: Secret | None = None, subject: str = "", hint: str = "",
@@ -101,29 +117,43 @@ class AuthRefused(HostError):
 class SocketDenied(HostError):
     """The user may not open the Docker socket."""
 
+    code: ClassVar[str] = "socket-denied"
+
 
 class EngineTooOld(HostError):
     """The engine's API is older than we speak."""
+
+    code: ClassVar[str] = "engine-too-old"
 
 
 class ProtocolGarbage(HostError):
     """The other side is no Docker Engine, or stopped making sense."""
 
+    code: ClassVar[str] = "protocol-garbage"
+
 
 class ResourceGone(CaasError):
     """Someone else removed the resource first."""
+
+    code: ClassVar[str] = "not-found"
 
 
 class ResourceConflict(CaasError):
     """A name in use, a container still running, or a stale version."""
 
+    code: ClassVar[str] = "conflict"
+
 
 class BadRequest(CaasError):
     """The engine refused the values it was given."""
 
+    code: ClassVar[str] = "bad-request"
+
 
 class CatalogueError(CaasError):
     """The local catalogue cannot be opened, read or written."""
+
+    code: ClassVar[str] = "catalogue-error"
 
     @classmethod
     def of(cls, error: CaasError) -> CatalogueError:
@@ -135,6 +165,8 @@ class CatalogueError(CaasError):
 
 class VaultError(CaasError):
     """The secret store cannot be used."""
+
+    code: ClassVar[str] = "vault-error"
 
 
 class Cancelled(Exception):

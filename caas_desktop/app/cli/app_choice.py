@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, get_args
 
 from caas_desktop.app.cli.context import Context, named
 from caas_desktop.app.cli.doing import trusting
+from caas_desktop.app.cli.output import did_you_mean
 from caas_desktop.domain.apps import AppKey, Executor
 from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.hosts import HostSpec
@@ -44,16 +45,18 @@ def deploying(parser: argparse.ArgumentParser) -> None:
 def chosen(context: Context) -> Chosen:
     """Return the one app of that name; raises CaasError."""
     args = context.args
-    wanted, found = args.app, dict[Any, Chosen]()
+    wanted, found, known = args.app, dict[Any, Chosen](), set[str]()
     specs = [host_of(context, args.on)] if args.on else None
     for answer in context.ask(lambda engine: (engine, apps_of(engine)), specs):
         engine, apps = answer.value  # type: ignore[misc]
+        known |= {app.name for app in apps}
         # A stack goes before a project of the same name.
         for app in [one for one in apps if one.name == wanted][-1:]:
             one = Chosen(answer.spec, engine, app)
             found.setdefault(one.key, one)
     if not found:
-        raise ResourceGone(f"There is no app {wanted}.", hint="caas-desktop apps")
+        alike = did_you_mean(wanted, known)
+        raise ResourceGone(f"There is no app {wanted}{alike or '.'}", hint="caas-desktop apps")
     if len(found) > 1:
         names = ", ".join(one.spec.name for one in found.values())
         raise CaasError(f"{wanted} is on several hosts: {names}.", hint="Name one with --on.")

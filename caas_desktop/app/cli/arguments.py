@@ -4,9 +4,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from caas_desktop.app.cli.codes import USAGE, UsageError
 from caas_desktop.app.cli.commands import COMMANDS
+from caas_desktop.app.cli.output import BESIDE, did_you_mean, safe
 
 if TYPE_CHECKING:
     from caas_desktop.app.cli.context import Context
@@ -45,7 +47,7 @@ def _command_of(arguments: Sequence[str]) -> str:
 def read(arguments: Sequence[str]) -> argparse.Namespace:
     """Parse; leaves with code 2 and the usage where that fails."""
     command = _command_of(arguments)
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=PROGRAM, parents=[_common(top=True)], allow_abbrev=False,
         description="A console for many Docker hosts. Without a command the window opens.")
     parser.add_argument("--version", action=_Version, nargs=0,
@@ -57,7 +59,19 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     else:  # an overview, or a refusal
         for name, one in COMMANDS.items():
             commands.add_parser(name, help=one.text)
+        if command:
+            parser.error(f"there is no command {safe(command)}{did_you_mean(command, COMMANDS)}")
     return parser.parse_args(list(arguments))
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses in JSON where that is spoken; parsers of commands are of this class, too."""
+
+    def error(self, message: str) -> NoReturn:
+        if not BESIDE.as_json:
+            super().error(message)
+        BESIDE.tell(UsageError.code, message, f"{self.prog} --help")
+        self.exit(USAGE)
 
 
 class Later:

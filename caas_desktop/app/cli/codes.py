@@ -12,3 +12,5 @@ BROKEN_PIPE = 141  # 128 + SIGPIPE: who read our output has enough
 
 class UsageError(Exception):
     """The arguments do not go together; the text says how they should."""
+
+    code = "usage"

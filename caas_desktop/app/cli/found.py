@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from caas_desktop.app.cli.context import Context
+from caas_desktop.app.cli.output import did_you_mean
 from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.groups import Group, app_group, service_group
 from caas_desktop.domain.hosts import HostSpec
@@ -122,7 +123,8 @@ def _one_name(pool: Sequence[Found], name: str, hosts: set[str], groups: bool) -
     if found:
         return found
     what = "container, service or app" if groups else _noun(pool)
-    raise ResourceGone(f"There is no {what} called {name}.",
+    alike = did_you_mean(name, {f.address if slash else f.name for f in pool})
+    raise ResourceGone(f"There is no {what} called {name}{alike or '.'}",
                        hint="List what there is: caas-desktop ps -a, or caas-desktop tree.")
 
 

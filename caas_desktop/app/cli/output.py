@@ -18,6 +18,7 @@ _ACTS_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u206
 # One column each; what lies between, and beyond, is left to a table that takes 30 ms to load.
 _NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*\\Z")
 CELL_LIMIT = 200
+NOTE = "note"
 
 
 def safe(text: str) -> str:
@@ -54,11 +55,35 @@ def say(text: str) -> None:
     sys.stdout.write(text + "\n")
 
 
+class Beside:
+    """Tells on standard error what is no result: as text, or with ``as_json`` as JSON lines."""
+
+    def __init__(self) -> None:
+        self.as_json = False
+
+    def tell(self, code: str, message: str, hint: str = "") -> None:
+        """``code`` "note" is no error; of the others see ``domain.errors`` and the guide."""
+        if self.as_json:
+            self._write(json_text({"code": code, "message": message, "hint": hint or None}))
+            return
+        self._write(safe(message if code == NOTE else f"error: {message}"))
+        if hint:
+            self._write(safe(f"  hint: {hint}"))
+
+    @staticmethod
+    def _write(line: str) -> None:
+        sys.stdout.flush()
+        sys.stderr.write(line + "\n")
+        sys.stderr.flush()
+
+
+BESIDE = Beside()
+"""The one of this process."""
+
+
 def note(text: str) -> None:
     """Tell something beside the result: to standard error."""
-    sys.stdout.flush()
-    sys.stderr.write(safe(text) + "\n")
-    sys.stderr.flush()
+    BESIDE.tell(NOTE, text)
 
 
 def problem(error: BaseException, subject: str = "") -> None:
@@ -66,17 +91,22 @@ def problem(error: BaseException, subject: str = "") -> None:
     what = str(error)
     if subject and not what.startswith(subject):
         what = f"{subject}: {what}"
-    note(f"error: {what}")
-    hint = getattr(error, "hint", "")
-    if hint:
-        note(f"  hint: {hint}")
+    BESIDE.tell(getattr(error, "code", CaasError.code), what, getattr(error, "hint", ""))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``; did you mean ps?`` where something is much alike, else nothing."""
+    from difflib import get_close_matches
+
+    found = get_close_matches(word, known)
+    return f"; did you mean {' or '.join(found)}?" if found else ""
 
 
 def error_fields(error: CaasError | None) -> dict[str, Any]:
     """Return the keys by which JSON results tell how something ended."""
     if error is None:
-        return {"ok": True, "error": None, "hint": None}
-    return {"ok": False, "error": str(error), "hint": error.hint or None}
+        return {"ok": True, "code": None, "error": None, "hint": None}
+    return {"ok": False, "code": error.code, "error": str(error), "hint": error.hint or None}
 
 
 def document(value: Any) -> None:

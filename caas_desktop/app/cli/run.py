@@ -13,7 +13,7 @@ from caas_desktop.app.adapters import CATALOGUE_PASSWORD, Adapters, open_adapter
 from caas_desktop.app.cli import codes, prompts
 from caas_desktop.app.cli.arguments import read
 from caas_desktop.app.cli.context import Context
-from caas_desktop.app.cli.output import note, problem
+from caas_desktop.app.cli.output import BESIDE, problem
 from caas_desktop.app.logs import start_logging, write_crash
 from caas_desktop.app.paths import Paths, find_paths
 from caas_desktop.domain.container_spec import FieldError
@@ -31,7 +31,9 @@ def main(arguments: Sequence[str]) -> int:
     gc.set_threshold(100_000)
     paths = None
     try:
+        BESIDE.as_json = "--json" in arguments  # also for what makes no sense
         args = read(arguments)
+        BESIDE.as_json = args.json
         paths = find_paths().prepare()
         start_logging(paths, "caas-desktop-cli")
         code = _run(args, paths)
@@ -46,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return codes.BROKEN_PIPE
     except (codes.UsageError, FieldError) as exc:
-        note(f"error: {_sentence(exc)}")
+        BESIDE.tell(codes.UsageError.code, _sentence(exc))
         return codes.USAGE
     except CaasError as exc:
         problem(exc)
@@ -89,7 +91,6 @@ def _sentence(exc: Exception) -> str:
 def _crashed(exc: Exception, paths: Paths | None) -> int:
     log.error("the command failed", exc_info=exc)
     report = write_crash(paths, exc) if paths is not None else None
-    note(f"error: An internal error stopped the command ({type(exc).__name__}).")
-    if report is not None:
-        note(f"  hint: The report {report} tells where; please send it in.")
+    BESIDE.tell("internal", f"An internal error stopped the command ({type(exc).__name__}).",
+                f"The report {report} tells where; please send it in." if report else "")
     return codes.FAILED
