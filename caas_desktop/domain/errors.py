@@ -150,6 +150,10 @@ class BadRequest(CaasError):
     code: ClassVar[str] = "bad-request"
 
 
+class EngineFault(CaasError):
+    """The engine failed at what it had accepted (status 500 and up)."""
+
+
 class CatalogueError(CaasError):
     """The local catalogue cannot be opened, read or written."""
 

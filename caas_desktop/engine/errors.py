@@ -16,6 +16,7 @@ from caas_desktop.domain.errors import (
     BadRequest,
     CaasError,
     CertificateRefused,
+    EngineFault,
     HostError,
     HostUnreachable,
     ProtocolGarbage,
@@ -269,5 +270,5 @@ def _refusal(status: int) -> tuple[type[CaasError], str, str]:
             return (BadRequest, N_("{host} does not accept it: “{words}”."),
                     N_("Correct the values and try again."))
         case _:
-            return (CaasError, N_("{host} reports an error: “{words}”."),
+            return (EngineFault, N_("{host} reports an error: “{words}”."),
                     N_("The engine's own log on the host may say more."))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from caas_desktop.domain.changes import ClusterChanged, EventSeen, HostChanged, Snapshot
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import CaasError, EngineFault
 from caas_desktop.domain.hosts import Phase, SwarmInfo
 from caas_desktop.domain.refs import swarm_scope
 from caas_desktop.operations import session as session_module
@@ -184,6 +184,23 @@ def test_an_update_refused_for_good_is_not_tried_again() -> None:
     with pytest.raises(CaasError, match="invalid"):
         services.scale(one, "s1", {"replicas": 4})
     assert one.log.count("POST /services/s1/update") == 1
+
+
+def test_what_fails_while_a_leader_is_elected_is_tried_once_more() -> None:
+    one = scripted(raw_service())
+    answers: list[object] = [EngineFault("deadline"), {}]
+
+    def before(path: str) -> None:
+        one.answers["/services/s1"] = raw_service()
+        if path == "/services/s1/update":
+            one.answers[path] = answers.pop(0)
+
+    one.before = before
+    assert services.scale(one, "s1", {"replicas": 4})
+    answers += [EngineFault("again")] * 9
+    with pytest.raises(EngineFault):
+        services.scale(one, "s1", {"replicas": 4})
+    assert one.log.count("POST /services/s1/update") == 4
 
 
 def test_a_write_keeps_first_what_a_rollback_needs() -> None:

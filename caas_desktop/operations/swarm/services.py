@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text, whole
-from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict
+from caas_desktop.domain.errors import BadRequest, CaasError, EngineFault, ResourceConflict
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.scaling import PREFIX
 from caas_desktop.domain.service_raw import changed, new_spec, read_spec
@@ -34,27 +34,38 @@ def inspect(engine: Engine, service: str) -> Json:
 def change(engine: Engine, service: str, make: Make, tries: int = TRIES) -> bool:
     """Let ``make`` change a copy of the service's spec, and post that; False: nothing to change.
 
-    When somebody else changed the service meanwhile, ``make`` is asked again on the fresh spec.
+    When somebody else changed the service meanwhile, ``make`` is asked again on the fresh spec. A
+    cluster that has just lost its leader fails at everything until it has the next: that is tried
+    once more, and the version keeps it from being done twice.
 
     Raises:
         ResourceConflict: It was changed again and again.
+        EngineFault: It failed twice.
     """
+    failed = False
     for left in reversed(range(tries)):
-        raw = inspect(engine, service)
-        spec = dict(mapping(raw.get("Spec")))
-        new = make(copy.deepcopy(spec))
-        if new == spec:
-            return False
-        # What a roll-back needs is put aside first: this write overwrites it.
-        keep_previous(engine, raw)
         try:
-            update(engine, raw, new)
+            return _change_once(engine, service, make)
         except ResourceConflict:
             if not left:
                 raise
-        else:
-            return True
+        except EngineFault:
+            if failed or not left:
+                raise
+            failed = True
     return False
+
+
+def _change_once(engine: Engine, service: str, make: Make) -> bool:
+    raw = inspect(engine, service)
+    spec = dict(mapping(raw.get("Spec")))
+    new = make(copy.deepcopy(spec))
+    if new == spec:
+        return False
+    # What a roll-back needs is put aside first: this write overwrites it.
+    keep_previous(engine, raw)
+    update(engine, raw, new)
+    return True
 
 
 def create(engine: Engine, spec: ServiceSpec) -> str:
