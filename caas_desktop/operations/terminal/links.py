@@ -17,14 +17,6 @@ def spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def link_at(text: str, offset: int) -> str | None:
-    """Return the address that covers an offset of the text."""
-    for start, end in spans(text):
-        if start <= offset < end:
-            return text[start:end]
-    return None
-
-
 def is_safe(address: str) -> bool:
     """Return whether an address may be given to the browser: http or https with a host."""
     try:

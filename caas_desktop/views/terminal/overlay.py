@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter, QPen
 from caas_desktop.operations.terminal.screen import Cursor, CursorShape
 from caas_desktop.operations.terminal.search import columns_of
 from caas_desktop.views.terminal.canvas import Canvas
+from caas_desktop.views.terminal.weblinks import Link
 
 MARGIN = 6  # pixels around the text
 
@@ -40,6 +41,14 @@ def paint_cursor(painter: QPainter, canvas: Canvas, cursor: Cursor, focused: boo
         if run is not None:
             canvas.painter.begin(painter)
             canvas.painter.run(run, cursor.y, canvas.palette.ground)
+
+
+def paint_link(painter: QPainter, canvas: Canvas, link: Link) -> None:
+    """A line below what a click would open."""
+    color, line = canvas.palette.qcolor(canvas.palette.foreground), canvas.font.line
+    for y, start, end in link.cells:
+        rect = cell_rect(canvas, start, y, end - start)
+        painter.fillRect(QRectF(rect.left(), rect.bottom() - line, rect.width(), line), color)
 
 
 def paint_preedit(painter: QPainter, canvas: Canvas, cursor: Cursor, text: str) -> None:

@@ -8,14 +8,16 @@ from PySide6.QtCore import QElapsedTimer, QObject, QPoint, Qt, QTimer, QUrl, Sig
 from PySide6.QtGui import QClipboard, QDesktopServices, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from caas_desktop.operations.terminal import links, mouse
+from caas_desktop.operations.terminal import mouse
 from caas_desktop.operations.terminal.keys import Key, KeyPress, encode
 from caas_desktop.operations.terminal.mouse import MouseEvent, MouseKind
 from caas_desktop.operations.terminal.screen import Modes, MouseTracking, Position
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.labels import tooltip
+from caas_desktop.views.terminal import weblinks
 from caas_desktop.views.terminal.qtkeys import ALT, CTRL, SHIFT
 from caas_desktop.views.terminal.selection import Selection, Unit
+from caas_desktop.views.terminal.weblinks import Link
 
 if TYPE_CHECKING:
     from caas_desktop.views.terminal.view import TerminalView
@@ -50,7 +52,7 @@ class Pointer(QObject):
         self._autoscroll = QTimer(self)
         self._autoscroll.setInterval(AUTOSCROLL_MS)
         self._autoscroll.timeout.connect(self._scroll_on)
-        self._over_link = False
+        self.link: Link | None = None  # under the mouse while Ctrl is held
         self.link_clicked.connect(self._open)
 
     # --- selection ---
@@ -88,7 +90,7 @@ class Pointer(QObject):
         if modifiers & CTRL:
             link = self.link_at(event.position().toPoint())
             if link is not None:
-                self.link_clicked.emit(link)
+                self.link_clicked.emit(link.address)
                 return
         self._begin(event, self._count_clicks(event, double))
 
@@ -135,28 +137,19 @@ class Pointer(QObject):
 
     # --- links ---
 
-    def link_at(self, point: QPoint) -> str | None:
-        """Return the web address under a point; the program's own (OSC 8) or one in the text."""
-        view = self._view
-        frame = view.frame_now
-        if frame is None:
-            return None
-        at = view.position_at(point)
-        found = view.session.screen.link_at(at)
-        if found is None:
-            text, columns = view.canvas.text(at.line - frame.top)
-            offset = next((n for n, column in enumerate(columns) if column >= at.column), None)
-            found = None if offset is None else links.link_at(text, offset)
-        return found if found is not None and links.is_safe(found) else None
+    def link_at(self, point: QPoint) -> Link | None:
+        """Return the link under a point of the viewport."""
+        return weblinks.link_at(self._view, self._view.position_at(point))
 
     def _show_link(self, point: QPoint, wanted: bool) -> None:
         link = self.link_at(point) if wanted else None
-        if (link is not None) != self._over_link:
-            self._over_link = link is not None
+        if link != self.link:
+            self.link = link
             shape = Qt.CursorShape.PointingHandCursor if link else Qt.CursorShape.IBeamCursor
             self._view.viewport().setCursor(shape)
             # The text of a link may name another place than it leads to.
-            self._view.viewport().setToolTip(tooltip(link or ""))
+            self._view.viewport().setToolTip(tooltip(link.address if link else ""))
+            self._view.viewport().update()
 
     def _open(self, link: str) -> None:
         self._view.asker.ask(tr("Open this address in the browser?"), link, tr("Open"), lambda: (
@@ -164,18 +157,15 @@ class Pointer(QObject):
 
     def shown_links(self) -> list[str]:
         """Return the web addresses on the screen, top to bottom, each once."""
-        view = self._view
-        rows = (view.canvas.text(y)[0] for y in range(view.canvas.rows))
-        found = (text[a:b] for text in rows for a, b in links.spans(text))
-        return [link for link in dict.fromkeys(found) if links.is_safe(link)]
+        return weblinks.shown(self._view)
 
     def show_shape(self, modes: Modes) -> None:
-        """An arrow tells that clicks go to the program."""
-        if not self._over_link:
-            listens = modes.mouse is not MouseTracking.OFF
-            shape = Qt.CursorShape.ArrowCursor if listens else Qt.CursorShape.IBeamCursor
-            if self._view.viewport().cursor().shape() != shape:
-                self._view.viewport().setCursor(shape)
+        """An arrow tells that clicks go to the program. The link may stand elsewhere now."""
+        self._show_link(QPoint(), wanted=False)
+        listens = modes.mouse is not MouseTracking.OFF
+        shape = Qt.CursorShape.ArrowCursor if listens else Qt.CursorShape.IBeamCursor
+        if self._view.viewport().cursor().shape() != shape:
+            self._view.viewport().setCursor(shape)
 
     # --- inside ---
 

@@ -316,12 +316,12 @@ class TerminalView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        ground = self._palette.qcolor(self._palette.ground)
-        painter.fillRect(event.rect(), ground)
+        painter.fillRect(event.rect(), self._palette.qcolor(self._palette.ground))
         painter.drawImage(QPoint(MARGIN, MARGIN), self.canvas.image)
-        frame = self.frame_now
-        cursor = frame.cursor if frame is not None else None
+        cursor = self.frame_now.cursor if self.frame_now is not None else None
         painter.translate(MARGIN, MARGIN)
+        if self.pointer.link is not None:
+            overlay.paint_link(painter, self.canvas, self.pointer.link)
         if cursor is not None and self.composer.preedit:
             overlay.paint_preedit(painter, self.canvas, cursor, self.composer.preedit)
         elif cursor is not None and cursor.visible and self.session.running and (
