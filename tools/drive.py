@@ -14,7 +14,7 @@ from collections.abc import Callable, Coroutine, Generator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from caas_desktop.app import first_look
@@ -29,6 +29,7 @@ from caas_desktop.viewmodels.context import Context
 from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.workbench import Workbench
 from lab.state import Host
+from tools.heartbeat import LOOKING
 
 T = TypeVar("T")
 TICK_MS = 25
@@ -59,11 +60,16 @@ async def until(condition: Callable[[], T], what: str, patience_s: float = PATIE
         NotSeen: ``patience_s`` went by; its text is ``what``.
     """
     end = time.monotonic() + patience_s
-    while not (found := condition()):
+    while not (found := _looked(condition)):
         if time.monotonic() > end:
             raise NotSeen(f"not seen within {patience_s:g} s: {what}")
         await _Turn()
     return found
+
+
+def _looked(condition: Callable[[], T]) -> T:
+    with LOOKING:
+        return condition()
 
 
 async def post(act: Callable[[], object]) -> None:
@@ -238,48 +244,3 @@ def endpoint_of(host: Host, way: str) -> SshEndpoint | TlsEndpoint | UnixEndpoin
         return TlsEndpoint(name, int(port), host.tls.ca, host.tls.cert, host.tls.key)
     ssh = host.ssh
     return SshEndpoint(ssh.address, ssh.port, ssh.user, ssh.key)
-
-
-class Heartbeat:
-    """Measures how long the event loop lets a timer of 5 ms wait.
-
-    ``doing`` is what the story is at. Of each long gap it tells the processor time of the main
-    thread and of the whole process: with little of the first and much of the second, other threads
-    held the interpreter; with little of both, other processes had the machine.
-    """
-
-    PERIOD_MS = 5
-    WORTH_MS = 50.0
-
-    def __init__(self) -> None:
-        self.doing = ""
-        self.longest_ms = 0.0
-        self.beats = 0
-        self.gaps: list[dict[str, Any]] = []
-        self.skip()
-        self._timer = QTimer(interval=self.PERIOD_MS)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._beat)
-        self._timer.start()
-
-    def skip(self) -> None:
-        """Leave out what took time since the last beat: it was not the program's doing."""
-        self._at, self._busy = time.perf_counter(), (time.thread_time(), time.process_time())
-
-    def _beat(self) -> None:
-        now, busy = time.perf_counter(), (time.thread_time(), time.process_time())
-        gap = (now - self._at) * 1000
-        if gap > self.WORTH_MS:
-            own, whole = (round((b - a) * 1000, 1) for a, b in zip(self._busy, busy, strict=True))
-            self.gaps.append({"ms": round(gap, 1), "main_thread_ms": own, "process_ms": whole,
-                              "doing": self.doing})
-        self.longest_ms = max(self.longest_ms, gap)
-        self.beats += 1
-        self._at, self._busy = now, busy
-
-    def stop(self) -> dict[str, Any]:
-        """Return what was measured."""
-        self._timer.stop()
-        own = max((gap["main_thread_ms"] for gap in self.gaps), default=0.0)
-        return {"beats": self.beats, "longest_ms": round(self.longest_ms, 1), "longest_own_ms": own,
-                "over_50_ms": len(self.gaps), "gaps": self.gaps}

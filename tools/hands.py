@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 
 from caas_desktop.viewmodels.looks import NODE_ROLE, NodeLook
 from caas_desktop.views.look.tree import NavigatorTree
-from tools.drive import PATIENCE_S, Heartbeat, post, until
+from tools.drive import PATIENCE_S, post, until
+from tools.heartbeat import LOOKING, Heartbeat
 
 W = TypeVar("W", bound=QWidget)
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -51,11 +52,6 @@ class Person:
         """Name what is being done, for the measurements."""
         if self._heart is not None:
             self._heart.doing = doing
-
-    def pause(self) -> None:
-        """Leave what was done since the last turn, a picture for example, out of them."""
-        if self._heart is not None:
-            self._heart.skip()
 
     # -- eyes ----------------------------------------------------------------------------
 
@@ -212,8 +208,9 @@ class Person:
 
     async def menu(self, *path: str) -> None:
         """Click through the menu bar: ``menu("View", "All containers")``."""
-        bar = next(iter(self.window.findChildren(QMenuBar)))
-        first = self._entry(bar.actions(), path[0])
+        with LOOKING:
+            bar = next(iter(self.window.findChildren(QMenuBar)))
+            first = self._entry(bar.actions(), path[0])
         self.at(f"menu {' › '.join(path)}")
         await self.press(bar, bar.actionGeometry(first).center())
         for words in path[1:]:
@@ -260,15 +257,16 @@ class Person:
 
     def row(self, words: str) -> QModelIndex | None:
         """Return the first cell of the row that has the words in a cell of its own."""
-        table = next(self.all(QTableView, self.window), None)
-        if table is None:
+        with LOOKING:
+            table = next(self.all(QTableView, self.window), None)
+            if table is None:
+                return None
+            model = table.model()
+            for y in range(model.rowCount()):
+                first = str(model.index(y, 0).data() or "")
+                if words == first or words in first.split(", ") or words in first.splitlines():
+                    return model.index(y, 0)
             return None
-        model = table.model()
-        for y in range(model.rowCount()):
-            first = str(model.index(y, 0).data() or "")
-            if words == first or words in first.split(", ") or words in first.splitlines():
-                return model.index(y, 0)
-        return None
 
     def cell(self, words: str, column: str) -> str:
         """Return what a row's cell says, "" without such a row."""
@@ -341,9 +339,10 @@ class Person:
             await until(lambda: tree.isExpanded(index), "a node is open")
 
     def _at(self, tree: NavigatorTree, path: Sequence[str]) -> QModelIndex | None:
-        index = _below(tree.model(), QModelIndex(), path[0], deep=True)
-        for words in path[1:]:
-            index = _below(tree.model(), index, words) if index is not None else None
+        with LOOKING:
+            index = _below(tree.model(), QModelIndex(), path[0], deep=True)
+            for words in path[1:]:
+                index = _below(tree.model(), index, words) if index is not None else None
         return index
 
     def look(self, *path: str) -> NodeLook | None:

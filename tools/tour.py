@@ -17,6 +17,7 @@ from caas_desktop.views.terminal.view import TerminalView
 from lab.state import Lab
 from tools.drive import Program, until
 from tools.hands import Person, gone, spoken
+from tools.heartbeat import LOOKING
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 API, WORKER, DB = "acme-shop-api-1", "acme-shop-worker-1", "acme-shop-db-1"
@@ -40,6 +41,13 @@ class Tour:
         """Take a picture of the window with every dialog and menu over it."""
         end = time.monotonic() + SETTLED_S
         await until(lambda: time.monotonic() > end, "a settled window")
+        path = self.out / f"{name}.png"
+        with LOOKING:
+            self._grab().save(str(path), quality=0)  # 0: the smallest file
+            print(f"  {name}", flush=True)
+        return path
+
+    def _grab(self) -> QPixmap:
         window = self.program.window
         picture = window.grab()
         painter = QPainter(picture)
@@ -48,11 +56,7 @@ class Tour:
                     Qt.WidgetAttribute.WA_DontShowOnScreen):
                 self._over(painter, top.grab(), top.pos() - window.mapToGlobal(QPoint(0, 0)))
         painter.end()
-        path = self.out / f"{name}.png"
-        picture.save(str(path), quality=0)  # 0: the smallest file
-        self.person.pause()
-        print(f"  {name}", flush=True)
-        return path
+        return picture
 
     @staticmethod
     def _over(painter: QPainter, picture: QPixmap, at: QPoint) -> None:
@@ -159,7 +163,11 @@ class Tour:
             await person.write(f"{line}\n")
             await until(lambda v=view, s=shown: s in spoken(v), line, 30)  # type: ignore[misc]
         await self.picture("terminals")
-        self.program.workbench.consoles.terminals.close_all()
+        bar = self.program.workbench.consoles.terminals.tabs.tabBar()
+        await person.press(bar.tabButton(bar.currentIndex(), bar.ButtonPosition.RightSide))
+        await person.sees("Programs are running in 3 terminals.")
+        await person.click("Close the terminal")
+        await until(lambda: len(list(person.all(TerminalView))) < 2, "the three are gone")
         await person.menu("Window", "Bottom panels")
 
     async def host(self) -> None:

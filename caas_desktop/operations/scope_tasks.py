@@ -1,9 +1,7 @@
 """Work on a cluster or host in the background: tasks that can be watched, cancelled, repeated."""
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TypeVar
 
 from caas_desktop.domain.container_spec import FieldError
@@ -11,6 +9,7 @@ from caas_desktop.domain.errors import CaasError, Cancelled
 from caas_desktop.domain.ports import Catalogue, Engine, Lane, Post
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.domain.text import N_, Text, Words
+from caas_desktop.operations.audit import write_audit
 from caas_desktop.operations.commands import engine_or_raise
 from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.jobs import JobRunner
@@ -58,8 +57,7 @@ class ScopeTasks:
                 self._bug(error)
 
         def audit(result: str) -> None:
-            with suppress(CaasError):  # the catalogue's own trouble is told elsewhere
-                self._catalogue.add_audit(time.time(), host, action, str(title), result)
+            write_audit(self._jobs, self._catalogue, host, action, str(title), result)
 
         job = self._jobs.submit(host or "gone", on_host, lane=Lane.COMMAND, done=done,
                                 failed=failed)

@@ -17,8 +17,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from lab.testing import docker_cli, fault, lab, scratch
-from tools.drive import Heartbeat, Program, play
+from tools.drive import Program, play
 from tools.hands import Person
+from tools.heartbeat import Heartbeat
 from tools.screen import NoScreen, own_screen
 
 __all__ = ["docker_cli", "fault", "lab", "scratch"]

@@ -8,7 +8,12 @@ from caas_desktop.operations.settings import EXECUTORS, Settings
 
 
 def executor_of(catalogue: Catalogue, host: HostId | None) -> Executor:
-    """Return who deploys to a standalone host, as set for it; any thread."""
+    """Return who deploys to a standalone host, as set for it; None (a cluster): we ourselves.
+
+    Any thread but the GUI's: it is read anew.
+    """
+    if host is None:
+        return "console"
     chosen = Settings(catalogue).get(EXECUTORS).get(str(host))
     return "docker-compose" if chosen == "docker-compose" else "console"
 

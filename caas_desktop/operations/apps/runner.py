@@ -46,15 +46,19 @@ class AppWork(ScopeTasks):
 
         ``executor`` None: as set for the host. A duplicate is ``duplicate_of`` with its ``made``.
         """
-        order = Order(project, tuple(confirmed), prune, made, executor or self._executor(scope))
-        return self._deploy(scope, Text(N_("Deploy {app}"), app=project.name), made,
-                            lambda _: order)
+        host = self._standalone(scope)
 
-    def _executor(self, scope: ScopeId) -> Executor:
+        def order(_: Engine) -> Order:
+            return Order(project, tuple(confirmed), prune, made,
+                         executor or executor_of(self._catalogue, host))
+
+        return self._deploy(scope, Text(N_("Deploy {app}"), app=project.name), made, order)
+
+    def _standalone(self, scope: ScopeId) -> HostId | None:
         view = self._store.host_of(scope)
         if view is None or view.status.info is None or view.status.info.cluster_scope is not None:
-            return "console"
-        return executor_of(self._catalogue, view.spec.id)
+            return None
+        return view.spec.id
 
     def adopt(self, scope: ScopeId, name: str, tenant: str | None = None) -> Task:
         """Adopt an app, or give it to another tenant; what is not known is the task's last word.

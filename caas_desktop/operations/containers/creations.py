@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from typing import TypeVar
 
 from caas_desktop.domain.container_spec import ContainerSpec
@@ -11,6 +10,7 @@ from caas_desktop.domain.errors import CaasError, Cancelled, HostUnreachable, Re
 from caas_desktop.domain.ports import Catalogue, Engine, Lane, Post
 from caas_desktop.domain.refs import HostId
 from caas_desktop.domain.text import N_, Text
+from caas_desktop.operations.audit import write_audit
 from caas_desktop.operations.containers.create import create_container
 from caas_desktop.operations.containers.pull import Layers, pull
 from caas_desktop.operations.fleet import Fleet
@@ -132,8 +132,7 @@ class Creations:
             self._bug(error)
 
     def _audit(self, host: HostId, action: str, target: str, result: str) -> None:
-        with suppress(CaasError):  # the catalogue's own trouble is told elsewhere
-            self._catalogue.add_audit(time.time(), host, action, target, result)
+        write_audit(self._jobs, self._catalogue, host, action, target, result)
 
 
 def void(_: object) -> None:
