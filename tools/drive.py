@@ -7,6 +7,7 @@ a loop of its own, and it waits for conditions, never for time.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import threading
 import time
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from caas_desktop.app import first_look
 from caas_desktop.app.appearance import Appearance
 from caas_desktop.app.console import Console
-from caas_desktop.app.gui import after_first_paint
+from caas_desktop.app.garbage import Collector
+from caas_desktop.app.gui import COLLECT_AFTER_MS, after_first_paint
 from caas_desktop.app.logs import start_logging
 from caas_desktop.app.paths import DATA_VARIABLE, find_paths
 from caas_desktop.domain.hosts import HostSpec, HostStatus, SshEndpoint, TlsEndpoint, UnixEndpoint
@@ -154,6 +156,8 @@ class Program:
         self._hooks, self._closed = (sys.excepthook, threading.excepthook), False
         app = QApplication.instance() or QApplication(["caas-desktop"])
         assert isinstance(app, QApplication)
+        self._collector = Collector(app)
+        QTimer.singleShot(COLLECT_AFTER_MS, self._collector, self._collector.start)
         self.paths = find_paths({DATA_VARIABLE: str(folder)}).prepare()
         log_path = start_logging(self.paths)
         args = argparse.Namespace(catalogue=None, theme=theme, language=language,
@@ -228,9 +232,14 @@ class Program:
         self.window.may_close = lambda: True  # nobody is there to answer for open terminals
         self.window.close()
         self.console.close()
+        self._collector.close()
         took = time.monotonic() - started
         self.window.deleteLater()
+        self._collector.deleteLater()
         QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+        gc.unfreeze()
+        gc.collect()  # here: a widget that a worker thread deletes ends the process
+        gc.enable()
         sys.excepthook, threading.excepthook = self._hooks
         return took
 

@@ -171,7 +171,7 @@ class _Watch(threading.Thread):
 
 
 def calls(frame: FrameType | None) -> tuple[str, ...]:
-    """Return the inner calls of a stack, "file:line function"; outside the project only the last."""
+    """Return the inner calls of a stack, "file:line function"; of others' code only the last."""
     found: list[str] = []
     while frame is not None and len(found) < FRAMES:
         code = frame.f_code

@@ -54,7 +54,8 @@ def _walk(data: Path, out: Path) -> int:
         return 1
     finally:
         measured = heart.stop()
-        (out / "event-loop.json").write_text(json.dumps(measured, indent=1, ensure_ascii=False) + "\n", "utf-8")
+        (out / "event-loop.json").write_text(
+            json.dumps(measured, indent=1, ensure_ascii=False) + "\n", "utf-8")
         took = program.close()
     longest = measured["longest"]
     print(f"Quitting took {took:.2f} s. A key waited {longest['ms']:.0f} ms at most; the window "

@@ -4,6 +4,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import logging
+import sys
 import threading
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,7 @@ from caas_desktop.views.window.main_window import MainWindow
 if TYPE_CHECKING:
     from caas_desktop.app.adapters import Adapters
     from caas_desktop.app.services import Services
+    from caas_desktop.operations.kept import Kept
     from caas_desktop.views.window.workbench import Workbench
 
 log = logging.getLogger(__name__)
@@ -52,9 +54,14 @@ VIEW_MODULES = (
     "caas_desktop.app.services",
 )
 
+# Each time Qt calls us, it needs the interpreter: for so long (s) another thread may keep it then.
+# With Python's own 5 ms, to paint a list while something is imported took half a second.
+YIELD_S = 0.0005
+
 # Last known content and events survive a crash up to this age.
 SAVE_MS = 120_000
 CHARTS_AFTER_MS = 1500
+FORESEE_MS = 700
 
 
 class Console:
@@ -66,12 +73,15 @@ class Console:
         self._bridge = bridge = Bridge(self._store)
         self._appearance, self._paths, self._log_path = appearance, paths, log_path
         self._args = args
-        self._adapters: Adapters | None = None
+        self._opening: tuple[Adapters, Kept] | None = None
         self._imported = self._crash_shown = False
         self._turns = Turns(window)
         self._turns.add(partial(window.follow, self._store))
+        self._rest = QTimer(window, singleShot=True, interval=FORESEE_MS)
+        self._rest.timeout.connect(self._foresee)
         self.services: Services | None = None
         self.workbench: Workbench | None = None
+        sys.setswitchinterval(YIELD_S)
         install_crash_report(paths, lambda path: bridge.post(lambda: self._show_crash(path)))
 
     # -- start ---------------------------------------------------------------------------
@@ -89,8 +99,14 @@ class Console:
                 import caas_desktop.operations.logs.session
                 import caas_desktop.operations.stats.sampler  # noqa: F401 - numpy, for later
                 from caas_desktop.app.adapters import open_adapters
+                from caas_desktop.operations.kept import read_kept
 
                 adapters = open_adapters(self._paths, url)
+                try:
+                    kept = read_kept(adapters.catalogue)
+                except CatalogueError:
+                    adapters.close()
+                    raise
             except CatalogueError as exc:
                 error = exc
                 self._bridge.post(lambda: self._catalogue_trouble(error))
@@ -98,7 +114,7 @@ class Console:
                 trouble = CatalogueError.of(exc)
                 self._bridge.post(lambda: self._catalogue_trouble(trouble))
             else:
-                self._bridge.post(lambda: self._opened(adapters))
+                self._bridge.post(lambda: self._opened(adapters, kept))
 
         threading.Thread(target=work, name="load", daemon=True).start()
         self._turns.add(*(partial(importlib.import_module, name) for name in VIEW_MODULES),
@@ -108,47 +124,58 @@ class Console:
         self._imported = True
         self._attach_when_ready()
 
-    def _opened(self, adapters: Adapters) -> None:
-        self._adapters = adapters
+    def _opened(self, adapters: Adapters, kept: Kept) -> None:
+        self._opening = adapters, kept
         self._attach_when_ready()
 
     def _attach_when_ready(self) -> None:
-        if self._imported and self._adapters is not None:
-            adapters, self._adapters = self._adapters, None
-            self._attach(adapters)
+        if self._imported and self._opening is not None:
+            (adapters, kept), self._opening = self._opening, None
+            self._attach(adapters, kept)
 
-    def _attach(self, adapters: Adapters) -> None:
+    def _attach(self, adapters: Adapters, kept: Kept) -> None:
         from caas_desktop.app.services import Services
-        from caas_desktop.viewmodels.targets import DASHBOARD
-        from caas_desktop.views.window.next_time import restore
         from caas_desktop.views.window.workbench import Workbench
 
-        self.services = Services(self._store, self._bridge, adapters)
-        settings = self.services.context.settings
+        self.services = Services(self._store, self._bridge, adapters, kept)
         fixed = bool(self._args.theme or self._args.language)
-        self._appearance.follow(settings, self._retranslate, fixed=fixed)
-        self.workbench = Workbench(self.window, self.services.context,
-                                   log_path=str(self._log_path), bug=self._bug)
-        self.services.trouble = self.workbench.fail
+        self._appearance.follow(self.services.context.settings, self._retranslate, fixed=fixed)
+        workbench = Workbench(self.window, self.services.context,
+                              log_path=str(self._log_path), bug=self._bug)
+        self._turns.add(partial(self._begin, self.services, workbench))
+
+    def _begin(self, services: Services, workbench: Workbench) -> None:
+        services.trouble = workbench.fail
         self.window.command.connect(self._own_command)
-        self.window.may_close = self.workbench.may_close
+        self.window.may_close = workbench.may_close
         self.window.status_line.show_language(self._appearance.spoken)
-        self.services.start()
-        restore(settings, self.window.navigator, self.workbench.centre)
-        if self.workbench.centre.page() is None:
-            self.workbench.open(DASHBOARD)
+        services.start()
+        self._turns.add(partial(self._show, services, workbench))
+
+    def _show(self, services: Services, workbench: Workbench) -> None:
+        """Show the pages of last time, or the first one; from then on the window is at work."""
+        from caas_desktop.viewmodels.targets import DASHBOARD
+        from caas_desktop.views.window.next_time import restore
+
+        self.workbench = workbench
+        restore(services.context.settings, self.window.navigator, workbench.centre)
+        if workbench.centre.page() is None:
+            workbench.open(DASHBOARD)
         self.window.navigator.tree.setFocus()
-        self.workbench.centre.page_changed.connect(self._foresee)
+        workbench.centre.page_changed.connect(self._rest.start)
         # Charts are slow to import (180 ms): ahead of time, in small steps.
         QTimer.singleShot(CHARTS_AFTER_MS, _warm_up_charts)
         self._saver = QTimer(self.window, interval=SAVE_MS)
-        self._saver.timeout.connect(self.services.save)
+        self._saver.timeout.connect(services.save)
         self._saver.start()
         if self._args.quit_after_start:
             QTimer.singleShot(300, self.window.close)
 
     def _foresee(self) -> None:
-        """Load the terminal's engine once a page is open from which one may soon be wanted."""
+        """Load the terminal's engine once a page is open from which one may soon be wanted.
+
+        Not at once: the page is made and painted meanwhile, and the engine takes half a second.
+        """
         page = self.workbench.centre.page() if self.workbench else None
         if page is not None and page.target.type in ("list", "object"):
             warm_up()
@@ -213,6 +240,8 @@ class Console:
 
     def close(self) -> None:
         """Save the look and end everything; takes at most two seconds."""
+        self._turns.clear()
+        self._rest.stop()
         look = first_look.FirstLook(self._appearance.scheme, self._appearance.language,
                                     self._appearance.scale, self.window.layout_state())
         first_look.save(self._paths.config / first_look.FILE, look)

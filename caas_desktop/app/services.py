@@ -23,6 +23,7 @@ from caas_desktop.operations.containers.creations import Creations
 from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.group_keys import group_keys
 from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.kept import Kept
 from caas_desktop.operations.revisions import Revisions
 from caas_desktop.operations.scaling.controller import ScalingController
 from caas_desktop.operations.scaling.feed import ScalingFeed
@@ -56,8 +57,9 @@ class Services:
     ``context`` is what the window gets; ``trouble`` gets what went wrong behind it.
     """
 
-    def __init__(self, store: Store, bridge: Bridge, adapters: Adapters) -> None:
+    def __init__(self, store: Store, bridge: Bridge, adapters: Adapters, kept: Kept) -> None:
         self.store, self.bridge, self.adapters = store, bridge, adapters
+        self._kept = kept
         self._events: list[EngineEvent] = []
         self._complained: set[str] = set()
         self._policies: dict[Ref, dict[str, str]] = {}
@@ -74,7 +76,7 @@ class Services:
         self.sampler = BackgroundSampler(fleet.engines, catalogue, self._groups_of,
                                          streamed=self.hub.counters)
         tasks = Tasks()
-        settings = Settings(catalogue, self._save_settings)
+        settings = Settings(catalogue, self._save_settings, kept.settings)
         feed = ScalingFeed(bridge.post)
         self.scaling = ScalingController(
             fleet.engines, catalogue, lambda event: bridge.push(EventSeen(event)), feed.heard,
@@ -144,12 +146,8 @@ class Services:
 
     def _start_fleet(self) -> None:
         """Show the entries; content is read on a worker, and only then the hosts are connected."""
-        fleet = self.context.fleet
-        try:
-            specs = fleet.show_entries()
-        except CaasError as exc:
-            self.trouble(exc)
-            return
+        fleet, specs = self.context.fleet, self._kept.hosts
+        fleet.show_entries(specs)
         self.jobs.submit("catalogue", lambda _: fleet.recall(specs), lane=Lane.REFRESH,
                          done=lambda known: fleet.start(known, specs), failed=self.trouble)
 

@@ -64,6 +64,10 @@ class Database:
         with self._connections.reading() as connection:
             return records.setting(connection, key)
 
+    def settings(self) -> dict[str, Any]:
+        with self._connections.reading() as connection:
+            return records.all_settings(connection)
+
     def save_setting(self, key: str, value: Any) -> None:
         """Store any JSON value; never a secret: those belong into the vault."""
         with self._connections.writing() as connection:

@@ -53,6 +53,11 @@ def setting(connection: Connection, key: str) -> Any:
     return connection.scalar(select(settings.c.value).where(settings.c.key == key))
 
 
+def all_settings(connection: Connection) -> dict[str, Any]:
+    rows = connection.execute(select(settings.c.key, settings.c.value))
+    return {key: value for key, value in rows if value is not None}
+
+
 def save_setting(connection: Connection, key: str, value: Any) -> None:
     upsert(connection, settings, [{"key": key, "value": value}])
 

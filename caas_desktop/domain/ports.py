@@ -193,6 +193,9 @@ class Catalogue(Protocol):
     def setting(self, key: str) -> Any:
         """Return the stored JSON value, None if unset."""
 
+    def settings(self) -> dict[str, Any]:
+        """Return all stored values by their keys."""
+
     def save_setting(self, key: str, value: Any) -> None: ...
 
     def last_known(

@@ -49,12 +49,10 @@ class Fleet:
 
     # -- entries -------------------------------------------------------------------------
 
-    def show_entries(self) -> list[HostSpec]:
-        """Show every entry as it is in the catalogue; raises CatalogueError."""
-        specs = self._catalogue.hosts()
+    def show_entries(self, specs: Iterable[HostSpec]) -> None:
+        """Show what the catalogue has."""
         for spec in specs:
             self._define(spec)
-        return specs
 
     def recall(self, specs: Iterable[HostSpec]) -> list[Change]:
         """Return whose apps are, and the last known content of these.

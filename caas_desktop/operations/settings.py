@@ -4,7 +4,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, cast
 
@@ -129,10 +129,12 @@ class Settings:
         catalogue: Where they are kept.
         later: Has ``flush`` called on a worker; None: ``set`` writes by itself. A catalogue may be
             busy for seconds, and a window must not wait for it.
+        stored: All that the catalogue has, read on a worker; None: each is read when asked for.
     """
 
-    def __init__(self, catalogue: Catalogue, later: Callable[[], None] | None = None) -> None:
-        self._catalogue, self._later = catalogue, later
+    def __init__(self, catalogue: Catalogue, later: Callable[[], None] | None = None,
+                 stored: Mapping[str, Any] | None = None) -> None:
+        self._catalogue, self._later, self._stored = catalogue, later, stored
         self._unsaved: dict[str, Any] = {}
         self._writing = threading.Lock()
         self._values: dict[str, Any] = {}
@@ -148,7 +150,8 @@ class Settings:
 
     def _read(self, setting: Setting[T]) -> T:
         try:
-            value = self._catalogue.setting(setting.key)
+            value = (self._catalogue.setting(setting.key) if self._stored is None
+                     else self._stored.get(setting.key))
         except CatalogueError as exc:
             log.warning("setting %s not read: %s", setting.key, exc)
             value = None

@@ -12,6 +12,7 @@ from caas_desktop.app.services import Services
 from caas_desktop.catalogue import MEMORY, open_catalogue
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Vault
+from caas_desktop.operations.kept import read_kept
 from caas_desktop.operations.store import Store
 from caas_desktop.operations.trial import RunSecrets
 from caas_desktop.secrets import Redactor
@@ -59,7 +60,8 @@ class Desk:
         self.catalogue = catalogue = open_catalogue(MEMORY)
         catalogue.save_host(self.spec)
         self.services = Services(store, self.bridge, Adapters(
-            catalogue, RunSecrets(vault or MemoryStore()), self.connector, Redactor()))  # type: ignore[arg-type]
+            catalogue, RunSecrets(vault or MemoryStore()), self.connector, Redactor()),  # type: ignore[arg-type]
+            read_kept(catalogue))
         self.bench = Workbench(self.window, self.services.context, log_path="",
                                bug=self.bugs.append)
         self.services.start()

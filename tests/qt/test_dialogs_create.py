@@ -209,10 +209,11 @@ def test_a_catalogue_that_cannot_be_written_is_told(shown) -> None:
     assert "No space." in dialog.error.text()
 
 
-def test_keys_used_twice_are_shown_at_both(shown) -> None:
+def test_keys_used_twice_are_shown_at_both(shown, qtbot) -> None:
     assert conflicts({"a": "Ctrl+R", "b": "Ctrl+r", "c": "", "d": ""}) == {"a": ["b"], "b": ["a"]}
     dialog = shown(SettingsDialog(None, Settings(settings_store({})), KEYS, "keys"))
     editor = dialog.shortcuts
+    qtbot.waitUntil(lambda: len(editor.edits) == len(KEYS))
     editor.edits["stop"].setKeySequence(QKeySequence("Ctrl+R"))
     assert "Start" in editor.notes["stop"].text()
     assert "Stop" in editor.notes["start"].text()
@@ -223,7 +224,7 @@ def test_keys_used_twice_are_shown_at_both(shown) -> None:
 
 
 def test_the_same_keys_in_a_log_and_in_a_terminal_are_no_conflict_but_with_the_window_they_are(
-        shown) -> None:
+        shown, qtbot) -> None:
     keys = {"a": "F", "b": "F", "c": "F", "d": ""}
     assert conflicts(keys, {"a": "log", "b": "terminal"}) == {
         "a": ["c"], "b": ["c"], "c": ["a", "b"]}
@@ -233,15 +234,35 @@ def test_the_same_keys_in_a_log_and_in_a_terminal_are_no_conflict_but_with_the_w
             Shortcut("terminal:top", "Top", "M", "M", "In a terminal")]
     dialog = shown(SettingsDialog(None, Settings(settings_store({})), rows, "keys"))
     editor = dialog.shortcuts
-    assert [head.text() for head in editor._heads] == ["In a log", "In a terminal"]
+    qtbot.waitUntil(lambda: len(editor.edits) == len(rows))
+    assert [head.text() for head in editor._heads.values()] == ["In a log", "In a terminal"]
     assert {note.text() for note in editor.notes.values()} == {""}  # delivered so, and meant so
     editor.edits["log:mark"].setKeySequence(QKeySequence("Ctrl+S"))
     assert "Go" in editor.notes["log:mark"].text()
     assert "Save" in editor.notes["log:mark"].text()
     assert editor.notes["terminal:top"].text() == ""
     editor.search.setText("mark")
-    assert not editor._heads[0].isVisible()
+    assert not editor._heads["In a log"].isVisible()
     assert editor.changes() == {"log:mark": "Ctrl+S"}
+
+
+def test_keys_whose_lines_do_not_stand_yet_are_kept_and_filtered(shown, qtbot) -> None:
+    many = [Shortcut(f"c{n}", f"Command {n}", "F2" if n else "", f"Ctrl+{chr(65 + n)}")
+            for n in range(25)]
+    values: dict[str, Any] = {}
+    dialog = SettingsDialog(None, Settings(settings_store(values)), many, "keys")
+    editor = dialog.shortcuts
+    assert editor is not None
+    assert not editor.edits
+    shown(dialog)
+    assert editor.changes() == {one.key: one.keys for one in many}
+    editor.search.setText("command 24")
+    qtbot.waitUntil(lambda: len(editor.edits) == len(many))
+    qtbot.waitUntil(lambda: editor.edits["c24"].isVisible())
+    assert [key for key, edit in editor.edits.items() if not edit.isHidden()] == ["c24"]
+    editor.reset_all()
+    assert editor.changes() == {}
+    assert editor.edits["c24"].keySequence() == QKeySequence("F2")
 
 
 class LockedVault(FakeVault):

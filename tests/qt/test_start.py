@@ -13,6 +13,7 @@ from caas_desktop.app.services import Services
 from caas_desktop.catalogue import MEMORY, open_catalogue
 from caas_desktop.domain.errors import CatalogueError
 from caas_desktop.kinds.container import CONTAINER, Container
+from caas_desktop.operations.kept import read_kept
 from caas_desktop.operations.settings import COLUMNS
 from caas_desktop.operations.store import Store
 from caas_desktop.operations.trial import RunSecrets
@@ -39,7 +40,7 @@ class Bench:
         self.connector = OneEngine(spec)
         self.services = Services(self.store, self.bridge, Adapters(
             self.catalogue, RunSecrets(MemoryStore()), self.connector,  # type: ignore[arg-type]
-            Redactor()))
+            Redactor()), read_kept(self.catalogue))
         self.troubles: list[Exception] = []
         self.services.trouble = self.troubles.append
 
@@ -95,10 +96,12 @@ def test_hosts_are_connected_though_what_is_known_cannot_be_read(
     qtbot.waitUntil(lambda: bench.store.hosts[host("h1").id].status.live)
 
 
-def test_a_catalogue_that_lists_no_hosts_is_told(bench: Bench) -> None:
-    bench.catalogue.hosts = refuse
+def test_what_the_window_needs_at_once_it_does_not_ask_the_catalogue_for(bench: Bench) -> None:
+    bench.catalogue.hosts = bench.catalogue.setting = refuse
     bench.services.start()
-    assert [str(error) for error in bench.troubles] == ["There is no space left."]
+    assert list(bench.store.hosts) == ["h1"]
+    assert bench.services.context.settings.get(COLUMNS) == {}
+    assert not bench.troubles
 
 
 def test_a_setting_holds_at_once_and_is_written_on_a_worker(bench: Bench, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from caas_desktop.domain.apps import AppKey, Executor, Made, Revision
 from caas_desktop.domain.changes import AppsAdopted
 from caas_desktop.domain.ports import Engine
-from caas_desktop.domain.refs import ScopeId
+from caas_desktop.domain.refs import HostId, ScopeId
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.adoptions import tenants_of
 from caas_desktop.operations.apps.adopting import adopt, release

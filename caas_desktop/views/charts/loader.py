@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.machinery import SourceFileLoader
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from caas_desktop.views.look.turns import Turns
 
 _PLOT = "caas_desktop.views.charts.plot"
 _QT = ("QtCore", "QtGui", "QtWidgets")
@@ -30,6 +32,7 @@ class PlotLoader(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._steps: Iterator[object] | None = None
+        self._turns = Turns(self)
 
     def ready(self) -> bool:
         return hasattr(sys.modules.get(_PLOT), "Plot")
@@ -38,13 +41,13 @@ class PlotLoader(QObject):
         """Import now; also good some time after the start, so that the first page is quicker."""
         if self._steps is None and not self.ready():
             self._steps = _steps()
-            self._turn()
+            self._turns.add(self._turn)
 
     def _turn(self) -> None:
         until = time.perf_counter() + _TURN_S
         for _ in self._steps or ():
             if time.perf_counter() > until:
-                QTimer.singleShot(0, self, self._turn)
+                self._turns.add(self._turn)
                 return
         self.loaded.emit()
 
@@ -72,7 +75,8 @@ def import_by_line(package: str) -> Iterator[object]:
     try:
         for statement in statements:
             code = compile(ast.Module([statement], []), path, "exec", dont_inherit=True)
-            yield exec(code, module.__dict__)  # what it is made of, and installed with us
+            exec(code, module.__dict__)  # the package's own, installed with us
+            yield statement
     except BaseException:
         del sys.modules[package]
         raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,9 +22,11 @@ from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import ElidedLabel, label
 from caas_desktop.views.look.layouts import column
 from caas_desktop.views.look.search import SearchField
+from caas_desktop.views.look.turns import Turns
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _NATIVE = QKeySequence.SequenceFormat.NativeText
+LINES_A_TURN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +66,36 @@ def conflicts(
 
 
 class ShortcutEditor(QWidget):
-    """``changes()`` are the commands whose keys differ from the default."""
+    """``changes()`` are the commands whose keys differ from the default.
+
+    Lines are made a few a turn: a hundred at once would be felt. ``edits`` and ``notes`` are those
+    of the lines that stand.
+    """
 
     changed = Signal()
 
     def __init__(self, shortcuts: Sequence[Shortcut]) -> None:
         super().__init__()
         self._shortcuts = {s.key: s for s in shortcuts}
+        self._keys = {s.key: _portable(s.keys) for s in shortcuts}
         self.edits: dict[str, QKeySequenceEdit] = {}
         self.notes: dict[str, ElidedLabel] = {}
         self._resets: dict[str, QToolButton] = {}
         self._parts: dict[str, list[QWidget]] = {}
+        self._heads: dict[str, QWidget] = {}
         self.search = SearchField(tr("Filter commands"))
-        self.search.textChanged.connect(self._filter)
+        self.search.textChanged.connect(lambda _: self._filter())
         self.search.left.connect(lambda: self.window().close())  # Esc, as anywhere in a dialog
         self.setFocusProxy(self.search)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(2, 1)
-        self._heads: list[QWidget] = []
-        place = ""
-        for shortcut in self._shortcuts.values():
-            if shortcut.place != place:
-                place = shortcut.place
-                self._head(place)
-            self._add(self._grid.rowCount(), shortcut)
+        column(self.search, self._area(), owner=self)
+        self._turns = Turns(self)
+        self._turns.add(self._go_on)
+
+    def _area(self) -> QScrollArea:
         inner = QWidget()
         column(self._grid, 0, owner=inner, padding=(0, 0, 10, 0))
         area = QScrollArea()
@@ -100,33 +106,47 @@ class ShortcutEditor(QWidget):
         area.viewport().setAutoFillBackground(False)
         area.setWidget(inner)
         inner.setAutoFillBackground(False)
-        column(self.search, area, owner=self)
-        self._check()
+        return area
 
     def keys(self) -> dict[str, str]:
-        return {key: edit.keySequence().toString(_PORTABLE) for key, edit in self.edits.items()}
+        return dict(self._keys)
 
     def changes(self) -> dict[str, str]:
-        return {key: keys for key, keys in self.keys().items()
+        return {key: keys for key, keys in self._keys.items()
                 if keys != _portable(self._shortcuts[key].default)}
 
     def reset_all(self) -> None:
-        for key, shortcut in self._shortcuts.items():
-            self.edits[key].setKeySequence(QKeySequence(shortcut.default))
+        self._keys = {key: _portable(s.default) for key, s in self._shortcuts.items()}
+        for key, edit in self.edits.items():
+            with QSignalBlocker(edit):
+                edit.setKeySequence(QKeySequence(self._keys[key]))
+        self._check()
+
+    def _go_on(self) -> None:
+        """Make the next lines."""
+        missing = [s for s in self._shortcuts.values() if s.key not in self.edits]
+        for shortcut in missing[:LINES_A_TURN]:
+            if shortcut.place and shortcut.place not in self._heads:
+                self._head(shortcut.place)
+            self._add(self._grid.rowCount(), shortcut)
+        self._check()
+        if missing[LINES_A_TURN:]:
+            self._turns.add(self._go_on)
 
     def _head(self, place: str) -> None:
-        head = label(tr(place), "strong")
-        self._heads.append(head)
+        head = self._heads[place] = label(tr(place), "strong")
         self._grid.addWidget(head, self._grid.rowCount(), 0, 1, 4)
+        if self.search.text().split():
+            head.hide()
 
     def _add(self, line: int, shortcut: Shortcut) -> None:
-        edit = QKeySequenceEdit(QKeySequence(shortcut.keys))
+        edit = QKeySequenceEdit(QKeySequence(self._keys[shortcut.key]))
         edit.setMaximumSequenceLength(1)
         edit.setClearButtonEnabled(True)
         edit.setFixedWidth(px(170))
         edit.setAccessibleName(tr("Keys of {command}").format(command=shortcut.title))
         dress(edit, "body")
-        edit.keySequenceChanged.connect(lambda _: self._check())
+        edit.keySequenceChanged.connect(lambda keys: self._set(shortcut.key, keys))
         name, note = label(shortcut.title), ElidedLabel("", "caption", "unhealthy")
         default = QKeySequence(shortcut.default).toString(_NATIVE) or tr("none")
         reset = tool("undo", tr("Back to {keys}").format(keys=default), size=14)
@@ -134,30 +154,36 @@ class ShortcutEditor(QWidget):
         parts = [name, edit, note, reset]
         for n, part in enumerate(parts):
             self._grid.addWidget(part, line, n)
+            if not self._wanted(shortcut.key):
+                part.hide()
         self.edits[shortcut.key], self.notes[shortcut.key] = edit, note
         self._resets[shortcut.key], self._parts[shortcut.key] = reset, parts
 
+    def _set(self, key: str, keys: QKeySequence) -> None:
+        self._keys[key] = keys.toString(_PORTABLE)
+        self._check()
+
     def _check(self) -> None:
-        keys = self.keys()
-        clashes = conflicts(keys, {key: s.place for key, s in self._shortcuts.items()})
+        clashes = conflicts(self._keys, {key: s.place for key, s in self._shortcuts.items()})
         changed = self.changes()
         for key, note in self.notes.items():
             # What shares its keys as delivered is meant so: a log's Copy goes before a terminal's.
             names = [self._shortcuts[other].title for other in clashes.get(key, [])
                      if key in changed or other in changed]
             note.setText(tr("also: {commands}").format(commands=", ".join(names)) if names else "")
-            self._resets[key].setEnabled(keys[key] != _portable(self._shortcuts[key].default))
+            self._resets[key].setEnabled(key in changed)
         self.changed.emit()
 
-    def _filter(self, words: str) -> None:
-        wanted = words.casefold().split()
-        for head in self._heads:
-            head.setVisible(not wanted)
+    def _filter(self) -> None:
+        for head in self._heads.values():
+            head.setVisible(not self.search.text().split())
         for key, parts in self._parts.items():
-            shortcut = self._shortcuts[key]
-            text = f"{shortcut.title} {self.edits[key].keySequence().toString()}".casefold()
             for part in parts:
-                part.setVisible(all(word in text for word in wanted))
+                part.setVisible(self._wanted(key))
+
+    def _wanted(self, key: str) -> bool:
+        text = f"{self._shortcuts[key].title} {self._keys[key]}".casefold()
+        return all(word in text for word in self.search.text().casefold().split())
 
 
 def _portable(keys: str) -> str:
