@@ -115,6 +115,10 @@ class Heartbeat:
         self._timer.timeout.connect(self._beat)
         self._timer.start()
 
+    def seen(self) -> list[tuple[str, ...]]:
+        """Return where the GUI thread was seen since the last beat, [] unless that is long ago."""
+        return self._watch.seen()
+
     def _beat(self) -> None:
         now, looked = self._reader.read(), LOOKING.total
         story = looked.since(self._looked)
@@ -125,7 +129,7 @@ class Heartbeat:
                 "process_ms": gap.process}  # fmt: skip
         told = {key: round(seconds * 1000, 1) for key, seconds in told.items()}
         if told["ms"] > WORTH_MS:
-            doing = " → ".join(dict.fromkeys((self._did, self.doing)))
+            doing = " → ".join(dict.fromkeys(filter(None, (self._did, self.doing))))
             self.gaps.append({**told, "doing": doing, "seen": [
                 {"times": times, "calls": list(where)} for where, times in seen]})  # fmt: skip
         for key, value in told.items():
@@ -157,6 +161,9 @@ class _Watch(threading.Thread):
         """Return where the thread was seen most since the last beat."""
         seen, self._seen, self._beaten = self._seen, Counter(), now
         return seen.most_common(PLACES)
+
+    def seen(self) -> list[tuple[str, ...]]:
+        return list(self._seen)
 
     def end(self) -> None:
         self._ended.set()
