@@ -196,9 +196,9 @@ class Program:
         return self.console.workbench
 
     def status(self, name: str) -> HostStatus:
-        """Return the status of the host named ``name``."""
-        return next(view.status for view in self.context.store.hosts.values()
-                    if view.spec.name == name)
+        """Return the status of the host named ``name``: offline until it is in the list."""
+        return next((view.status for view in self.context.store.hosts.values()
+                     if view.spec.name == name), HostStatus())
 
     async def connected(self, *names: str) -> None:
         """Wait until these hosts are live."""
