@@ -109,7 +109,8 @@ def script_terminal(desk: Desk, host: str, target: str) -> None:
     from benchmarks.beats import Heartbeat
     from benchmarks.desk import say
     from caas_desktop.operations.terminal.session import Opened, State
-    from caas_desktop.views.terminal.pane import Subject, TerminalPane
+    from caas_desktop.views.terminal.header import Subject
+    from caas_desktop.views.terminal.pane import TerminalPane
 
     desk.until(desk.live, "the host is ready")
     connected = desk.context.fleet.engine(desk.host(host))
@@ -132,7 +133,8 @@ def script_terminal(desk: Desk, host: str, target: str) -> None:
         session = pane.session
         beat, cpu = Heartbeat(), time.process_time()
         pane.start()
-        desk.until(lambda session=session: session.state is State.ENDED, "it is shown", 240)
+        desk.until(lambda s=session: s.state is State.ENDED,  # type: ignore[misc]
+                   "it is shown", 240)
         beat.stop()
         say("shown", seconds=time.perf_counter() - began, cpu=time.process_time() - cpu,
             bytes=session.fed, gap_cpu_ms=max(beat.gaps.cpu.values()),

@@ -9,7 +9,7 @@ from typing import Any
 from caas_desktop.domain.hosts import Endpoint, HostSpec, SshEndpoint, TlsEndpoint, UnixEndpoint
 from caas_desktop.domain.refs import HostId
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest schema version; versions are counted, so that a greater one is a newer one."""
 
 VERSION_TABLE = "catalogue_version"

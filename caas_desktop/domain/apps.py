@@ -26,7 +26,8 @@ class Revision:
     """One entry of an app's history, without what was deployed, which is encrypted.
 
     ``number`` counts from 1; ``at`` is epoch seconds; ``who`` is user@computer; ``of`` is the
-    revision that a roll-back went to, or 0; ``result`` is "ok" or the error. ``saved`` False:
+    revision that a roll-back went to, or 0; ``result`` is "ok" or the error's code: its
+    words may quote what was deployed. ``saved`` False:
     it is known to this run of the program only.
     """
 

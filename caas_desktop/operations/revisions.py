@@ -120,7 +120,7 @@ class Revisions:
     def record(self, app: AppKey, content: Deployed, made: Made, result: str = OK, of: int = 0
                ) -> Revision:
         """Append a revision; where it cannot be kept, it is remembered for this run."""
-        revision = Revision(app, 0, time.time(), who(), made, result[:500], of, saved=False)
+        revision = Revision(app, 0, time.time(), who(), made, result, of, saved=False)
         try:
             key = self._key()
             if key is not None:

@@ -95,7 +95,7 @@ def test_a_released_catalogue_opens_with_all_its_content(dump: Path, tmp_path: P
         ]
         if dump.stem >= "test_catalogue_v0002":
             assert catalogue.revisions(SHOP) == [
-                Revision(SHOP, 2, NOW, "ops@desk", "roll back", "no such image", 1),
+                Revision(SHOP, 2, NOW, "ops@desk", "roll back", "error", 1),
                 Revision(SHOP, 1, NOW, "ops@desk", "deploy")]
             assert catalogue.sealed_revision(SHOP, 1) == b"\x00sealed"
             assert catalogue.adoptions() == [Adoption(SHOP, NOW, "ops@desk", "acme")]

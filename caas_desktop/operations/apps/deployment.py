@@ -122,7 +122,7 @@ def _recorded(engine: Engine, order: Order, content: Deployed, outcome: Outcome,
     except CaasError:
         images = {}
     made = revisions.record(outcome.app, replace(content, images=images), order.made,
-                            str(outcome.error or OK), order.of)
+                            OK if outcome.error is None else outcome.error.code, order.of)
     back = next((one for one in history if one.worked), None) if outcome.error else None
     return replace(outcome, revision=made, back=back)
 
