@@ -184,14 +184,15 @@ class Bench:
         self._until(lambda: not self._mine("networks"))
 
     def _until_running(self) -> None:
-        def running() -> bool:
+        def all_run() -> bool:
             if not self._swarm:
-                return sum(c["State"] == "running" for c in self._mine("containers")) == COUNT
+                running = [c for c in self._mine("containers") if c["State"] == "running"]
+                return len(running) == COUNT
             told = [s.get("ServiceStatus", {}) for s in self._mine("services")]
             return len(told) == COUNT and all(
                 (s.get("RunningTasks"), s.get("DesiredTasks")) == (1, 1) for s in told)
 
-        self._until(running)
+        self._until(all_run)
 
     def _until(self, fits: Any) -> None:
         end = time.monotonic() + PATIENCE_S
