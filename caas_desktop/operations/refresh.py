@@ -4,7 +4,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from caas_desktop.domain.changes import Change, Pending, Removed, Snapshot, Upserted
@@ -68,24 +68,31 @@ class Refresher:
     ``enrich`` asks for an inspect of what a list told only half; it waits behind everything that
     events ask for. A late result is dropped: after ``close``, and of what was removed meanwhile.
     ``refused`` is told when a live engine does not list a scope: a cluster without a leader.
+    ``known`` is what the connection before knew: a list must not forget what inspects told then.
     """
 
     def __init__(self, engine: Engine, emit: Callable[[Change], None],
                  lost: Callable[[HostError], None],
-                 refused: Callable[[ScopeId, CaasError], None] = lambda scope, error: None
-                 ) -> None:
+                 refused: Callable[[ScopeId, CaasError], None] = lambda scope, error: None,
+                 known: Mapping[Ref, Any] | None = None) -> None:
         self._engine, self._emit, self._lost, self._refused = engine, emit, lost, refused
         self._wake = threading.Condition()
         self._asked: dict[Ref, Kind[Any]] = {}
         self._idle: dict[Ref, Kind[Any]] = {}
         self._lists: dict[tuple[ScopeId, str], Kind[Any]] = {}
         self._settling: set[Ref] = set()
-        self._known: dict[Ref, Any] = {}
+        self._known: dict[Ref, Any] = dict(known or {})
         self._gone: dict[Ref, float] = {}  # when it was removed
         self._closed = False
         self._thread = threading.Thread(
             target=self._run, name=f"refresh-{engine.spec.name}", daemon=True)
         self._thread.start()
+
+    @property
+    def known(self) -> dict[Ref, Any]:
+        """Return a copy of what is known, for the next connection."""
+        with self._wake:
+            return dict(self._known)
 
     def tell_list(self, scope: ScopeId, kind: Kind[Any], found: dict[Ref, Any], asked_at: float
                   ) -> None:

@@ -67,6 +67,7 @@ class HostSession(threading.Thread):
         self._engine: Engine | None = None
         self._events: EventStream | None = None
         self._refresher: Refresher | None = None
+        self._known: dict[Ref, Any] = {}  # to the connection before
         self._cluster: ClusterFollower | None = None
         self._stopping = threading.Event()
         self._telling = threading.Lock()
@@ -180,7 +181,8 @@ class HostSession(threading.Thread):
         known = self._status.info
         refresher = self._refresher = Refresher(
             engine, self._emit, self._on_lost,
-            lambda scope, error: self._cluster.refused(scope, error) if self._cluster else None)
+            lambda scope, error: self._cluster.refused(scope, error) if self._cluster else None,
+            self._known)
         # The daemon's clock, not ours, dates events.
         self._events = engine.events(time.time() + engine.info.clock_ahead_s - OVERLAP_S)
         info = with_cluster(engine.info, known)
@@ -314,6 +316,7 @@ class HostSession(threading.Thread):
             cluster.close()
         self._clusters.gone(self)
         if refresher:
+            self._known = refresher.known
             refresher.close()
         if events:
             events.close()

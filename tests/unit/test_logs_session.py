@@ -160,8 +160,12 @@ def test_targets_join_and_leave_by_themselves(engine, session):
     wait_for(lambda: one.closed)
     assert [s.wanted for s in log.sources] == [False, True]
     log.set_targets([engine.target("a"), engine.target("b")])
-    wait_for(lambda: len(engine.opened) == 3)
-    assert [s.target.container_id for s in log.sources if s.wanted] == ["b", "a"]
+    back = engine.wait_opened(3)
+    assert [s.target.container_id for s in log.sources if s.wanted] == ["a", "b"]
+    # What comes back goes on behind its last line: nothing is read twice.
+    assert engine.opened[2][1]["since"] == f"{BASE // 10**9}.{BASE % 10**9:09d}"
+    back.send(message(BASE, b"a"), message(BASE + 2, b"a again"))
+    wait_for(lambda: texts(log) == [b"a", b"b", b"a again"])
 
 
 def test_changes_are_told_once_until_acknowledged(engine, session):

@@ -129,6 +129,19 @@ def test_what_vanished_while_the_line_was_cut_is_removed(bench: Bench) -> None:
     bench.until_phase(Phase.READY)
 
 
+def test_what_inspects_told_is_not_forgotten_with_the_connection(bench: Bench) -> None:
+    """An open log asks whether a container has a terminal: not to know would close it."""
+    first, second = fake(a="running"), fake(a="running")
+    bench.start(first, second)
+    bench.until(lambda c: isinstance(c, Upserted) and c.item.tty is False)
+    first.break_line()
+    bench.until_phase(Phase.OFFLINE)
+    again = bench.until(lambda c: isinstance(c, Snapshot) and c.kind == "container")
+    assert isinstance(again, Snapshot)
+    assert again.items[ref("a")].tty is False
+    bench.until_phase(Phase.READY)
+
+
 def test_a_stream_that_ends_cleanly_counts_as_a_break(bench: Bench) -> None:
     first = fake(a="running")
     bench.start(first, fake(a="running"))

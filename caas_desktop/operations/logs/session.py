@@ -105,7 +105,10 @@ class LogSession:
         self._changed()
 
     def set_targets(self, targets: Sequence[LogTarget]) -> None:
-        """Follow exactly these containers; lines of those left out stay. From any thread."""
+        """Follow exactly these containers; lines of those left out stay. From any thread.
+
+        One that was left out and comes back goes on behind its last line.
+        """
         wanted = list(dict.fromkeys(targets))
         with self._lock:
             if self._closed:
@@ -114,13 +117,18 @@ class LogSession:
             leaving = [source for target, source in have.items() if target not in wanted]
             for source in leaving:
                 source.wanted = False
-            joining = [LogSource(len(self._sources) + i, target, self.window, self._reader,
-                                 self._openers, self._batch, self._state)
-                       for i, target in enumerate(t for t in wanted if t not in have)]
-            self._sources = [*self._sources, *joining]
+            missing = [target for target in wanted if target not in have]
+            left = {source.target: source for source in self._sources if not source.wanted}
+            back = [left[target] for target in missing if target in left]
+            for source in back:
+                source.wanted = True
+            new = [LogSource(len(self._sources) + i, target, self.window, self._reader,
+                             self._openers, self._batch, self._state)
+                   for i, target in enumerate(t for t in missing if t not in left)]
+            self._sources = [*self._sources, *new]
         for source in leaving:
             self._reader.call_later(0, source.close)
-        for source in joining:
+        for source in (*back, *new):
             self._reader.call_later(0, partial(self._join, source))
 
     def wake(self, host: str | None = None, container_id: str | None = None) -> None:
@@ -149,7 +157,7 @@ class LogSession:
     def _join(self, source: LogSource) -> None:
         if not self._closed:
             self._merger.expect(source.index, time.monotonic())
-            source.open()
+            source.reopen()
             self._changed()
 
     def _batch(self, source: LogSource, batch: Batch) -> None:

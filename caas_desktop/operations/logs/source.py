@@ -121,6 +121,13 @@ class LogSource:
         attempt = self._attempt
         self._openers.submit(self.target.host, lambda: self._connect(attempt))
 
+    def reopen(self) -> None:
+        """Start, also after `close`: then behind the last line."""
+        if self.state is State.CLOSED:
+            self._demux.cut()
+            self._set(State.OPENING)
+        self.open()
+
     def wake(self) -> None:
         """Try again now: the host came back, or the container was started."""
         if self.state in (State.ENDED, State.LOST, State.OFFLINE, State.GONE, State.REFUSED):
