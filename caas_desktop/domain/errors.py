@@ -175,3 +175,10 @@ class VaultError(CaasError):
 
 class Cancelled(Exception):
     """Unwinds a job the user stopped; never shown."""
+
+
+def forget_frames(error: BaseException | None) -> None:
+    """Let go of the frames an error came through: kept with it, they would keep streams open."""
+    while error is not None:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__

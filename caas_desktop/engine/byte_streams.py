@@ -240,12 +240,19 @@ class ChannelStream:
         self._signal.close()
 
 
+class _End(socket.socket):
+    """Closes itself: in a cycle of garbage it may go before what owns it."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 class _Signal:
     """A descriptor that is readable while set; what paramiko's buffers call an event."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._read, self._write = socket.socketpair()
+        self._read, self._write = (_End(fileno=end.detach()) for end in socket.socketpair())
         self._read.setblocking(False)
         self._write.setblocking(False)
         self._set = self._held = False

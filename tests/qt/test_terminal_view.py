@@ -78,7 +78,17 @@ def test_ctrl_shift_combinations_stay_the_windows(rig: Rig) -> None:
     QApplication.sendEvent(rig.view, override)
     assert not override.isAccepted()
     QTest.keyClick(rig.view, Qt.Key.Key_P, CTRL_SHIFT)
-    assert not rig.stream.sent
+    QTest.keyClick(rig.view, Qt.Key.Key_A)  # sent behind it, had it been sent
+    rig.take_sent(b"a")
+
+
+def test_alt_gr_with_shift_types_where_it_comes_as_ctrl_and_alt(rig: Rig) -> None:
+    modifiers = CTRL_SHIFT | Qt.KeyboardModifier.AltModifier
+    QApplication.sendEvent(rig.view, QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Backslash, modifiers, "\\"))
+    wanted = len(b"\\")
+    rig.wait(lambda: len(rig.stream.sent) >= wanted)
+    assert rig.stream.sent.endswith(b"\\")
 
 
 def test_a_chosen_key_acts_in_the_terminal_and_the_old_one_no_more(

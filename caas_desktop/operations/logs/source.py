@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
-from caas_desktop.domain.errors import CaasError, HostError, ProtocolGarbage, ResourceGone
+from caas_desktop.domain.errors import (
+    CaasError,
+    HostError,
+    ProtocolGarbage,
+    ResourceGone,
+    forget_frames,
+)
 from caas_desktop.domain.ports import ByteStream, Engine, Lane
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.demux import Demux
@@ -355,5 +361,6 @@ class LogSource:
         self._on_batch(self, batch)
 
     def _set(self, state: State, error: CaasError | None = None) -> None:
+        forget_frames(error)
         self.state, self.error = state, error
         self._on_state(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from caas_desktop.domain.errors import CaasError, HostUnreachable
+from caas_desktop.domain.errors import CaasError, HostUnreachable, forget_frames
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +22,7 @@ class Ending:
     at: float = field(default_factory=time.time)
 
     def __post_init__(self) -> None:
-        error: BaseException | None = self.error
-        while error is not None:  # its frames would hold the stream, and with it a descriptor
-            error.__traceback__ = None
-            error = error.__cause__ or error.__context__
+        forget_frames(self.error)
 
     @property
     def line_lost(self) -> bool:

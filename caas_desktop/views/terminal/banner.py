@@ -17,6 +17,7 @@ class EndBanner(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAutoFillBackground(True)
         self._icon = QLabel()
         self._text = QLabel()
         self._hint = QLabel()
@@ -28,12 +29,16 @@ class EndBanner(QFrame):
         words.setSpacing(2)
         words.addWidget(self._text)
         words.addWidget(self._hint)
-        layout = QHBoxLayout(self)
+        layout = self._room = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(10)
         layout.addWidget(self._icon)
         layout.addLayout(words, 1)
         layout.addWidget(self.button)
+
+    def height_for(self, width: int) -> int:
+        """Return how high it is at a width, in pixels."""
+        return self._room.heightForWidth(width)
 
     def wait(self, words: str) -> None:
         self._icon.setPixmap(icons.pixmap("info", 16, "text2", self.devicePixelRatioF()))

@@ -23,6 +23,7 @@ from caas_desktop.views.terminal.returning import Returning
 from caas_desktop.views.terminal.view import TerminalView
 
 SIZE_SHOWN_MS = 900
+SLOW_MS = 800  # an opening that takes longer is told
 TITLE_MAX = 120  # a program sets its title; what it says is bounded and plain text
 SCROLLBACK = 100_000  # lines
 COLUMNS, ROWS = 80, 24  # until the view knows better
@@ -55,19 +56,22 @@ class TerminalPane(QWidget):
         self._closed = False
         self.header = Header(subject)
         self._banner = EndBanner()
+        self._rows = QVBoxLayout(self)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._size = QLabel(self.view)
         self._hide_size = QTimer(self)
         self._window_size = QSize()
         self._set_up()
 
     def _set_up(self) -> None:
-        layout = QVBoxLayout(self)
+        layout = self._rows
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.view, 1)
-        layout.addWidget(self._banner)
+        self._banner.setParent(self)
         self._banner.hide()
+        self._slow.timeout.connect(self._tell_slow)
         self.setFocusProxy(self.view)
         self._size.setObjectName("code")
         self._size.setTextFormat(Qt.TextFormat.PlainText)
@@ -231,16 +235,43 @@ class TerminalPane(QWidget):
             error = ending.error or no_shell(ending.exit_code, self.session.typed)
             self._banner.tell(ending.exit_code, error, self.returning.words())
             self._banner.show()
-        elif state is State.OPENING and (self.session.note or self.returning.lost_at):
-            self._banner.wait(self.returning.words(self.session.note))
-            self._banner.show()
+        elif state is State.OPENING:
+            self._show_opening()
         else:
             self._banner.hide()
+        self._place_banner()
         self.state_changed.emit()
+
+    def _show_opening(self) -> None:
+        """Say what it waits for; without any such, that it takes a while when it does."""
+        words = self.returning.words(self.session.note)
+        if not words:
+            self._slow.start()
+            return
+        self._banner.wait(words)
+        self._banner.show()
+
+    def _tell_slow(self) -> None:
+        if self.session.state is State.OPENING and self._banner.isHidden():
+            self._banner.wait(tr("Connecting…"))
+            self._banner.show()
+            self._place_banner()
+
+    def _place_banner(self) -> None:
+        """Put it below the terminal; over its last lines where there is no room for both.
+
+        It takes no room from the panels around: they would not get it back.
+        """
+        height = self._banner.height_for(self.width())
+        beside = not self._banner.isHidden() and self.height() > _HEADER_FROM
+        self._rows.setContentsMargins(0, 0, 0, height if beside else 0)
+        self._banner.setGeometry(0, self.height() - height, self.width(), height)
+        self._banner.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_header()
+        self._place_banner()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -50,11 +50,15 @@ def key_press(event: QKeyEvent) -> KeyPress | None:
 
 
 def is_window_shortcut(event: QKeyEvent) -> bool:
-    """Return whether a key belongs to the window: Ctrl+Shift and, on macOS, Command."""
-    modifiers = event.modifiers()
+    """Return whether a key belongs to the window: Ctrl+Shift and, on macOS, Command.
+
+    AltGr comes as Ctrl and Alt on Windows: with Shift it types a character.
+    """
+    modifiers, text = event.modifiers(), event.text()
     if _MAC:
         return bool(modifiers & COMMAND)
-    return bool(modifiers & CTRL) and bool(modifiers & SHIFT)
+    typed = modifiers & ALT and text.isprintable() and not (text.isascii() and text.isalnum())
+    return bool(modifiers & CTRL) and bool(modifiers & SHIFT) and not (typed and text)
 
 
 _CODES = frozenset(key.value for key in _KEYS)

@@ -339,7 +339,7 @@ class TerminalView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.commands.run(event):
             return
-        if is_window_shortcut(event) and not event.text().isprintable():
+        if is_window_shortcut(event):
             event.ignore()
             return
         press = key_press(event)
