@@ -2594,6 +2594,7 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/views/terminal/header.py"></location>
+            <location filename="caas_desktop/views/terminal/pane.py"></location>
             <source>Connecting…</source>
             <translation>正在连接…</translation>
         </message>
