@@ -80,7 +80,7 @@ TASK_WORDS = {
     "remove": N_("Removed"), "orphaned": N_("Orphaned"),
 }
 UPDATE_WORDS = {
-    "updating": N_("Updating"), "paused": N_("Paused"), "completed": N_("Updated"),
+    "updating": N_("Updating"), "paused": N_("Update paused"), "completed": N_("Updated"),
     "rollback_started": N_("Rolling back"), "rollback_paused": N_("Roll-back paused"),
     "rollback_completed": N_("Rolled back"),
 }

@@ -14,9 +14,9 @@ from caas_desktop.domain.apps import Adoption, AppKey, Revision
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.text import Text
 from caas_desktop.operations.apps.adopting import Prospect
-from caas_desktop.operations.apps.app import App
 from caas_desktop.operations.apps.deployed import Deployed
 from caas_desktop.operations.apps.deployment import Outcome
+from caas_desktop.operations.apps.listed import App
 from caas_desktop.operations.apps.rows import Plan, Row
 from caas_desktop.operations.apps.starting import Start
 from caas_desktop.operations.compose import Risk, Source

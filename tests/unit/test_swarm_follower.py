@@ -1,7 +1,6 @@
 """A cluster is spoken for by a manager that gets answers, and said to be in trouble without one."""
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -19,6 +18,7 @@ from caas_desktop.operations.swarm.follower import with_cluster
 from tests.factories import engine, host
 from tests.fakes import FakeEngine
 from tests.qt.swarm_kit import raw_service
+from tests.unit.stats_fakes import eventually
 from tests.unit.test_session import WAIT_S, Bench
 
 SCOPE = swarm_scope("C1")
@@ -108,10 +108,17 @@ def test_tasks_are_counted_again_after_the_manager_heard_of_them(
     bench.until_phase(Phase.READY)
     before = one.log.count("GET /services")
     made.reread_tasks()
-    end = time.monotonic() + 60
-    while one.log.count("GET /services") < before + 3:
-        assert time.monotonic() < end
-        time.sleep(0.01)
+    eventually(lambda: one.log.count("GET /services") >= before + 3, 60)
+
+
+def test_nodes_are_listed_again_although_no_event_tells_of_them(
+        bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(follower, "TASKS_EVERY_S", 0.01)
+    one = manager("h1")
+    bench.start(one)
+    bench.until_phase(Phase.READY)
+    before = one.log.count("GET /nodes")
+    eventually(lambda: one.log.count("GET /nodes") >= before + 2, 60)
 
 
 def test_a_host_whose_cluster_has_no_leader_is_connected_all_the_same(bench: Bench) -> None:

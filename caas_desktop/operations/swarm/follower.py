@@ -15,6 +15,7 @@ from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import ScopeId
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.kinds.base import Kind
+from caas_desktop.kinds.node import NODE
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.kinds.service import SERVICE
 from caas_desktop.kinds.task import TASK
@@ -153,7 +154,9 @@ class ClusterFollower:
         info_at = time.monotonic()
         echoes: Iterator[float] = iter(())
         while not self._closed.is_set():
-            if self._wake.wait(TROUBLED_EVERY_S if self._unwell else next(echoes, TASKS_EVERY_S)):
+            pause = TROUBLED_EVERY_S if self._unwell else next(echoes, TASKS_EVERY_S)
+            woken = self._wake.wait(pause)
+            if woken:
                 echoes = iter(ECHOES_S)
             self._wake.clear()
             if self._closed.is_set():
@@ -163,7 +166,7 @@ class ClusterFollower:
                 info_at = time.monotonic()
                 asked = True
             try:
-                self._turn(look=asked)
+                self._turn(look=asked, nodes=not woken)
             except CaasError as exc:
                 # A lost host is noticed by its session, which starts anew.
                 log.info("%s: %s", self._engine.spec.name, exc)
@@ -171,7 +174,7 @@ class ClusterFollower:
                 log.exception("%s: following the cluster failed", self._engine.spec.name)
             self._closed.wait(PAUSE_S)
 
-    def _turn(self, *, look: bool) -> None:
+    def _turn(self, *, look: bool, nodes: bool) -> None:
         if look:
             self._read_info()
         scope = self.scope
@@ -181,7 +184,9 @@ class ClusterFollower:
         if self._troubled:
             self._load()
             return
-        for kind in (SERVICE, TASK):
+        # No event tells that a manager is reachable again.
+        kinds: tuple[Kind[Any], ...] = (SERVICE, TASK, NODE) if nodes else (SERVICE, TASK)
+        for kind in kinds:
             self._refresher.relist(scope, kind)
 
     def _read_info(self) -> None:

@@ -189,8 +189,9 @@ class RolloutTab(LiveTab):
             self._status.set_status(UPDATE_STATUS.get(found.state, "starting"),
                                     word=update_word(found.state))
         self._words.setText(tr("{done} of {total} tasks are new").format(
-            done=found.done, total=found.total) if found.state else tr("It was never updated."))
-        self._bar.setVisible(bool(found.state))
+            done=found.done, total=found.total) if found.state else tr("No update is known."))
+        over = found.state in ("completed", "rollback_completed")
+        self._bar.setVisible(bool(found.state) and not over)  # not every task had to be replaced
         self._bar.setRange(0, max(1, found.total))
         self._bar.setValue(found.done)
 
