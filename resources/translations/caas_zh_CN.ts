@@ -4366,11 +4366,6 @@ What is typed unseen does not.</source>
             <translation>只缩减到在此时长内一直足够的数量。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
-            <source>It was never updated.</source>
-            <translation>从未更新过。</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>It was removed from its host.</source>
             <translation>它已从主机上移除。</translation>
@@ -5575,6 +5570,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/window/terminal_commands.py"></location>
             <source>No terminal is open</source>
             <translation>没有打开的终端</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/service_tabs.py"></location>
+            <source>No update is known.</source>
+            <translation>没有已知的更新。</translation>
         </message>
         <message>
             <location filename="ui/network_create.ui"></location>
@@ -9457,6 +9457,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/engine/handshake.py"></location>
             <source>Update Docker to 20.10 or newer (API {wanted}).</source>
             <translation>请将 Docker 更新到 20.10 或更新版本（API {wanted}）。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/words.py"></location>
+            <source>Update paused</source>
+            <translation>更新已暂停</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/service_tabs.py"></location>
