@@ -65,6 +65,15 @@ def test_an_opened_line_higher_than_the_view_is_scrolled_row_by_row(
     assert view.sheet.placed[-1][0].text == "after 29"
 
 
+def test_a_line_opened_at_the_lower_edge_is_scrolled_up_until_all_of_it_shows(
+        console, engine, qtbot):
+    feed(console, engine, qtbot, *[b"x"] * 100, OBJECT)
+    console.view.refresh()
+    console.view.toggle_open(100)
+    console.view.viewport().grab()
+    assert console.view.sheet.is_whole(100, console.view.viewport().height())
+
+
 def test_a_click_on_a_value_filters_by_it_or_excludes_it(console, engine, qtbot):
     feed(console, engine, qtbot, OBJECT, b"level=info status=200 msg=fine",
          b"level=info status=404", b"plain")

@@ -211,6 +211,7 @@ class LogBody(QAbstractScrollArea):
         line = self.arena.line(number)
         if line and self.sheet.toggle(line):
             self.set_current(number)
+            self.place.reveal(self.rows.row(number))
             self.set_follow(False, move=False)
 
     def set_fold(self, on: bool) -> None:

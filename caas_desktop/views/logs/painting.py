@@ -17,6 +17,8 @@ from caas_desktop.views.look.tokens import Theme
 FOLD = 12
 """So far before the text stands the sign that opens a line's fields."""
 RIGHT = 6
+GAP_ROLES = ((60 * 10**9, "restarting"), (10**9, "text"))
+"""Colours of times since the line above, from so many nanoseconds on."""
 LEVEL_ROLES = {
     Level.TRACE: "text3", Level.DEBUG: "text3", Level.INFO: "text3", Level.WARN: "restarting",
     Level.ERROR: "unhealthy",
@@ -103,6 +105,16 @@ def _name(p: QPainter, shown: Shown, columns: Columns, y: float, height: float) 
         p.drawText(QPointF(columns.name_x, y + columns.ascent), name)
 
 
+def _time(shown: Shown, columns: Columns) -> tuple[str, str]:
+    """Return the words of the time column and the role of their colour: a long silence shows."""
+    ts, before = shown.laid.line.ts, shown.before
+    if columns.times != "delta":
+        return time_text(ts, columns.times), "text3"
+    gap = ts - before if before else 0
+    role = next((role for least, role in GAP_ROLES if gap >= least), "text3")
+    return delta_text(ts, before), role
+
+
 def _head(p: QPainter, shown: Shown, columns: Columns, y: float, height: float) -> None:
     base = y + columns.ascent
     if shown.laid.shape is not None:
@@ -112,10 +124,8 @@ def _head(p: QPainter, shown: Shown, columns: Columns, y: float, height: float) 
         paint_icon(p, 3, y + (columns.line - 12) / 2, "bookmark-filled", 12, "accent_text")
     _name(p, shown, columns, y, height)
     if columns.times != "off":
-        p.setPen(ink("text3"))
-        ts = shown.laid.line.ts
-        words = delta_text(ts, shown.before) if columns.times == "delta" else \
-            time_text(ts, columns.times)
+        words, role = _time(shown, columns)
+        p.setPen(ink(role))
         p.drawText(QPointF(columns.time_x, base), words)
     level = shown.laid.level
     if level is Level.FATAL:

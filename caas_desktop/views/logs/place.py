@@ -47,6 +47,13 @@ class Place:
             self.by(-above)
         self._clamp()
 
+    def reveal(self, row: int) -> None:
+        """Scroll down until the whole of a row is on screen, or its beginning is at the top."""
+        above = sum(map(self._height_of, range(self.row, row))) - self.skipped
+        missing = above + self._height_of(row) - self.page
+        if above > 0 and missing > 0:
+            self.by(min(above, missing))
+
     def by(self, steps: int) -> None:
         """Scroll by visual rows, down for positive ``steps``."""
         row, skipped = self.row, self.skipped + steps
