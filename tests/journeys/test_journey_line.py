@@ -67,7 +67,6 @@ async def test_a_cut_is_told_everywhere_and_logs_and_terminals_go_on_by_themselv
 
     person.at("the line is cut")
     fault("cut", host)
-    person.pause()
     await until(lambda: not program.status(host).live, "the cut is noticed", PATIENCE_S)
     await until(lambda: pane.session.state is State.OPENING, "the terminal waits", PATIENCE_S)
     await person.sees("Connection lost at", within=person.window)
@@ -78,7 +77,6 @@ async def test_a_cut_is_told_everywhere_and_logs_and_terminals_go_on_by_themselv
 
     person.at("the line is back")
     fault("heal", host)
-    person.pause()
     await until(lambda: program.status(host).live, "connected again", PATIENCE_S)
     await until(lambda: all(told(view)[who][-1] > seen[who] + 5 for who in WHO),
                 "the log goes on", PATIENCE_S)
