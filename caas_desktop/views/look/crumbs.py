@@ -97,8 +97,9 @@ class BreadcrumbBar(QWidget):
 
     def set_rights(self, words: str) -> None:
         """Say at the right what the user may do here."""
-        self._rights.setText(words)
-        self._fit()
+        if words != self._rights.text():
+            self._rights.setText(words)
+            self._fit()
 
     def _step(self, crumb: Crumb, last: bool) -> QToolButton:
         role = "text" if last else "text3"
