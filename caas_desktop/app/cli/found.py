@@ -125,7 +125,13 @@ def _one_name(pool: Sequence[Found], name: str, hosts: set[str], groups: bool) -
     what = "container, service or app" if groups else _noun(pool)
     alike = did_you_mean(name, {f.address if slash else f.name for f in pool})
     raise ResourceGone(f"There is no {what} called {name}{alike or '.'}",
-                       hint="List what there is: caas-desktop ps -a, or caas-desktop tree.")
+                       hint=f"List what there is: caas-desktop {_lister(pool)}.")
+
+
+def _lister(pool: Sequence[Found]) -> str:
+    if pool and pool[0].kind.key != "container":
+        return pool[0].kind.title.lower()
+    return "ps -a, or caas-desktop tree"
 
 
 def _noun(pool: Sequence[Found]) -> str:
