@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from caas_desktop.views.terminal.overlay import MARGIN
@@ -57,6 +58,10 @@ def test_a_programs_link_is_marked_as_far_as_it_goes_while_ctrl_is_held(rig: Rig
     _hover(rig, 4, 0, Qt.KeyboardModifier.ControlModifier)
     assert rig.view.pointer.link == Link("https://example.org/a", (Cells(0, 3, 7),))
     assert [_underlined(rig, column, 0) for column in (2, 3, 6, 7)] == [False, True, True, False]
+    QTest.keyRelease(rig.view, Qt.Key.Key_Control)
+    assert not _underlined(rig, 4, 0)
+    _hover(rig, 5, 0, Qt.KeyboardModifier.ControlModifier)
+    assert _underlined(rig, 4, 0)
     rig.feed(b"\r\nmore")
     assert not _underlined(rig, 4, 0)
 

@@ -43,10 +43,10 @@ def paint_cursor(painter: QPainter, canvas: Canvas, cursor: Cursor, focused: boo
             canvas.painter.run(run, cursor.y, canvas.palette.ground)
 
 
-def paint_link(painter: QPainter, canvas: Canvas, link: Link) -> None:
+def paint_link(painter: QPainter, canvas: Canvas, link: Link | None) -> None:
     """A line below what a click would open."""
     color, line = canvas.palette.qcolor(canvas.palette.foreground), canvas.font.line
-    for y, start, end in link.cells:
+    for y, start, end in link.cells if link is not None else ():
         rect = cell_rect(canvas, start, y, end - start)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - line, rect.width(), line), color)
 

@@ -151,6 +151,10 @@ class Pointer(QObject):
             self._view.viewport().setToolTip(tooltip(link.address if link else ""))
             self._view.viewport().update()
 
+    def forget_link(self) -> None:
+        """Mark none until the mouse moves."""
+        self._show_link(QPoint(), wanted=False)
+
     def _open(self, link: str) -> None:
         self._view.asker.ask(tr("Open this address in the browser?"), link, tr("Open"), lambda: (
             QDesktopServices.openUrl(QUrl(link, QUrl.ParsingMode.StrictMode))))
@@ -161,7 +165,7 @@ class Pointer(QObject):
 
     def show_shape(self, modes: Modes) -> None:
         """An arrow tells that clicks go to the program. The link may stand elsewhere now."""
-        self._show_link(QPoint(), wanted=False)
+        self.forget_link()
         listens = modes.mouse is not MouseTracking.OFF
         shape = Qt.CursorShape.ArrowCursor if listens else Qt.CursorShape.IBeamCursor
         if self._view.viewport().cursor().shape() != shape:

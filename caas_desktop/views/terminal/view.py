@@ -62,9 +62,8 @@ class TerminalView(QAbstractScrollArea):
         self.session = session
         self.frame_now: Frame | None = None
         self.pixels = float(FONT_PIXELS)
-        self._title, self._bells = "", 0
+        self._scheme, self._title, self._bells = "window", "", 0
         self._moving_bar = False
-        self._scheme = "window"
         self._palette = Palette()
         self.canvas = Canvas(self._new_font(), self._palette)
         self.asker = Asker(self)
@@ -306,6 +305,8 @@ class TerminalView(QAbstractScrollArea):
             if not is_window_shortcut(event) or self.commands.knows(event):
                 event.accept()
                 return True
+        elif kind == QEvent.Type.KeyRelease:
+            self.pointer.forget_link()
         elif kind == QEvent.Type.DevicePixelRatioChange:
             self._dress()
         elif kind == QEvent.Type.LanguageChange:
@@ -320,8 +321,7 @@ class TerminalView(QAbstractScrollArea):
         painter.drawImage(QPoint(MARGIN, MARGIN), self.canvas.image)
         cursor = self.frame_now.cursor if self.frame_now is not None else None
         painter.translate(MARGIN, MARGIN)
-        if self.pointer.link is not None:
-            overlay.paint_link(painter, self.canvas, self.pointer.link)
+        overlay.paint_link(painter, self.canvas, self.pointer.link)
         if cursor is not None and self.composer.preedit:
             overlay.paint_preedit(painter, self.canvas, cursor, self.composer.preedit)
         elif cursor is not None and cursor.visible and self.session.running and (
