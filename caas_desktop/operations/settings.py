@@ -85,9 +85,8 @@ TERMINAL_CURSOR = Setting(
     N_("Programs may choose another."), CONSOLE,
     (("block", N_("Block")), ("underline", N_("Underline")), ("bar", N_("Bar"))))
 RECONNECT = Setting(
-    "terminal.reconnect", str, "automatic", N_("After a lost connection"),
-    N_("A program of your choice is never started again by itself."), CONSOLE,
-    (("automatic", N_("Open a new shell, attach again")), ("ask", N_("Ask first"))))
+    "terminal.reconnect", str, "automatic", N_("After a lost connection"), "", CONSOLE,
+    (("automatic", N_("Connect again by itself")), ("ask", N_("Ask first"))))
 HELPER_IMAGE = Setting("terminal.helper_image", str, "busybox:stable")
 CONFIRM_PASTE = Setting(
     "terminal.confirm_paste", bool, True, N_("Ask before several lines are pasted"),

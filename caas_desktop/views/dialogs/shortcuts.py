@@ -134,7 +134,8 @@ class ShortcutEditor(QWidget):
             self._turns.add(self._go_on)
 
     def _head(self, place: str) -> None:
-        head = self._heads[place] = label(tr(place), "strong")
+        head = self._heads[place] = label(tr(place), "heading")
+        head.setContentsMargins(0, px(12), 0, px(2))
         self._grid.addWidget(head, self._grid.rowCount(), 0, 1, 4)
         if self.search.text().split():
             head.hide()
