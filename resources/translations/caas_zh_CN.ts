@@ -1141,11 +1141,6 @@
             <translation>{host} 上的 {name} 中有程序正在运行。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/settings.py"></location>
-            <source>A program of your choice is never started again by itself.</source>
-            <translation>自选的程序绝不会自动重新运行。</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/operations/compose/targets.py"></location>
             <source>a program on this computer would be run for it</source>
             <translation>将为它在这台计算机上运行程序</translation>
@@ -2560,6 +2555,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
             <source>Connect a Docker host over SSH, TLS or a local socket. Import finds Docker on this computer, its contexts and the hosts of your SSH configuration.</source>
             <translation>通过 SSH、TLS 或本机套接字连接 Docker 主机。导入功能可找到本机上的 Docker、Docker 上下文以及 SSH 配置中的主机。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/settings.py"></location>
+            <source>Connect again by itself</source>
+            <translation>自动重新连接</translation>
         </message>
         <message>
             <location filename="ui/host.ui"></location>
@@ -5890,11 +5890,6 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/terminal/pointer.py"></location>
             <source>Open</source>
             <translation>打开</translation>
-        </message>
-        <message>
-            <location filename="caas_desktop/operations/settings.py"></location>
-            <source>Open a new shell, attach again</source>
-            <translation>打开新的 Shell，重新附加</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/terminal_commands.py"></location>
