@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.hosts import EngineInfo
 from caas_desktop.operations.logs.source import LogTarget
 from caas_desktop.operations.streams import StreamReader
 
@@ -87,6 +88,7 @@ class FakeEngine:
     def __init__(self) -> None:
         self.opened: list[tuple[str, dict[str, Any], FakeStream]] = []
         self.refuse: CaasError | None = None
+        self.info = EngineInfo("E1", "lab1", "28.5.2", "1.51")
         self.states: dict[str, list[dict[str, object] | CaasError]] = {}
         """What is answered about a container, one after the other; the last one stays."""
         self.on_open: Callable[[str, dict[str, Any], FakeStream], None] = lambda *_: None

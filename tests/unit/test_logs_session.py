@@ -5,11 +5,21 @@ import threading
 import pytest
 
 from caas_desktop.domain.errors import HostUnreachable, ResourceGone
+from caas_desktop.domain.hosts import EngineInfo
 from caas_desktop.operations.logs import source as source_module
 from caas_desktop.operations.logs.lines import MARKER, STDERR
 from caas_desktop.operations.logs.session import LogSession
 from caas_desktop.operations.logs.source import LogTarget, State, Window
-from tests.logs_fakes import BASE, FakeEngine, log_engine, message, stream_reader, wait_for  # noqa: F401
+from tests.logs_fakes import (  # noqa: F401
+    BASE,
+    FakeEngine,
+    frame,
+    log_engine,
+    message,
+    stamp,
+    stream_reader,
+    wait_for,
+)
 
 
 @pytest.fixture
@@ -54,6 +64,37 @@ def test_lines_arrive_with_time_stream_and_source(engine, session):
     query = engine.opened[0][1]
     assert query["tail"] == 2000
     assert query["follow"] is query["timestamps"] is True
+
+
+def test_what_an_old_engine_leaves_out_at_the_end_is_read_then(engine, session):
+    engine.info = EngineInfo("E1", "lab1", "20.10.24", "1.41")
+    log = session(engine.target("web"))
+    first = engine.wait_opened(1)
+    first.send(message(BASE, b"a"), message(BASE + 1, b"b"))
+    wait_for(lambda: log.arena.end == 2)
+    first.finish()
+    rest = engine.wait_opened(2)
+    assert engine.opened[1][1]["follow"] is False
+    rest.send(message(BASE + 1, b"b"), message(BASE + 2, b"c"),
+              frame(1, stamp(BASE + 3) + b"no end"))
+    rest.finish()
+    wait_for(lambda: state(log) is State.ENDED)
+    assert texts(log) == [b"a", b"b", b"c", b"no end"]
+    assert notes(log) == ["ended"]
+
+
+def test_an_old_engine_that_cannot_tell_the_rest_ends_the_log_all_the_same(engine, session):
+    engine.info = EngineInfo("E1", "lab1", "20.10.24", "1.41")
+    engine.states["web"] = [ResourceGone("No such container.")]
+    log = session(engine.target("web"))
+    first = engine.wait_opened(1)
+    first.send(frame(1, stamp(BASE) + b"no end"))
+    wait_for(lambda: log.sources[0].lines == 0 and state(log) is State.LIVE)
+    engine.refuse = ResourceGone("No such container.")
+    first.finish()
+    wait_for(lambda: state(log) is State.GONE)
+    assert texts(log) == [b"no end"]
+    assert notes(log) == ["removed"]
 
 
 def test_a_broken_line_resumes_without_loss_or_repetition(engine, session):

@@ -36,6 +36,8 @@ QUIET_MS = 10
 RESTART_RETRY_S = 0.5
 LOOK_AGAIN_S = 2.0
 RUNS = ("running", "restarting", "paused")
+WHOLE_TO_THE_END = (1, 42)
+"""Engines with an older API (before Docker 23) may end a followed log before its last lines."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,8 @@ class LogSource:
         self._attempt = 0  # counts openings; an answer to an older one is dropped
         self._failures = 0
         self._held = False
+        self._cut_short = False  # the engine is one of those that end a log too early
+        self._reading_rest = False
 
     def open(self) -> None:
         """Start, or start again at once; from the reader's thread."""
@@ -153,8 +157,8 @@ class LogSource:
 
     def _query(self) -> tuple[dict[str, object], bool]:
         """Return the query and whether it goes on after what was seen."""
-        query: dict[str, object] = {"stdout": True, "stderr": True, "follow": True,
-                                    "timestamps": True}
+        query: dict[str, object] = {"stdout": True, "stderr": True, "timestamps": True,
+                                    "follow": not self._reading_rest}
         window = self._window
         if window.until is not None:
             query |= {"follow": False, "until": f"{window.until:.9f}"}
@@ -178,6 +182,7 @@ class LogSource:
             self._reader.call_later(0, lambda: self._failed(attempt, State.OFFLINE, None))
             return
         query, resumed = self._query()
+        self._cut_short = _version(engine) < WHOLE_TO_THE_END
         try:
             path = f"/{self.target.of}/{self.target.container_id}/logs"
             stream = engine.stream(path, query=query, lane=Lane.BULK)
@@ -195,7 +200,7 @@ class LogSource:
         if attempt != self._attempt:
             stream.close()
             return
-        if resumed:
+        if resumed and not self._reading_rest:
             self._mark("restarted" if self.state is State.ENDED else "resumed")
         self._held = False
         self._handle = self._reader.add(stream, lambda view: self._data(attempt, view),
@@ -205,6 +210,9 @@ class LogSource:
 
     def _failed(self, attempt: int, state: State, error: CaasError | None) -> None:
         if attempt != self._attempt:
+            return
+        if self._reading_rest:
+            self._finish(attempt)
             return
         self._set(state, error)
         if state is State.LOST:
@@ -268,14 +276,24 @@ class LogSource:
         if attempt != self._attempt:
             return
         self._work(attempt)
-        if attempt != self._attempt or self.state is State.REFUSED:
+        if attempt != self._attempt or self._handle is None:  # what came last made no sense
             return
         self._handle = None
         if error is not None:
             self._demux.cut()
-            self._mark("lost")
+            if not self._reading_rest:
+                self._mark("lost")
             self._failed(attempt, State.LOST, error)
-            return
+        elif self._cut_short and not self._reading_rest and self._window.until is None:
+            self._demux.cut()
+            self._reading_rest = True
+            self.open()
+        else:
+            self._finish(attempt)
+
+    def _finish(self, attempt: int) -> None:
+        """Find out why the log ended; all its lines are there."""
+        self._reading_rest = False
         rest = self._demux.flush()
         if rest is not None:
             self._emit(rest)
@@ -364,3 +382,9 @@ class LogSource:
         forget_frames(error)
         self.state, self.error = state, error
         self._on_state(self)
+
+
+def _version(engine: Engine) -> tuple[int, ...]:
+    """Return the engine's API version as numbers, () for one that makes no sense."""
+    parts = engine.info.api_version.split(".")
+    return tuple(map(int, parts)) if all(part.isdecimal() for part in parts) else ()
