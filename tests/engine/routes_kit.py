@@ -117,7 +117,7 @@ def tried(call: Callable[[], object]) -> bool:
 class Load:
     """Asks all the time, reading and writing; keeps what came instead of 200.
 
-    Who is not answered at one address takes the next, as a browser does with a name's addresses.
+    Who is refused at one address, or told that it knows no such name yet, takes the next one.
     """
 
     def __init__(self, *addresses: str, name: str = NAME) -> None:
@@ -144,18 +144,21 @@ class Load:
             time.sleep(0.01)
 
     def _ask(self, method: str, number: int) -> None:
+        came: list[object] = []
         for step in range(len(self._addresses)):
             at = self._addresses[(number + step) % len(self._addresses)]
             try:
                 status, word = ask(at, self._name, method)
             except OSError as error:
-                refused: object = error
+                came.append(error)
                 continue
-            self.seen[word.split()[0]] += 1
-            if status != 200:
-                self.lost.append((at, status, word))
-            return
-        self.lost.append(refused)
+            if status == 200:
+                self.seen[word.split()[0]] += 1
+                return
+            came.append((at, status, word))
+            if status != 404:
+                break
+        self.lost.append(came)
 
 
 def pair_for(name: str) -> Pair:

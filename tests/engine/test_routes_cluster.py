@@ -268,7 +268,7 @@ def test_a_tenant_of_a_cluster_has_a_network_with_the_edge_alone(
     put_route(cluster, ids[""], RouteSpec(parse_address(public), 8080))
     addresses = [servers.hosts[one].address for one in servers.swarm_managers]
     until(lambda: answered(lambda: {ask(one, public)[0] for one in addresses} == {200}))
-    # The first route of a tenant replaces the Traefiks one after the other.
+    # The first route of a tenant replaces the Traefiks one by one: at any time one answers.
     with Load(*addresses, name=public) as load:
         put_route(cluster, ids["acme"], RouteSpec(parse_address(f"{names['acme']}.lab.test"), 8080))
     assert load.seen

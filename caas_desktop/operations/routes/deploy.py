@@ -181,20 +181,24 @@ def covers(there: object, wanted: object) -> bool:
 def wait_service(engine: Engine, name: str, token: CancelToken, timeout_s: float = WAIT_S) -> None:
     """Return once every wanted task of ``name`` runs.
 
-    Raises CaasError with the engine's words where tasks fail, or after ``timeout_s``.
+    Raises CaasError with the engine's words where tasks fail, or ``timeout_s`` after the last
+    task came: an update goes from node to node.
     """
     until = time.monotonic() + timeout_s
-    failed = ""
+    failed, most = "", 0
     while True:
         token.raise_if_cancelled()
         tasks = items(engine.request("GET", "/tasks", query={"filters": {"service": [name]}}))
         listed = [t for t in engine.request("GET", "/services", query={
             "status": True, "filters": {"name": [name]}}) if t["Spec"]["Name"] == name]
         status = mapping(listed[0].get("ServiceStatus")) if listed else {}
+        fresh = _fresh(tasks, listed[0]) if listed else 0
+        if fresh > most:
+            most, until = fresh, time.monotonic() + timeout_s
         update = mapping(listed[0].get("UpdateStatus")).get("State") if listed else None
         if (status.get("DesiredTasks") and update not in ("updating", "rollback_started")
                 and status["DesiredTasks"] == status.get("RunningTasks")
-                and _fresh(tasks, listed[0]) == status["DesiredTasks"]):
+                and fresh == status["DesiredTasks"]):
             return
         if update in ("paused", "rollback_paused"):
             until = 0.0
@@ -217,8 +221,9 @@ def _fresh(tasks: Iterable[Any], service: Mapping[str, Any]) -> int:
 
     The state of an update tells it too late: just after a change it is still that of the last one.
     """
-    wanted = mapping(mapping(service.get("Spec")).get("TaskTemplate")).get("ContainerSpec")
-    return sum(mapping(t.get("Spec")).get("ContainerSpec") == wanted
+    wanted = mapping(mapping(service.get("Spec")).get("TaskTemplate"))
+    return sum(all(mapping(t.get("Spec")).get(key) == wanted.get(key)
+                   for key in ("ContainerSpec", "Networks"))
                and t.get("DesiredState") == "running"
                and mapping(t.get("Status")).get("State") == "running" for t in tasks)
 
@@ -320,7 +325,8 @@ def join_edge(engine: Engine, name: str) -> str:
     """Return the id of the edge's network ``name``, made and joined by the edge where it was not.
 
     A container joins as it runs. A cluster's Traefiks are replaced one after the other: as they
-    publish ports of their managers, each manager's answer nothing for some seconds.
+    publish ports of their managers, each manager's refuses for some seconds, then says 404 until
+    it has read the routes. The others answer meanwhile.
     """
     if flavour_of(engine) == "docker":
         found = ensure_network(engine, name)

@@ -217,6 +217,8 @@ def edge_service(spec: EdgeSpec, networks: list[dict[str, Any]],
         body["Mode"] = {"Replicated": {"Replicas": 1}}
         if spec.node:
             body["TaskTemplate"]["Placement"]["Constraints"].append(f"node.id=={spec.node}")
+    # A Traefik that has just started answers 404 until it has read the routes: the next one waits.
+    body["UpdateConfig"]["Delay"] = 3 * SECOND
     body["EndpointSpec"]["Ports"] = [
         {"Protocol": "tcp", "PublishMode": "host", "TargetPort": inner, "PublishedPort": outer}
         for inner, outer in ((INNER_PLAIN, spec.http_port), (INNER_SECURE, spec.https_port))]
