@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 # In the order of their imports, so that each costs the window only a moment.
+TREE_MODULES = ("caas_desktop.kinds.registry", "caas_desktop.views.window.navigator")
 VIEW_MODULES = (
     "PySide6.QtUiTools",
     "caas_desktop.views.look.widgets",
@@ -76,7 +77,8 @@ class Console:
         self._opening: tuple[Adapters, Kept] | None = None
         self._imported = self._crash_shown = False
         self._turns = Turns(window)
-        self._turns.add(partial(window.follow, self._store))
+        self._turns.add(*(partial(importlib.import_module, name) for name in TREE_MODULES),
+                        partial(window.follow, self._store))
         self._rest = QTimer(window, singleShot=True, interval=FORESEE_MS)
         self._rest.timeout.connect(self._foresee)
         self.services: Services | None = None

@@ -5,6 +5,7 @@ import argparse
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +18,9 @@ from caas_desktop.app.logs import start_logging
 from caas_desktop.app.paths import find_paths
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from caas_desktop.app.console import Console
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +54,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     window.show()
     app.aboutToQuit.connect(collector.close)
 
+    console: Console | None = None  # goes with this frame, before Python is taken down
+
     def fill() -> None:
+        nonlocal console
         # With all that is known of hosts and resources behind it: not before the first picture.
         from caas_desktop.app.console import Console
 
