@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
@@ -67,7 +68,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         QTimer.singleShot(COLLECT_AFTER_MS, collector.start)
 
     after_first_paint(window, fill)
-    return app.exec()
+    code = app.exec()
+    # Its parts go in Qt's order. PySide's own end takes objects in no order at all: a menu bar that
+    # was gone was asked about an event of the window, which ended the process with a crash.
+    shiboken6.delete(window)
+    return code
 
 
 class _FirstPaint(QObject):
