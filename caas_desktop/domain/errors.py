@@ -153,6 +153,8 @@ class BadRequest(CaasError):
 class EngineFault(CaasError):
     """The engine failed at what it had accepted (status 500 and up)."""
 
+    code: ClassVar[str] = "engine-fault"
+
 
 class CatalogueError(CaasError):
     """The local catalogue cannot be opened, read or written."""
