@@ -125,6 +125,6 @@ def _tell_stopped(context: Context, spec: HostSpec, outcome: Outcome, error: Caa
     if outcome.back is not None:
         note(f"To go back: caas-desktop apps rollback {outcome.app.name} "
              f"--to {outcome.back.number} --on {spec.name}")
-    else:
+    elif outcome.done or not outcome.known:
         note(f"To go back: caas-desktop apps rm {outcome.app.name} --on {spec.name} "
              "(nothing of it worked before; volumes stay)")
