@@ -29,8 +29,8 @@ def main() -> int:
     name, options = sys.argv[1], json.loads(sys.argv[2])
 
     class Driven(Console):
-        def _attach(self, *given: Any) -> None:
-            super()._attach(*given)
+        def _show(self, *given: Any) -> None:
+            super()._show(*given)
             QTimer.singleShot(0, lambda: _run(self, name, options))
 
     console.Console = Driven  # type: ignore[misc]
