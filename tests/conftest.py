@@ -23,6 +23,8 @@ for _number, _handler in ((signal.SIGINT, signal.default_int_handler),
                           (signal.SIGQUIT, signal.SIG_DFL), (signal.SIGHUP, signal.SIG_DFL)):
     if signal.getsignal(_number) is signal.SIG_IGN:
         signal.signal(_number, _handler)
+# A run that is ended takes down what its fixtures made: labs, containers.
+signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)

@@ -139,6 +139,27 @@ volumes: {v: {driver_opts: {type: none, o: bind, device: /srv}}}
         ("engine socket", "a")}
 
 
+def test_what_gives_power_over_the_host_is_listed_and_nothing_else(tmp_path: Path) -> None:
+    folder = project(tmp_path / "p", """services:
+  a:
+    image: x
+    privileged: true
+    pid: host
+    network_mode: host
+    cap_add: [NET_BIND_SERVICE, cap_sys_admin]
+    security_opt: ["apparmor:unconfined", "no-new-privileges:true"]
+    devices: ["/dev/sda:/dev/x"]
+    device_cgroup_rules: ["b 8:* rwm"]
+  b: {image: x, ipc: private, cap_add: [CHOWN], privileged: false}
+""")
+    risks = load(Source(folder=folder)).risks
+    assert {risk.kind for risk in risks} == {"host power"}
+    assert {risk.subject for risk in risks} == {
+        "a privileged=true", "a pid=host", "a network_mode=host", "a cap_add=cap_sys_admin",
+        "a security_opt=apparmor:unconfined", "a devices=/dev/sda",
+        "a device_cgroup_rules=b 8:* rwm"}
+
+
 def test_a_named_pipe_does_not_hold_the_reader(tmp_path: Path) -> None:
     folder = project(tmp_path / "p", "services: {a: {image: x, env_file: pipe}}")
     os.mkfifo(folder / "pipe")

@@ -10,7 +10,8 @@ from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.compose.tree import Mark
 
 RiskKind = Literal[
-    "reads outside", "remote file", "mounts outside", "builds outside", "engine socket"]
+    "reads outside", "remote file", "mounts outside", "builds outside", "engine socket",
+    "host power"]
 
 _SHOWN_IN_MESSAGE = 5
 MAX_PROBLEMS = 100
@@ -39,7 +40,8 @@ class Risk:
     """Something a hostile file would want: a person must agree before it happens.
 
     Risks are equal by kind and subject, so that an agreement outlives an edit of the file.
-    ``subject`` is a path with all symbolic links resolved, or a remote address.
+    ``subject`` is a path with all symbolic links resolved, a remote address, or a service with
+    what it would be given.
     """
 
     kind: RiskKind

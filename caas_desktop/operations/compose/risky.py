@@ -2,12 +2,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.files import Files
 from caas_desktop.operations.compose.paths import is_remote_context
 from caas_desktop.operations.compose.project import Project
+from caas_desktop.operations.compose.spec import ServiceSpec
 from caas_desktop.operations.compose.tree import Map, mark_at
+
+# With one of these a container can take over its host, or read what is not its own there:
+# capabilities(7), and what Docker withholds by default.
+CAPABILITIES = {
+    "ALL", "BPF", "DAC_READ_SEARCH", "MAC_ADMIN", "MAC_OVERRIDE", "NET_ADMIN", "PERFMON", "SYS_ADMIN",
+    "SYS_BOOT", "SYS_MODULE", "SYS_PTRACE", "SYS_RAWIO", "SYS_TIME"}
+NAMESPACES = ("network_mode", "pid", "ipc", "uts", "userns_mode", "cgroup")
 
 
 def note_risks(project: Project, root: Map, files: Files) -> None:
@@ -37,6 +46,11 @@ def note_risks(project: Project, root: Map, files: Files) -> None:
                        Text(N_("Service {name} gets the engine's socket and your registry "
                                "logins."), name=repr(name)),
                        mark_at(root, ("services", name, "use_api_socket")))
+        for key, value in _powers(service):
+            files.note("host power", f"{name} {key}={value}",
+                       Text(N_("Service {name} gets power over its host: {key}: {value}."),
+                            name=repr(name), key=key, value=value),
+                       mark_at(root, ("services", name, key)))
     for kind, resources in (("secrets", project.secrets), ("configs", project.configs)):
         for name, resource in resources.items():
             mounts(resource.file, Text(N_("{kind}.{name} would be read from {file}."), kind=kind,
@@ -49,6 +63,25 @@ def note_risks(project: Project, root: Map, files: Files) -> None:
             mounts(device, Text(N_("The volume {name} leads to {device} of the host."),
                                 name=repr(name), device=device),
                    "volumes", name)
+
+
+def _powers(service: ServiceSpec) -> Iterator[tuple[str, str]]:
+    """Yield the keys that take away what keeps a container from its host, and their values."""
+    if service.privileged:
+        yield "privileged", "true"
+    for key in NAMESPACES:
+        if getattr(service, key) == "host":
+            yield key, "host"
+    for capability in service.cap_add or ():
+        if capability.upper().removeprefix("CAP_") in CAPABILITIES:
+            yield "cap_add", capability
+    for option in service.security_opt or ():
+        if option.endswith(("unconfined", "disable")):
+            yield "security_opt", option
+    for device in service.devices or ():
+        yield "devices", device.source
+    for rule in service.device_cgroup_rules or ():
+        yield "device_cgroup_rules", rule
 
 
 def _real(path: str) -> str:
