@@ -7183,6 +7183,11 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/operations/compose/risky.py"></location>
+            <source>Service {name} gets power over its host: {key}: {value}.</source>
+            <translation>服务 {name} 获得对其主机的控制：{key}: {value}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/compose/risky.py"></location>
             <source>Service {name} gets the engine's socket and your registry logins.</source>
             <translation>服务 {name} 将得到引擎的套接字和您的镜像仓库登录信息。</translation>
         </message>
