@@ -1,7 +1,7 @@
 """What the program must know of a resource type."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, Literal, TypeVar
 
@@ -12,6 +12,7 @@ T = TypeVar("T")
 Json = Mapping[str, Any]
 Find = Callable[[str, str], Any]
 """Returns the item of a kind with an id in the same scope, None where it is not known."""
+Parts = Callable[[], Iterable[Any]]
 
 Look = Literal["text", "mono", "two_line", "status", "host", "place", "cpu", "memory", "age",
                "scaling"]
@@ -42,7 +43,8 @@ class Kind(Generic[T]):
     the answer of ``list_path`` apart. ``parse_inspect`` reads the inspect answer into the same
     type (None: the list's shape is used again). ``merge`` keeps of the older item what the newer
     one cannot know (a list tells less than an inspect). ``complete`` fills in what only other
-    items tell (a task knows its service's id, not its name).
+    items tell (a task knows its service's id, not its name). ``judge`` fills in what the items of
+    the kind ``parts`` in the same scope make of it (a service's tasks); it asks for them at need.
     """
 
     key: str
@@ -61,6 +63,8 @@ class Kind(Generic[T]):
     parse_inspect: Callable[[Json], T] | None = None
     merge: Callable[[T, T], T] = lambda old, new: new
     complete: Callable[[T, Find], T] = lambda item, _: item
+    parts: str = ""
+    judge: Callable[[T, Parts], T] = lambda item, _: item
     status: Callable[[T], Status | None] = lambda _: None
     place: Callable[[T], Place] = lambda _: Place()
     event_type: str = ""

@@ -8,8 +8,9 @@ from caas_desktop.domain.place import Place, place_of, strip_namespace
 from caas_desktop.domain.scaling import MAXIMUM
 from caas_desktop.domain.status import Status
 from caas_desktop.domain.times import epoch
-from caas_desktop.kinds.base import Column, Json, Kind
+from caas_desktop.kinds.base import Column, Json, Kind, Parts
 from caas_desktop.kinds.memory import recaller, rememberer
+from caas_desktop.kinds.task import on_their_way
 
 CATEGORY = "caas.category"
 KEPT_REPLICAS = "caas.replicas"
@@ -20,7 +21,8 @@ class Service:
     """``running`` and ``desired`` count tasks, None where the engine does not tell.
 
     ``networks`` holds ids (or names, as they were given), ``secrets`` and ``configs`` ids,
-    ``volumes`` names. ``update_started`` is epoch seconds.
+    ``volumes`` names. ``update_started`` is epoch seconds. ``preparing``: what does not run yet
+    is on its way, and nothing has failed.
     """
 
     id: str
@@ -42,6 +44,7 @@ class Service:
     configs: tuple[str, ...] = ()
     volumes: tuple[str, ...] = ()
     labels: dict[str, str] = field(default_factory=dict, hash=False)
+    preparing: bool = False
 
     @property
     def place(self) -> Place:
@@ -68,13 +71,11 @@ class Service:
     def status(self) -> Status:
         if self.update_state in ("updating", "rollback_started"):
             return Status.STARTING
-        if self.replicas == 0:
+        if self.replicas == 0 or self.desired == 0:
             return Status.EXITED
-        if self.running is None or self.desired is None:
-            return Status.RUNNING
-        if self.desired == 0:
-            return Status.EXITED
-        if self.running >= self.desired:
+        if self.preparing:
+            return Status.STARTING
+        if self.running is None or self.desired is None or self.running >= self.desired:
             return Status.RUNNING
         return Status.DEGRADED if self.running else Status.FAILED
 
@@ -134,6 +135,13 @@ def merge(old: Service, new: Service) -> Service:
     return replace(new, running=old.running, desired=old.desired)
 
 
+def judge(service: Service, tasks: Parts) -> Service:
+    """Tell a service that has just begun from one that fails."""
+    whole_ = service.running is not None and service.running >= (service.desired or 0)
+    preparing = not whole_ and on_their_way(t for t in tasks() if t.service_id == service.id)
+    return replace(service, preparing=preparing)
+
+
 SERVICE: Kind[Service] = Kind(
     key="service",
     title="Services",
@@ -146,6 +154,8 @@ SERVICE: Kind[Service] = Kind(
     id_of=lambda raw: text(raw["ID"], 64),
     parse=parse,
     merge=merge,
+    parts="task",
+    judge=judge,
     name=lambda s: s.name,
     status=lambda s: s.status,
     place=lambda s: s.place,

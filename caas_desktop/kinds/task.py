@@ -1,6 +1,7 @@
 """Tasks of Swarm services: one container's worth of work on one node, past ones included."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from caas_desktop.domain.clean import clean_labels, mapping, text, whole
@@ -73,6 +74,26 @@ class Task:
         if self.exit_code and self.state in BAD and str(self.exit_code) not in self.error:
             return f"{self.error} ({self.exit_code})".strip()
         return self.error
+
+
+def on_their_way(tasks: Iterable[Task]) -> bool:
+    """Return whether what does not run yet of a service is only being prepared.
+
+    So it is while it has no task at all, too. A task that cannot be placed tells an error, and
+    one that follows a failed one is no beginning.
+    """
+    slots: dict[int | str, list[Task]] = {}
+    for task in tasks:
+        slots.setdefault(task.slot or task.node_id, []).append(task)
+    waiting = 0
+    for mine in slots.values():
+        now, *before = sorted(mine, key=lambda t: t.created or 0.0, reverse=True)
+        if not now.current or now.state == "running":
+            continue
+        if now.error or now.state in ENDED or (before and before[0].state in BAD):
+            return False
+        waiting += 1
+    return bool(waiting) or not slots
 
 
 def parse(raw: Json) -> Task:

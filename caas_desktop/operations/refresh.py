@@ -13,6 +13,7 @@ from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.kinds.base import Kind
+from caas_desktop.kinds.registry import KINDS
 
 log = logging.getLogger(__name__)
 
@@ -107,6 +108,9 @@ class Refresher:
                 if ref not in items:
                     del self._known[ref]
             self._send(Snapshot(scope, kind.key, items))
+            for whole in KINDS.values():
+                if whole.parts == kind.key:
+                    self._judge_again(scope, whole)
 
     def ask(self, ref: Ref, kind: Kind[Any], *, settle: bool = False) -> bool:
         """Read an object again; with ``settle`` its pending mark goes right behind the answer.
@@ -256,9 +260,21 @@ class Refresher:
     def _merged(self, ref: Ref, item: Any, kind: Kind[Any]) -> Any:
         old = self._known.get(ref)
         item = self._complete(ref, item, kind)
-        merged = item if old is None else kind.merge(old, item)
+        merged = self._judged(ref, item if old is None else kind.merge(old, item), kind)
         self._known[ref] = merged
         return merged
+
+    def _judged(self, ref: Ref, item: Any, kind: Kind[Any]) -> Any:
+        return kind.judge(item, lambda: [one for other, one in self._known.items() if (
+            other.scope, other.kind) == (ref.scope, kind.parts)])
+
+    def _judge_again(self, scope: ScopeId, kind: Kind[Any]) -> None:
+        """The parts were listed: what they make of the whole may have changed."""
+        for ref in [r for r in self._known if (r.scope, r.kind) == (scope, kind.key)]:
+            item = self._judged(ref, old := self._known[ref], kind)
+            if item != old:
+                self._known[ref] = item
+                self._send(Upserted(ref, item))
 
     def _complete(self, ref: Ref, item: Any, kind: Kind[Any]) -> Any:
         return kind.complete(item, lambda key, id_: self._known.get(Ref(ref.scope, key, id_)))

@@ -269,7 +269,8 @@ class HostSession(threading.Thread):
         else:
             refresher.ask(ref, kind)
         service = event.attributes.get(SWARM_SERVICE_ID)
-        if service and event.action in ("start", "die", "destroy"):
+        moved = service and event.action in ("start", "die", "destroy")
+        if moved or (kind.key == "service" and event.action in ("create", "update")):
             self._clusters.task_changed(cluster.info if cluster else engine.info)
 
     def _on_lost(self, error: HostError) -> None:

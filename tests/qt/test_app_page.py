@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain.changes import Removed, Upserted
@@ -20,14 +20,18 @@ from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.app_facts import deployed, source_words
 from caas_desktop.viewmodels.app_services import services_of
 from caas_desktop.viewmodels.looks import CellStatus
+from caas_desktop.viewmodels.targets import Target
 from caas_desktop.views.graph.tab import GraphTab
 from caas_desktop.views.look.notices import EmptyState
+from caas_desktop.views.pages.app_page import AppPage
 from caas_desktop.views.pages.app_services import ServicesTab
+from caas_desktop.views.pages.tools import Tools
 from tests import factories
 from tests.qt.swarm_kit import SCOPE, cluster_store, context_of, raw_service, upserted
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
+WAIT_MS = 60_000
 COMPOSE = {"com.docker.compose.project": "shop"}
 APP = Group("app", app="shop", home=factories.scope())
 
@@ -194,3 +198,18 @@ def test_an_app_that_kept_only_its_volumes_says_so(
     tab.refresh()
     seen = {one.accessibleName() for one in tab.findChildren(EmptyState) if not one.isHidden()}
     assert seen == {"Only its volumes are left"}
+
+
+def test_a_silent_apps_head_counts_what_its_rows_say(
+        qtbot: QtBot, store: Store, context: Any) -> None:
+    page = AppPage(context, Target("group", APP), cast(Tools, SimpleNamespace()))
+    qtbot.addWidget(page)
+    page.show()
+    store.apply([factories.offline()])
+    qtbot.waitUntil(lambda: "Stale" in told(page), timeout=WAIT_MS)
+    assert "Running: 1 of 2 services" in told(page)
+    page.close_page()
+
+
+def told(widget: QWidget) -> set[str]:
+    return {child.accessibleName() for child in widget.findChildren(QWidget)}

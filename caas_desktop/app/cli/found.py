@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any
 
 from caas_desktop.app.cli.context import Context
@@ -68,7 +69,9 @@ def every(context: Context, kind: Kind[Any], specs: Sequence[HostSpec] | None = 
         scope = info.scope if kind.scope == "engine" else info.cluster_scope
         if scope is None:
             return []
-        return [(engine, ref, owned(item, tenants, lambda swarm: home_on(engine, swarm=swarm)))
+        parts = cache(lambda: listed(engine, KINDS[kind.parts], scope).values())
+        return [(engine, ref, owned(kind.judge(item, parts), tenants,
+                                    lambda swarm: home_on(engine, swarm=swarm)))
                 for ref, item in listed(engine, kind, scope).items()]
 
     return [Found(answer.spec, *found)

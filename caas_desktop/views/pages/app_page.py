@@ -185,19 +185,19 @@ class AppPage(TabbedPage):
         store = self.context.store
         self._services = services_of(store, self.context.membership, self.group)
         self._head.set_title(group_title(store, self.group))
-        statuses = [Status.STALE if one.stale else one.status for one in self._services]
-        found = combined(statuses)
+        found = combined(Status.STALE if one.stale else one.status for one in self._services)
         self._head.set_status(str(found) if found else "")
-        self._head.set_notes(self._notes(statuses))
+        self._head.set_notes(self._notes())
         self._head.set_actions(self._commands(), [])
         self.look_changed.emit()
 
-    def _notes(self, statuses: Sequence[Status]) -> list[Note]:
+    def _notes(self) -> list[Note]:
         made = self.deployed()
-        alive = sum(status in ALIVE for status in statuses)
+        # Of a silent host as last known, like the rows below.
+        alive = sum(one.status in ALIVE for one in self._services)
         notes: list[Note] = [
             ("service", tr("{alive} of {total} services").format(
-                alive=alive, total=len(statuses)), tr("Running")),
+                alive=alive, total=len(self._services)), tr("Running")),
             ("template", source_words(made), tr("Made as"))]
         titles = Places(self.context.store).cluster_title
         clusters = sorted({titles(one.scope) for one in made if one.source == "stack"})

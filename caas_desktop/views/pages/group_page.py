@@ -1,7 +1,6 @@
 """The page of a domain or folder, and what those of a host, cluster or service share with it."""
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -21,7 +20,7 @@ from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.refs import Ref
-from caas_desktop.domain.status import Status, combined
+from caas_desktop.domain.status import ALIVE, Status, combined
 from caas_desktop.domain.text import N_
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.actions import Action
@@ -122,19 +121,20 @@ class GroupPage(TabbedPage):
 
     def refresh_head(self) -> None:
         store = self.context.store
-        statuses = [Status.STALE if store.stale(ref.scope) else item.status
-                    for ref in self.members() if (item := store.get(ref)) is not None]
-        self.head.set_status(str(combined(statuses) or ""))
-        counts = Counter(statuses)
-        alive = counts[Status.RUNNING] + counts[Status.HEALTHY]
+        # What is silent counts as last known, like the rows below.
+        known = [(ref, item.status) for ref in self.members()
+                 if (item := store.get(ref)) is not None]
+        self.head.set_status(str(combined(Status.STALE if store.stale(ref.scope) else status
+                                          for ref, status in known) or ""))
+        alive = sum(status in ALIVE for _, status in known)
         notes: list[Note] = [("container", tr("{alive} of {total} containers").format(
-            alive=alive, total=len(statuses)), tr("Running")), *self.notes()]
-        known = sorted(spec.name for spec in self.hosts())
-        if known:
-            names = ", ".join(known[:NAMES]) + ("…" if len(known) > NAMES else "")
+            alive=alive, total=len(known)), tr("Running")), *self.notes()]
+        hosts = sorted(spec.name for spec in self.hosts())
+        if hosts:
+            names = ", ".join(hosts[:NAMES]) + ("…" if len(hosts) > NAMES else "")
             notes.append(("host", names, tr("Hosts")))
         self.head.set_notes(notes)
-        logs = [("logs", tr("Merged logs"), "logs")] if statuses else []
+        logs = [("logs", tr("Merged logs"), "logs")] if known else []
         self.head.set_actions([*logs, *self.commands()], self.offered_actions())
 
     # -- tabs ----------------------------------------------------------------------------
