@@ -26,7 +26,7 @@ def test_all_lines_with_names_and_times(arena, tmp_path):
     stamp = "web 2025-06-09T12:03:27.00000000"
     assert count == 5
     assert (tmp_path / "log").read_text() == (
-        f"{stamp}0Z one\n{stamp}1Z two\n{stamp}2Z three {stamp}3Z end\n-- lost: why --\n")
+        f"{stamp}0Z one\n{stamp}1Z two\n{stamp}2Z three {stamp}3Z end\n-- web: lost: why --\n")
 
 
 def test_only_filtered_lines_without_times(arena, tmp_path):

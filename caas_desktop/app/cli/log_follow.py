@@ -43,7 +43,8 @@ def follow(context: Context, found: Sequence[Found], printer: Printer) -> int:
                 look_at = time.monotonic() + LOOK_EVERY_S
             if session.dropped > max(printed, dropped):
                 dropped = session.dropped
-                printer.mark(0, f"{dropped - printed} lines came faster than they could be printed")
+                many = dropped - printed
+                printer.mark(0, f"{many} lines came faster than they could be printed".encode())
             for chunk in session.arena.chunks(printed):
                 printer.write(chunk.batch)
                 printed = chunk.last

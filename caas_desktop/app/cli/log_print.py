@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from caas_desktop.app.cli.found import Found
 from caas_desktop.app.cli.moments import stamp_of
 from caas_desktop.app.cli.output import columns_of, json_text, note, safe
+from caas_desktop.operations.logs.breaks import read_note
 from caas_desktop.operations.logs.lines import MARKER, SPLIT, STDERR, Batch
 from caas_desktop.operations.logs.search import Matcher, Query
 from caas_desktop.operations.logs.text import plain
@@ -70,13 +71,16 @@ class Printer:
         for row, is_mark in enumerate(marks):
             one = batch.slice(row, row + 1)
             if is_mark:
-                self.mark(int(one.src[0]), one.data.decode("utf-8", "replace").rstrip("\n"))
+                self.mark(int(one.src[0]), one.data[:-1])
             else:
                 self._write_rows(one, self._rows(one))
 
-    def mark(self, source: int, text: str) -> None:
+    def mark(self, source: int, text: bytes) -> None:
         """Tell a note of ours beside the lines: ``code|detail``."""
-        code, _, detail = text.partition("|")
+        code, detail, key = read_note(text)
+        if key is not None:
+            note(f"{detail}: {MARKS[code]}")
+            return
         if code in ("restarted", "ended") and not detail:
             return  # a crash loop: its own lines tell it, again and again
         if code == "ended":

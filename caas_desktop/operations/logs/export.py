@@ -5,7 +5,7 @@ import gzip
 import json
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -17,12 +17,16 @@ import numpy as np
 from caas_desktop.domain.errors import CaasError, Cancelled
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.arena import Arena, Chunk
+from caas_desktop.operations.logs.breaks import read_note
 from caas_desktop.operations.logs.levels import level_of
 from caas_desktop.operations.logs.lines import MARKER, SPLIT, STDERR, Line
 from caas_desktop.operations.logs.search import Rows
 from caas_desktop.operations.logs.text import only_colours, plain
 
 GZIP_LEVEL = 6
+
+Whose = Callable[[int], Sequence[int]]
+"""Tells the sources that a note with a key is about."""
 
 
 class Form(StrEnum):
@@ -50,6 +54,7 @@ class Choice:
 
 
 def export(arena: Arena, path: Path, name_of: Callable[[int], str], choice: Choice | None = None, *,
+           whose: Whose = lambda key: (),
            progress: Callable[[int, int], None] = lambda done, total: None,
            cancelled: Callable[[], bool] = lambda: False) -> int:
     """Write the lines held now to ``path`` and return how many.
@@ -58,6 +63,7 @@ def export(arena: Arena, path: Path, name_of: Callable[[int], str], choice: Choi
 
     Args:
         name_of: A source's name, written before each line; "" for none.
+        whose: The sources that a note with a key is about: `Breaks.sources`.
         progress: Gets how many of how many lines were looked at.
         cancelled: Asked between chunks; raises Cancelled.
 
@@ -70,12 +76,13 @@ def export(arena: Arena, path: Path, name_of: Callable[[int], str], choice: Choi
             with os.fdopen(descriptor, "wb") as raw:
                 if choice.packed:
                     with gzip.open(raw, "wt", GZIP_LEVEL, "utf-8", newline="\n") as packed:
-                        count = _write(arena, cast(TextIO, packed), name_of, choice, progress,
-                                       cancelled)
+                        count = _write(arena, cast(TextIO, packed), name_of, choice, whose,
+                                       progress, cancelled)
                 else:
                     with open(raw.fileno(), "w", encoding="utf-8", newline="\n",
                               closefd=False) as out:
-                        count = _write(arena, out, name_of, choice, progress, cancelled)
+                        count = _write(arena, out, name_of, choice, whose, progress,
+                                       cancelled)
             os.replace(partial, path)
         finally:
             Path(partial).unlink(missing_ok=True)
@@ -87,7 +94,7 @@ def export(arena: Arena, path: Path, name_of: Callable[[int], str], choice: Choi
     return count
 
 
-def _write(arena: Arena, out: TextIO, name_of: Callable[[int], str], choice: Choice,
+def _write(arena: Arena, out: TextIO, name_of: Callable[[int], str], choice: Choice, whose: Whose,
            progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> int:
     stop = arena.end if choice.last is None else min(arena.end, choice.last + 1)
     start = arena.first if choice.first is None else max(arena.first, choice.first)
@@ -100,7 +107,9 @@ def _write(arena: Arena, out: TextIO, name_of: Callable[[int], str], choice: Cho
             break
         for row in _rows(chunk, min(stop, chunk.last), choice.numbers):
             line = chunk.line(chunk.first + row)
-            out.write(text(line, name_of(line.source), choice))
+            about = whose(read_note(line.text)[2] or 0) if line.flags & MARKER else ()
+            for name in dict.fromkeys(map(name_of, about or (line.source,))):
+                out.write(text(line, name, choice))
             count += 1
         progress(min(stop, chunk.last) - start, stop - start)
     return count
@@ -116,7 +125,9 @@ def _rows(chunk: Chunk, stop: int, numbers: Rows | None) -> list[int]:
 
 def _as_text(line: Line, name: str, choice: Choice) -> str:
     if line.flags & MARKER:
-        return f"-- {line.text.decode('utf-8', 'replace').replace('|', ': ').rstrip(': ')} --\n"
+        code, detail, _ = read_note(line.text)
+        words = ": ".join(part for part in (code, detail) if part)
+        return f"-- {name}: {words} --\n" if name else f"-- {words} --\n"
     head = f"{name} " if name else ""
     if choice.times and line.ts:
         head += f"{time_stamp(line.ts)} "
@@ -129,7 +140,8 @@ def _as_json(line: Line, name: str, choice: Choice) -> str:
     if name:
         told["container"] = name
     if line.flags & MARKER:
-        told["note"] = line.text.decode("utf-8", "replace")
+        code, detail, _ = read_note(line.text)
+        told["note"] = f"{code}|{detail}"
     else:
         told["stream"] = "stderr" if line.flags & STDERR else "stdout"
         level = line.level or level_of(line.text)

@@ -10,6 +10,7 @@ import numpy as np
 
 from caas_desktop.domain.errors import Cancelled
 from caas_desktop.operations.logs.arena import DEFAULT_CAP, Arena, Budget
+from caas_desktop.operations.logs.breaks import Breaks
 from caas_desktop.operations.logs.lines import Batch
 from caas_desktop.operations.logs.merge import WINDOW_S, Merger
 from caas_desktop.operations.logs.older import Older, load_older
@@ -42,6 +43,7 @@ class LogSession:
         self.arena = Arena(cap, budget)
         self.window = window or Window()
         self._reader, self._on_changed = reader, on_changed
+        self.breaks = Breaks(self._siblings)
         self._openers = Openers()
         self._merger = Merger(patient=self.window.until is not None)
         self._lock = threading.Lock()
@@ -123,7 +125,7 @@ class LogSession:
             for source in back:
                 source.wanted = True
             new = [LogSource(len(self._sources) + i, target, self.window, self._reader,
-                             self._openers, self._batch, self._state)
+                             self._openers, self._batch, self._state, self._note)
                    for i, target in enumerate(t for t in missing if t not in left)]
             self._sources = [*self._sources, *new]
         for source in leaving:
@@ -223,6 +225,14 @@ class LogSession:
         elif source.state is not State.OPENING:
             self._merger.done(source.index)
         self._changed()
+
+    def _siblings(self, source: int) -> int:
+        host = self._sources[source].target.host
+        return sum(one.wanted and one.target.host == host for one in self._sources)
+
+    def _note(self, source: LogSource, code: str, detail: str) -> str | None:
+        target = source.target
+        return self.breaks.note(source.index, target.host, target.host_name, code, detail)
 
     def _changed(self) -> None:
         if not self._told:

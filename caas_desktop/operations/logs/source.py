@@ -96,19 +96,21 @@ class LogSource:
     """Feeds one container's lines to a session.
 
     Everything but the opening runs in the reader's thread. ``on_batch`` gets the lines,
-    ``on_state`` is called after each change of `state`.
+    ``on_state`` is called after each change of `state`. ``note`` words a note between the lines
+    from its code and detail; None for none.
     """
 
     def __init__(self, index: int, target: LogTarget, window: Window, reader: StreamReader,
                  openers: Openers, on_batch: Callable[[LogSource, Batch], None],
-                 on_state: Callable[[LogSource], None]) -> None:
+                 on_state: Callable[[LogSource], None],
+                 note: Callable[[LogSource, str, str], str | None]) -> None:
         self.index, self.target = index, target
         self.state = State.OPENING
         self.error: CaasError | None = None
         self.lines = 0
         self.wanted = True  # the session's: False once it was told to leave
         self._window, self._reader, self._openers = window, reader, openers
-        self._on_batch, self._on_state = on_batch, on_state
+        self._on_batch, self._on_state, self._note = on_batch, on_state, note
         self._resume = Resume()
         self._demux = Demux(target.tty, self._resume)
         self._level = 0
@@ -374,9 +376,11 @@ class LogSource:
             handle.close()
 
     def _mark(self, code: str, detail: str = "") -> None:
-        text = f"{code}|{detail}".replace("\n", " ").encode()[:500]
-        batch = make_batch([text], [max(self._last_ts, 1)], [MARKER], self.index)
-        self._on_batch(self, batch)
+        words = self._note(self, code, detail)
+        if words is not None:
+            text = words.replace("\n", " ").encode()[:500]
+            batch = make_batch([text], [max(self._last_ts, 1)], [MARKER], self.index)
+            self._on_batch(self, batch)
 
     def _set(self, state: State, error: CaasError | None = None) -> None:
         forget_frames(error)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from caas_desktop.domain.errors import CaasError, Cancelled
 from caas_desktop.operations.logs.arena import Arena
+from caas_desktop.operations.logs.breaks import Breaks
 from caas_desktop.operations.logs.export import Choice, export
 from caas_desktop.operations.logs.search import Rows
 from caas_desktop.viewmodels.errors import with_hint
@@ -27,14 +28,14 @@ class Export(QObject):
 
     _told = Signal(str)
 
-    def __init__(self, arena: Arena, path: Path, names: Mapping[int, str], choice: Choice,
-                 say: Callable[[str], None], parent: QObject) -> None:
+    def __init__(self, arena: Arena, breaks: Breaks, path: Path, names: Mapping[int, str],
+                 choice: Choice, say: Callable[[str], None], parent: QObject) -> None:
         super().__init__(parent)
         self.running = True
         self._cancelled = False
         self._percent = -1
         self._say = say
-        self._work = (arena, path, dict(names), choice)
+        self._work = (arena, breaks, path, dict(names), choice)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         threading.Thread(target=self._run, name="log-export", daemon=True).start()
 
@@ -43,10 +44,11 @@ class Export(QObject):
         self._cancelled = True
 
     def _run(self) -> None:
-        arena, path, names, choice = self._work
+        arena, breaks, path, names, choice = self._work
         try:
             count = export(arena, path, lambda source: names.get(source, ""), choice,
-                           progress=self._progress, cancelled=lambda: self._cancelled)
+                           whose=breaks.sources, progress=self._progress,
+                           cancelled=lambda: self._cancelled)
             words = tr("{n} lines saved").format(n=f"{count:,}")
         except Cancelled:
             words = tr("Nothing was saved")
@@ -115,7 +117,7 @@ class Exports:
         choice = choice or Choice(numbers=self._filtered())
         several = len(session.sources) > 1 and choice.times
         names = {s.index: s.target.name for s in session.sources} if several else {}
-        made = Export(session.arena, path, names, choice, say, self._console)
+        made = Export(session.arena, session.breaks, path, names, choice, say, self._console)
         self._running = [*(one for one in self._running if one.running), made]
         return made
 

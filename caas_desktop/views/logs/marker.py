@@ -1,12 +1,13 @@
 """Words for the notes that a log session puts between the lines."""
 from __future__ import annotations
 
+from caas_desktop.operations.logs.breaks import read_note
 from caas_desktop.viewmodels.i18n import tr
 
 
 def marker_text(raw: bytes) -> str:
     """Return the note ``code|detail`` in the user's language."""
-    code, _, detail = raw.decode("utf-8", "replace").partition("|")
+    code, detail, _ = read_note(raw)
     words = {
         "lost": tr("Connection lost"),
         "resumed": tr("Connected again, nothing is missing"),

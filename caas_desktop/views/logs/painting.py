@@ -4,6 +4,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
+from caas_desktop.operations.logs.breaks import read_note
 from caas_desktop.operations.logs.lines import MARKER, SPLIT, Level
 from caas_desktop.views.logs.cells import Laid
 from caas_desktop.views.logs.columns import BAR, GUTTER, LEVEL_CELLS, Columns, Shown
@@ -39,7 +40,8 @@ def paint_line(p: QPainter, shown: Shown, columns: Columns, y: float, width: flo
     height = columns.line * len(breaks)
     _ground(p, shown, QRectF(0, y, width, height))
     if laid.line.flags & MARKER:
-        _name(p, shown, columns, y, columns.line)
+        if read_note(laid.line.text)[2] is None:  # of one container, not of its host
+            _name(p, shown, columns, y, columns.line)
         _note(p, laid, columns, y, width)
         return
     _head(p, shown, columns, y, height)
