@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.operations.rights import require_writable
+from caas_desktop.operations.terminal.session import State
 from caas_desktop.viewmodels.targets import Target
 from caas_desktop.views.pages.object_page import ObjectPage
 from tests.factories import host, ref
@@ -66,10 +67,13 @@ def test_the_command_itself_is_refused_with_a_word(desk: Desk, read_only: bool) 
 def test_a_terminal_s_connection_is_refused_too(desk: Desk, read_only: bool) -> None:
     """The mark may be set while a pane is open: it does not connect again."""
     desk.connector.engine.answers["/containers/c1/exec"] = {"Id": "e1"}
-    open_ = desk.bench.consoles.maker.shell(ref("c1")).opener
-    with pytest.raises(CaasError) as caught:
-        open_(80, 24)
-    assert ("read-only" in str(caught.value)) is read_only
+    session = desk.bench.consoles.maker.shell(ref("c1")).session
+    session.start()
+    desk.qtbot.waitUntil(lambda: session.state is State.ENDED)
+    assert session.ending is not None
+    assert session.ending.error is not None
+    assert ("read-only" in str(session.ending.error)) is read_only
+    session.close()
 
 
 def test_only_the_mark_refuses() -> None:

@@ -10,6 +10,7 @@ from engine_fakes import INFO, VERSION, MemoryVault, Peer, answer, engine, servi
 from caas_desktop.domain.errors import (
     BadRequest,
     CaasError,
+    EngineFault,
     EngineTooOld,
     HostUnreachable,
     ProtocolGarbage,
@@ -58,7 +59,7 @@ def test_an_answer_is_parsed_by_its_type(connector: DockerConnector) -> None:
 @pytest.mark.parametrize(("status", "kind"), [
     ("404 Not Found", ResourceGone), ("409 Conflict", ResourceConflict),
     ("400 Bad Request", BadRequest), ("403 Forbidden", BadRequest),
-    ("500 Internal Server Error", CaasError), ("307 Temporary Redirect", ProtocolGarbage),
+    ("500 Internal Server Error", EngineFault), ("307 Temporary Redirect", ProtocolGarbage),
 ])
 def test_a_refusal_is_translated_by_its_status(
     connector: DockerConnector, status: str, kind: type[CaasError]
