@@ -29,10 +29,6 @@ from caas_desktop.operations.compose.yaml_reader import read_documents
 DATA = Path(__file__).parent.parent / "data" / "compose"
 FOLDER = Path("/no-such-folder")
 SAMPLES = sorted(p.read_bytes() for p in DATA.glob("*/compose.yaml"))
-FOLDER = Path("/no-such-folder")
-SAMPLES = sorted(p.read_bytes() for p in DATA.glob("*/compose.yaml"))
-# Without what only our reader understands: its tags, several documents.
-PLAIN = [data for data in SAMPLES if b"!" not in data and b"---" not in data]
 FUZZ = settings(deadline=None, max_examples=120, database=None,
                 suppress_health_check=[HealthCheck.too_slow])
 
@@ -129,6 +125,36 @@ def test_the_quick_check_of_the_schema_agrees_with_jsonschema(
     problems = Problems()
     tell_refused(root, schema(), problems)
     assert fits(root, schema()) is not bool(problems)
+
+
+TYPES: list[str | list[str]] = ["object", "array", "string", "number", "integer", "boolean", "null",
+                               ["integer", "null"], ["string", "boolean"]]
+NUMBERS = st.one_of(st.integers(-2, 2), st.floats(), st.just(10 ** 400))
+SCHEMAS = st.recursive(st.one_of(
+    st.booleans(), st.fixed_dictionaries({}, optional={
+        "type": st.sampled_from(TYPES),
+        "minimum": NUMBERS, "maximum": NUMBERS, "enum": st.lists(SCALARS, min_size=1, max_size=2),
+        "pattern": st.sampled_from(["^a", "b$"]), "uniqueItems": st.booleans(),
+        "required": st.lists(st.sampled_from(["a", "b"]), unique=True, max_size=2),
+    })), lambda inner: st.fixed_dictionaries({}, optional={
+        "properties": st.dictionaries(st.sampled_from(["a", "b"]), inner, max_size=2),
+        "patternProperties": st.dictionaries(st.sampled_from(["a", "."]), inner, max_size=2),
+        "additionalProperties": inner, "items": inner,
+        "oneOf": st.lists(inner, min_size=1, max_size=3),
+    }), max_leaves=6)
+
+
+@FUZZ
+@given(st.recursive(st.one_of(SCALARS, NUMBERS), lambda inner: st.one_of(
+    st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(["a", "b", "c"]), inner)),
+    max_leaves=5), SCHEMAS)
+def test_the_quick_check_lets_nothing_by_that_jsonschema_refuses(
+    value: object, schema: object
+) -> None:
+    root = {"properties": {"value": schema}}
+    problems = Problems()
+    tell_refused(marked({"value": value}, None), root, problems)
+    assert not fits({"value": value}, root) or not problems
 
 
 def test_a_sample_fits_without_jsonschema() -> None:

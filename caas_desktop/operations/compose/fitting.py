@@ -47,6 +47,8 @@ def _target(reference: str, root: Mapping[str, Any]) -> Schema:
     if mark != "#":
         raise _Unknown(reference)
     for step in steps:
+        if not isinstance(found, Mapping) or step not in found:
+            raise _Unknown(reference)
         found = found[step]
     target: Schema = found
     return target
@@ -85,7 +87,14 @@ def _items(value: Any, wanted: Schema, _: object, root: Mapping[str, Any]) -> bo
 
 
 def _one_of(value: Any, wanted: list[Schema], _: object, root: Mapping[str, Any]) -> bool:
+    # Who is refused by one may fit the other: so every rule has to be exact, not only careful.
     return sum(_fits(value, one, root) for one in wanted) == 1
+
+
+def _enum(value: Any, wanted: list[Any], *_: object) -> bool:
+    if not all(isinstance(one, str) for one in wanted):
+        raise _Unknown("enum")  # to JSON 1 is not true, to Python it is
+    return value in wanted
 
 
 def _unique(value: Any, wanted: bool, *_: object) -> bool:
@@ -111,6 +120,10 @@ def _number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def _whole(value: Any) -> bool:
+    return _number(value) and (isinstance(value, int) or value.is_integer())
+
+
 _Rule = Callable[[Any, Any, Mapping[str, Any], Mapping[str, Any]], bool]
 _SAYS_NOTHING = frozenset({"$schema", "$id", "title", "description", "default", "deprecated",
                            "definitions"})
@@ -118,11 +131,11 @@ _RULES: Mapping[str, _Rule] = {
     "type": _type, "properties": _properties, "patternProperties": _patterns,
     "additionalProperties": _others, "items": _items, "oneOf": _one_of, "uniqueItems": _unique,
     "required": lambda value, wanted, *_: not isinstance(value, dict) or value.keys() >= {*wanted},
-    "enum": lambda value, wanted, *_: value in wanted,
+    "enum": _enum,
     "pattern": lambda value, wanted, *_: not isinstance(value, str) or bool(
         re.search(wanted, value)),
-    "minimum": lambda value, wanted, *_: not _number(value) or value >= wanted,
-    "maximum": lambda value, wanted, *_: not _number(value) or value <= wanted,
+    "minimum": lambda value, wanted, *_: not (_number(value) and value < wanted),
+    "maximum": lambda value, wanted, *_: not (_number(value) and value > wanted),
 }
 _TYPES: Mapping[str, Callable[[Any], bool]] = {
     "object": lambda value: isinstance(value, dict),
@@ -131,5 +144,5 @@ _TYPES: Mapping[str, Callable[[Any], bool]] = {
     "boolean": lambda value: isinstance(value, bool),
     "null": lambda value: value is None,
     "number": _number,
-    "integer": lambda value: _number(value) and float(value).is_integer(),
+    "integer": _whole,
 }
