@@ -83,6 +83,23 @@ def test_what_an_old_engine_leaves_out_at_the_end_is_read_then(engine, session):
     assert notes(log) == ["ended"]
 
 
+def test_a_source_left_out_while_its_rest_is_read_is_followed_when_it_comes_back(engine, session):
+    engine.info = EngineInfo("E1", "lab1", "20.10.24", "1.41")
+    log = session(engine.target("web"))
+    first = engine.wait_opened(1)
+    first.send(message(BASE, b"a"))
+    wait_for(lambda: log.arena.end == 1)
+    first.finish()
+    engine.wait_opened(2)
+    log.set_targets([])
+    wait_for(lambda: state(log) is State.CLOSED)
+    log.set_targets([engine.target("web")])
+    again = engine.wait_opened(3)
+    assert engine.opened[2][1]["follow"] is True
+    again.send(message(BASE + 1, b"b"))
+    wait_for(lambda: texts(log) == [b"a", b"b"])
+
+
 def test_an_old_engine_that_cannot_tell_the_rest_ends_the_log_all_the_same(engine, session):
     engine.info = EngineInfo("E1", "lab1", "20.10.24", "1.41")
     engine.states["web"] = [ResourceGone("No such container.")]

@@ -148,6 +148,7 @@ class LogSource:
     def close(self, state: State = State.CLOSED) -> None:
         """Stop for good; what was read stays with the session."""
         self._attempt += 1
+        self._reading_rest = False
         self._stop_stream()
         self._set(state)
 
