@@ -8,11 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain.apps import AppKey
-from caas_desktop.domain.changes import AppsAdopted
+from caas_desktop.domain.changes import AppsAdopted, Removed
 from caas_desktop.domain.groups import Group
 from caas_desktop.viewmodels.targets import DASHBOARD, Target
 from caas_desktop.views.pages.app_page import AppPage
-from tests.factories import container, scope
+from tests.factories import container, ref, scope
 from tests.qt.desk import Desk
 
 WIKI = Group("app", app="wiki", home=scope())
@@ -47,6 +47,14 @@ def test_open_pages_follow_an_app_to_its_tenant_and_back(desk: Desk) -> None:
     desk.store.apply([adopted("")])
     groups = [page.target.group for page in desk.bench.centre.pages()]
     assert [one for one in groups if one.type in ("app", "service")] == [WIKI, WEB]
+
+
+def test_a_page_does_not_go_to_another_host_s_app_of_its_name(desk: Desk) -> None:
+    desk.bench.open(Target("group", WIKI))
+    labels = {"com.docker.compose.project": "wiki", "com.docker.compose.service": "web"}
+    desk.store.apply([Removed(ref("w1")), container("w2", host_name="h2", labels=labels)])
+    desk.store.apply([AppsAdopted({AppKey(scope("h2"), "wiki"): "acme"})])
+    assert WIKI in [page.target.group for page in desk.bench.centre.pages()]
 
 
 def test_a_page_s_button_means_the_page_though_the_navigator_has_the_keyboard(

@@ -32,7 +32,9 @@ def _moved(context: Context, group: Group, changes: Iterable[Change]) -> Group |
     for change in changes:
         if isinstance(change, Upserted):
             place = KINDS[change.ref.kind].place(change.item)
-            found = of_place(place, context.store.home_of(change.ref, place))
-            if found is not None and (found.app, found.service) == (group.app, group.service):
+            home = context.store.home_of(change.ref, place)
+            found = of_place(place, home)
+            if (found is not None and (found.app, found.service) == (group.app, group.service)
+                    and group.home in ("", home)):
                 return found
     return None
