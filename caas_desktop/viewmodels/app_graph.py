@@ -90,7 +90,7 @@ def app_graph(services: Sequence[AppService], routes: Iterable[RouteEntry] = (),
     """Return the graph of an app's services; ``routes`` may be those of others, too."""
     nodes: list[Node] = []
     edges: list[Edge] = []
-    by_name = {one.name: one for one in services}
+    by_name = {(one.group.home, one.name): one for one in services}
     members = _members(services)
     colours = {name: f"series{n % COLOURS}" for n, name in enumerate(members)}
     for entry in routes:
@@ -102,9 +102,9 @@ def app_graph(services: Sequence[AppService], routes: Iterable[RouteEntry] = (),
             outside, _, inside = port.partition("→")
             nodes.append(Node(key, "port", tr("Port {port}").format(port=outside), f"→ {inside}"))
             edges.append(Edge(key, _key(one), "leads", "accent_text"))
-        edges += [Edge(_key(one), _key(by_name[other]), "needs", "text2",
-                       tr("{one} needs {other}").format(one=one.name, other=other))
-                  for other in one.depends_on if other in by_name]
+        edges += [Edge(_key(one), _key(other), "needs", "text2",
+                       tr("{one} needs {other}").format(one=one.name, other=other.name))
+                  for name in one.depends_on if (other := by_name.get((one.group.home, name)))]
         for name in one.volumes if volumes else ():
             if all(node.key != f"volume {name}" for node in nodes):
                 nodes.append(Node(f"volume {name}", "volume", _bare(one, name)))
@@ -138,17 +138,18 @@ def _members(services: Sequence[AppService]) -> dict[str, list[AppService]]:
     return dict(sorted(found.items(), key=lambda item: (len(item[1]), item[0])))
 
 
-def _add_route(nodes: list[Node], edges: list[Edge], by_name: dict[str, AppService],
-               entry: RouteEntry) -> None:
-    one = by_name.get(entry.place.service)
-    if one is None or not set(entry.owners) & {one.service, *one.containers}:
+def _add_route(nodes: list[Node], edges: list[Edge],
+               by_name: dict[tuple[str, str], AppService], entry: RouteEntry) -> None:
+    one = next((some for (_, name), some in by_name.items() if name == entry.place.service
+                and set(entry.owners) & {some.service, *some.containers}), None)
+    if one is None:
         return
     port = f":{entry.route.port}" if entry.route.port else ""
     key = f"route {entry.route.router}"
     nodes.append(Node(key, "route", entry.route.title, port))
     edges.append(Edge(key, _key(one), "leads", "accent_text"))
     canary = entry.route.spec.canary if entry.route.spec else None
-    other = by_name.get(canary.service) if canary else None
+    other = by_name.get((one.group.home, canary.service)) if canary else None
     if canary and other is not None:
         edges.append(Edge(key, _key(other), "leads", "accent_text", f"{canary.percent} %"))
 

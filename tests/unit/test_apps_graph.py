@@ -16,8 +16,8 @@ from caas_desktop.viewmodels.graph_layout import GAP_Y, arrange
 names = st.sampled_from([f"n{n}" for n in range(14)])
 
 
-def service(name: str, *networks: str, **more: Any) -> AppService:
-    return AppService(name, Group("service", app="shop", service=name, home="h"), f"x/{name}:1",
+def service(name: str, *networks: str, home: str = "h", **more: Any) -> AppService:
+    return AppService(name, Group("service", app="shop", service=name, home=home), f"x/{name}:1",
                       Status.RUNNING, 1, 1, None, (), networks=networks, **more)
 
 
@@ -79,6 +79,14 @@ def test_needs_ports_and_volumes_are_shown() -> None:
     assert links(found, "leads") == {("Port 8080", "web")}
     assert links(found, "keeps") == {("db", "data")}
     assert not links(app_graph([service("db", volumes=("data",))], volumes=False), "keeps")
+
+
+def test_a_service_needs_those_beside_it_not_those_of_another_host() -> None:
+    found = app_graph([service(name, home=home, depends_on=("db",) if name == "web" else ())
+                       for home in ("one", "two") for name in ("web", "db")])
+    home = {node.key: node.group.home for node in found.nodes if node.group}
+    assert {(home[edge.start], home[edge.end]) for edge in found.edges} == {
+        ("one", "one"), ("two", "two")}
 
 
 def test_a_network_is_shown_only_where_it_tells_something_new() -> None:
