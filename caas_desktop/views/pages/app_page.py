@@ -237,4 +237,4 @@ class AppPage(TabbedPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._later.start(0)
+        QTimer.singleShot(0, self, self._refresh)

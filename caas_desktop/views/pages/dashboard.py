@@ -277,7 +277,7 @@ class Dashboard(Page):
         super().showEvent(event)
         if self._watch is None:
             self._watch = self.context.hub.watch((), self._figures, FIGURES_S)
-        self._later.start(0)
+        QTimer.singleShot(0, self, self._refresh)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -209,7 +209,7 @@ class GroupPage(TabbedPage):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._later.start(0)
+        QTimer.singleShot(0, self, self.refresh)
 
 
 class FolderPage(GroupPage):

@@ -44,7 +44,7 @@ class Properties(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._later.start(0)
+        QTimer.singleShot(0, self, self._refresh)
 
     def _refresh(self) -> None:
         if not self.isVisible():
