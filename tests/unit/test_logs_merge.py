@@ -30,7 +30,7 @@ def test_each_source_keeps_its_order_and_nothing_is_lost(pushes):
         merger.push(batch(source, times), now)
         expected.setdefault(source, []).extend(b"%d:%d" % (source, at) for at in times)
         out += rows(merger.take(now))
-    out += rows(merger.drain())
+    out += rows(merger.take(float("inf")))
     assert merger.size == 0
     for source, texts in expected.items():
         assert [t for t in out if t.startswith(b"%d:" % source)] == texts
@@ -51,7 +51,7 @@ def test_sources_that_keep_coming_are_merged_in_order_of_time(logs, random):
         if not queues[source]:
             del queues[source]
         out += rows(merger.take(now))
-    out += rows(merger.drain())
+    out += rows(merger.take(float("inf")))
     times = [int(text.split(b":")[1]) for text in out]
     assert times == sorted(t for log in logs for t in log)
 
@@ -92,7 +92,7 @@ def test_a_clock_set_back_keeps_the_order_of_arrival():
     merger = Merger()
     merger.push(batch(0, [100, 200, 50, 60]), 0.0)
     merger.push(batch(1, [150, 300]), 0.0)
-    out = rows(merger.take(0.0)) + rows(merger.drain())
+    out = rows(merger.take(0.0)) + rows(merger.take(float("inf")))
     assert out == [b"0:100", b"1:150", b"0:200", b"0:50", b"0:60", b"1:300"]
 
 
@@ -121,6 +121,6 @@ def test_parts_of_logs_that_end_are_in_order_however_slowly_they_come(logs, rand
             merger.done(source)
             del left[source]
         out += rows(merger.take(now))
-    out += rows(merger.drain())
+    out += rows(merger.take(float("inf")))
     times = [int(text.split(b":")[1]) for text in out]
     assert times == sorted(t for log in logs for t in log)

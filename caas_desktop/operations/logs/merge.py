@@ -117,12 +117,6 @@ class Merger:
             return [batch for batch, _ in groups[0]]
         return [_merged([part for group in groups for part in group])] if groups else []
 
-    def drain(self) -> list[Batch]:
-        """Return everything held back."""
-        for queue in self._queues.values():
-            queue.wait_until = 0.0
-        return self.take(float("inf"))
-
 
 def _merged(parts: list[tuple[Batch, Times]]) -> Batch:
     """Merge by key; equal keys keep the order of the sources.

@@ -159,10 +159,6 @@ class StatsHub:
         with self._lock:
             return frozenset(ref for ref, feed in self._feeds.items() if feed.watchers)
 
-    def open_streams(self) -> int:
-        with self._lock:
-            return sum(feed.handle is not None for feed in self._feeds.values())
-
     def close(self) -> None:
         """Close every stream and end the threads."""
         with self._lock:

@@ -57,7 +57,6 @@ class Terminal:
         check(lib.ghostty_terminal_new(ffi.NULL, self._pointer, columns, rows), "terminal_new")
         self.handle = self._pointer[0]
         self._callbacks: list[Any] = []  # cffi frees what nobody refers to
-        self._u16 = ffi.new("uint16_t*")
         self._size = ffi.new("size_t*")
         self._bool = ffi.new("bool*")
         self._u8 = ffi.new("uint8_t*")
@@ -182,10 +181,6 @@ class Terminal:
             self.handle, lib.GHOSTTY_TERMINAL_DATA_ACTIVE_SCREEN, self._screen
         )
         return bool(self._screen[0] == lib.GHOSTTY_TERMINAL_SCREEN_ALTERNATE)
-
-    def cursor_row(self) -> int:
-        lib.ghostty_terminal_get(self.handle, lib.GHOSTTY_TERMINAL_DATA_CURSOR_Y, self._u16)
-        return int(self._u16[0])
 
     def title(self) -> str:
         lib.ghostty_terminal_get(self.handle, lib.GHOSTTY_TERMINAL_DATA_TITLE, self._string)

@@ -19,8 +19,3 @@ def encode(text: str, *, bracketed: bool) -> bytes:
     """Return the bytes to send: Enter for every line end, no other control characters."""
     data = _CONTROLS.sub("", _LINE_ENDS.sub("\r", text)).encode("utf-8", "replace")
     return b"\x1b[200~" + data + b"\x1b[201~" if bracketed else data
-
-
-def without_last_line_end(text: str) -> str:
-    """Return the text so that its last line is not run at once."""
-    return text.rstrip("\r\n")

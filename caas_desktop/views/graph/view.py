@@ -128,9 +128,6 @@ class GraphView(QGraphicsView):
         factor = min(max(now * factor, FARTHEST), CLOSEST) / now
         self.scale(factor, factor)
 
-    def scale_now(self) -> float:
-        return self.transform().m11()
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.angleDelta().y()
         if turned:

@@ -35,11 +35,6 @@ class SearchField(QLineEdit):
             clear.setText(tr("Clear"))
         dress(self, "body")
 
-    def set_keys(self, keys: str) -> None:
-        """Show another shortcut, after the user changed it."""
-        self._keys = keys
-        self.update()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.clear() if self.text() else self.left.emit()

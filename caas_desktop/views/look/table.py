@@ -52,10 +52,6 @@ class ListTable(DoubleClicks, QTableView):
         self._rows.compact = compact
         self._resize_rows()
 
-    def is_compact(self) -> bool:
-        """Return whether rows show on one line."""
-        return self._rows.compact
-
     def set_room_below(self, pixels: int) -> None:
         """Let the last row be scrolled clear of what floats over the lower edge, so high."""
         if pixels != self._below:
