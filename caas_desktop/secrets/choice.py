@@ -63,7 +63,7 @@ def _may_have_keyring() -> bool:
     if sys.platform != "linux":
         return True
     runtime = os.environ.get("XDG_RUNTIME_DIR")
-    config = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+    config = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")
     return (bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
             or bool(runtime and Path(runtime, "bus").exists())
             or "PYTHON_KEYRING_BACKEND" in os.environ

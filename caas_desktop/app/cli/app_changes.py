@@ -6,9 +6,8 @@ from collections.abc import Callable
 from caas_desktop.app.cli.app_choice import chosen
 from caas_desktop.app.cli.app_outcome import teller
 from caas_desktop.app.cli.context import Context
-from caas_desktop.app.cli.doing import audit, confirm
+from caas_desktop.app.cli.doing import audited, confirm
 from caas_desktop.app.cli.output import document, note, safe, say
-from caas_desktop.domain.errors import CaasError
 from caas_desktop.operations.apps.operating import remove_app, restart_app, start_app, stop_app
 from caas_desktop.operations.rights import require_writable
 
@@ -36,14 +35,8 @@ def _change(context: Context, verb: str, work: Callable[..., list[str]], *, asks
     require_writable(spec)
     if asks:
         confirm(context, app.name, spec)
-    result = "ok"
-    try:
-        left = work(engine, app, teller(context))
-    except CaasError as exc:
-        result = str(exc)
-        raise
-    finally:
-        audit(context, spec, f"app {verb}", app.name, result)
+    left = audited(context, spec, f"app {verb}", app.name,
+                   lambda: work(engine, app, teller(context)))
     for name in left:
         note(f"kept, as others use it: {name}" if asks
              else f"left running, as it runs on every node: {name}")

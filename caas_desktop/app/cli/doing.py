@@ -51,14 +51,13 @@ def audited(context: Context, spec: HostSpec | None, action: str, target: str,
         result = str(exc)
         raise
     finally:
-        with suppress(CaasError):
-            context.adapters.catalogue.add_audit(
-                time.time(), spec.id if spec else None, action, target, result)
+        audit(context, spec, action, target, result)
 
 
-def audit(context: Context, spec: HostSpec, action: str, target: str, result: str) -> None:
+def audit(context: Context, spec: HostSpec | None, action: str, target: str, result: str) -> None:
     with suppress(CaasError):  # the catalogue's own trouble does not undo it
-        context.adapters.catalogue.add_audit(time.time(), spec.id, action, target, result)
+        context.adapters.catalogue.add_audit(
+            time.time(), spec.id if spec else None, action, target, result)
 
 
 def agree(context: Context, question: str) -> None:
