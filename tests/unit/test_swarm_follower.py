@@ -193,6 +193,23 @@ def test_an_update_refused_for_good_is_not_tried_again() -> None:
     assert one.log.count("POST /services/s1/update") == 1
 
 
+def test_nodes_are_listed_again_in_a_cluster_that_is_never_quiet(
+        bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(follower, "TASKS_EVERY_S", 0.01)
+    monkeypatch.setattr(follower, "ECHOES_S", (600.0,))
+    one = manager("h1")
+    made = bench.start(one)
+    bench.until_phase(Phase.READY)
+    made.reread_tasks()
+    before = one.log.count("GET /nodes")
+
+    def listed() -> bool:
+        made.reread_tasks()
+        return one.log.count("GET /nodes") >= before + 3
+
+    eventually(listed, 60)
+
+
 def test_what_fails_while_a_leader_is_elected_is_tried_once_more() -> None:
     one = scripted(raw_service())
     answers: list[object] = [EngineFault("deadline"), {}]

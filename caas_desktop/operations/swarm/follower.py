@@ -151,7 +151,7 @@ class ClusterFollower:
         self._fine()
 
     def _run(self) -> None:
-        info_at = time.monotonic()
+        info_at = nodes_at = time.monotonic()
         echoes: Iterator[float] = iter(())
         while not self._closed.is_set():
             pause = TROUBLED_EVERY_S if self._unwell else next(echoes, TASKS_EVERY_S)
@@ -162,11 +162,14 @@ class ClusterFollower:
             if self._closed.is_set():
                 return
             asked, self._look = self._look or self._unwell, False
-            if asked or time.monotonic() - info_at >= INFO_EVERY_S:
-                info_at = time.monotonic()
-                asked = True
+            now = time.monotonic()
+            if asked or now - info_at >= INFO_EVERY_S:
+                info_at, asked = now, True
+            # In a busy cluster every turn is woken.
+            if nodes := not woken or now - nodes_at >= TASKS_EVERY_S:
+                nodes_at = now
             try:
-                self._turn(look=asked, nodes=not woken)
+                self._turn(look=asked, nodes=nodes)
             except CaasError as exc:
                 # A lost host is noticed by its session, which starts anew.
                 log.info("%s: %s", self._engine.spec.name, exc)
