@@ -58,11 +58,7 @@ def labels_of(spec: RouteSpec, flavour: Flavour, network: str = EDGE_NETWORK) ->
     if spec.redirect:
         found |= _redirect(spec)
     if spec.sticky:
-        cookie = f"{service}sticky.cookie"
-        found |= {cookie: "true", f"{cookie}.name": name, f"{cookie}.httponly": "true",
-                  f"{cookie}.samesite": "lax"}
-        if spec.tls != "none":
-            found[f"{cookie}.secure"] = "true"
+        found |= _sticky(spec, f"{service}sticky.cookie")
     if spec.health:
         health = f"{service}healthcheck."
         found |= {f"{health}path": spec.health, f"{health}interval": "5s",
@@ -75,6 +71,14 @@ def labels_of(spec: RouteSpec, flavour: Flavour, network: str = EDGE_NETWORK) ->
 
 def _middlewares(spec: RouteSpec) -> list[str]:
     return [f"{spec.router}-retry"] + ([f"{spec.router}-strip"] if spec.strip else [])
+
+
+def _sticky(spec: RouteSpec, cookie: str) -> dict[str, str]:
+    found = {cookie: "true", f"{cookie}.name": spec.router, f"{cookie}.httponly": "true",
+             f"{cookie}.samesite": "lax"}
+    if spec.tls != "none":
+        found[f"{cookie}.secure"] = "true"
+    return found
 
 
 def _redirect(spec: RouteSpec) -> dict[str, str]:

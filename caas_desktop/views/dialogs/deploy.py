@@ -99,14 +99,7 @@ class DeployDialog(Dialog):
         self._fill(wanted)
         self.set_body(column(self.form, self.editor, self.told, self.agree, self.plan,
                              self.by_compose, spacing=8))
-        if start is None:
-            self._add_templates()
-        self._note = self.add_note("")
-        self.add_stretch()
-        self.add_cancel()
-        self.go = self.add_button(tr("&Deploy"), "primary", default=True)
-        self.go.setEnabled(False)
-        self.go.clicked.connect(self.accept)
+        self._add_buttons(templates=start is None)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._timer.timeout.connect(self._review)
         self._connect()
@@ -114,6 +107,16 @@ class DeployDialog(Dialog):
         self.lines["file"].setFocus()
         if start is not None:
             self._begin_with(start, stays)
+
+    def _add_buttons(self, *, templates: bool) -> None:
+        if templates:
+            self._add_templates()
+        self._note = self.add_note("")
+        self.add_stretch()
+        self.add_cancel()
+        self.go = self.add_button(tr("&Deploy"), "primary", default=True)
+        self.go.setEnabled(False)
+        self.go.clicked.connect(self.accept)
 
     def _add_templates(self) -> None:
         templates = self.add_button(tr("&Template"), "", "template")

@@ -64,12 +64,7 @@ class ScalingDialog(Dialog):
         self.numbers["cooldown"].setSuffix(f" {tr('seconds')}")
         self.cores.setSuffix(f" {tr('cores')}")
         self._show(known)
-        for key, number in self.numbers.items():
-            number.valueChanged.connect(lambda _, k=key: show_error(self.form, k, ""))
-        for key, field in (("cpu", self.cores), ("memory", self.mebibytes)):
-            field.valueChanged.connect(lambda _, k=key: show_error(self.form, f"{k}Reserve", ""))
-        for key, box in self.targets.items():
-            box.toggled.connect(lambda on, k=key: self._target_changed(k, on))
+        self._connect()
         self.news = label(breakable(_news(spec, view, text(raw.get("ID"), 64))), "small", "text2",
                           wrap=True, selectable=True)
         self.set_body(column(self.form, self.news, spacing=14))
@@ -85,6 +80,14 @@ class ScalingDialog(Dialog):
         self.go = self.add_button(tr("&Apply"), "primary", default=True)
         self.go.clicked.connect(self.accept)
         self.numbers["minimum"].setFocus()
+
+    def _connect(self) -> None:
+        for key, number in self.numbers.items():
+            number.valueChanged.connect(lambda _, k=key: show_error(self.form, k, ""))
+        for key, field in (("cpu", self.cores), ("memory", self.mebibytes)):
+            field.valueChanged.connect(lambda _, k=key: show_error(self.form, f"{k}Reserve", ""))
+        for key, box in self.targets.items():
+            box.toggled.connect(lambda on, k=key: self._target_changed(k, on))
 
     def params(self) -> dict[str, Any]:
         return {"policy": self._chosen, "reserve": self._reserve}

@@ -254,6 +254,23 @@ class Gallery(QWidget):
         bar.setTextVisible(False)
         bar.setValue(54)
         parts = (
+            *self._buttons(),
+            row(choice, link("all 47"), 0, spacing=6),
+            row(environment, 0),
+            row(QLineEdit("acme-pg-data"), off, spacing=6),
+            row(combo, spin, spacing=6),
+            row(*boxes, 0, spacing=10),
+            bar,
+            label("sudo usermod -aG docker ops", "mono"),
+        )
+        for part in parts:
+            card.body.addWidget(part) if isinstance(part, QWidget) else card.body.addLayout(part)
+        card.body.addStretch(1)
+        dress_form(card)
+        return card
+
+    def _buttons(self) -> tuple[QHBoxLayout, ...]:
+        return (
             row(
                 button(self._say("Stop"), icon_name="stop"),
                 button("Off", enabled=False),
@@ -268,19 +285,7 @@ class Gallery(QWidget):
                 0,
                 spacing=6,
             ),
-            row(choice, link("all 47"), 0, spacing=6),
-            row(environment, 0),
-            row(QLineEdit("acme-pg-data"), off, spacing=6),
-            row(combo, spin, spacing=6),
-            row(*boxes, 0, spacing=10),
-            bar,
-            label("sudo usermod -aG docker ops", "mono"),
         )
-        for part in parts:
-            card.body.addWidget(part) if isinstance(part, QWidget) else card.body.addLayout(part)
-        card.body.addStretch(1)
-        dress_form(card)
-        return card
 
     def _dock(self) -> QWidget:
         box = QWidget()

@@ -112,7 +112,12 @@ class Workbench:
     def _commands(self) -> dict[str, Callable[[], Any]]:
         centre, window = self.centre, self.window
         lists = {f"list-{kind}": partial(self.open, list_of(kind)) for kind in KINDS}
+        docks = (window.navigator_dock, window.bottom_dock, self._properties_dock)
+        panels = {"show-logs": LOGS, "show-terminals": TERMINALS, "show-tasks": TASKS,
+                  "events": EVENTS}
         return {
+            **{f"panel-{n}": partial(window.toggle_dock, one) for n, one in enumerate(docks, 1)},
+            **{key: partial(self.show_panel, panel) for key, panel in panels.items()},
             **self.hosts.table(), **lists, **self.clusters.table(), **self.routes.table(),
             **self.apps.table(), **self.logs.table(), **self.terminals.table(),
             "list-route": partial(self.open, ROUTES),
@@ -132,16 +137,9 @@ class Workbench:
             "copy-id": partial(self._copy, by_id=True),
             "go-to": self._go_to,
             "palette": self._palette,
-            "panel-1": partial(window.toggle_dock, window.navigator_dock),
-            "panel-2": partial(window.toggle_dock, window.bottom_dock),
-            "panel-3": partial(window.toggle_dock, self._properties_dock),
             "close-tab": centre.close_current,
             "next-tab": partial(centre.step, 1),
             "previous-tab": partial(centre.step, -1),
-            "show-logs": partial(self.show_panel, LOGS),
-            "show-terminals": partial(self.show_panel, TERMINALS),
-            "show-tasks": partial(self.show_panel, TASKS),
-            "events": partial(self.show_panel, EVENTS),
             "focus-navigator": self._focus_navigator,
             "settings": self._settings,
             "shortcuts": partial(self._settings, "keys"),
