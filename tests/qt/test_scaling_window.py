@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
+from shiboken6 import isValid
 
 from caas_desktop.catalogue import MEMORY, open_catalogue
 from caas_desktop.catalogue.database import Database
@@ -30,6 +31,9 @@ from caas_desktop.views.charts.scaling import COUNT, ScalingSource, scaling_card
 from caas_desktop.views.dialogs.scaling import ScalingDialog
 from caas_desktop.views.forms import child
 from caas_desktop.views.look.theme import apply
+from caas_desktop.views.pages.scaling_tab import ScalingTab
+from tests.qt import swarm_kit
+from tests.qt.swarm_kit import raw_service
 from tests.unit.scaling_fakes import Swarm, SwarmEngine
 from tests.unit.stats_fakes import Gui
 
@@ -256,6 +260,33 @@ def test_the_panel_shows_metric_target_and_replicas(qtbot: Any, shown: Shown) ->
     shown.until(lambda: [v.text() for v in cards["scaling-replicas"].values] == ["5", "4"])
     assert [v.text() for v in cards["scaling-cpu"].values] == ["171 %", "80 %"]
     assert [v.text() for v in cards["scaling-memory"].values] == ["–", "–"]
+
+
+def test_the_charts_of_a_policy_that_was_changed_let_go(
+        qtbot: Any, shown: Shown, catalogue: Database) -> None:
+    def scaled(policy: Policy) -> Any:
+        of = raw_service()
+        of["Spec"]["Labels"] = with_policy(of["Spec"]["Labels"], policy)
+        return swarm_kit.upserted("service", of)
+
+    store = swarm_kit.cluster_store()
+    store.apply([scaled(Policy(1, 4, 80, None))])
+    tab = ScalingTab(cast(Any, SimpleNamespace(
+        scaling=shown.feed, history=shown.history, catalogue=catalogue, store=store,
+        settings=Settings(catalogue))), Ref(swarm_kit.SCOPE, "service", "s1"))
+    qtbot.addWidget(tab)
+    tab.show()
+    qtbot.waitUntil(lambda: len(shown.feed._listeners) == 2)  # the tab and its charts
+    before = tab.findChild(ChartPanel)
+    store.apply([scaled(Policy(1, 4, 80, 70))])
+
+    def drawn_anew() -> bool:
+        now = tab.findChild(ChartPanel)
+        return not isValid(before) and now is not None and now.isVisible()
+
+    qtbot.waitUntil(drawn_anew)
+    assert len(shown.feed._listeners) == 2
+    tab.close_tab()
 
 
 @pytest.mark.parametrize(("value", "words"), [(4.0, "4"), (2.5, "2.5"), (1000.0, "1000")])

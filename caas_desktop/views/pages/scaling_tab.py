@@ -108,6 +108,7 @@ class ScalingTab(LiveTab):
         from caas_desktop.views.charts.scaling import scaling_panel
 
         if self._charts is not None:
+            self._charts.hide()  # what is only deleted goes on watching
             self._charts.deleteLater()
         self._targets = targets
         self._charts = scrolled(scaling_panel(self._context, self._service, *targets))
