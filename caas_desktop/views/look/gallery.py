@@ -253,7 +253,7 @@ class Gallery(QWidget):
         bar = QProgressBar()
         bar.setTextVisible(False)
         bar.setValue(54)
-        parts = (
+        parts: tuple[QWidget | QHBoxLayout, ...] = (
             *self._buttons(),
             row(choice, link("all 47"), 0, spacing=6),
             row(environment, 0),
