@@ -21,6 +21,11 @@ def swarm_scope(cluster_id: str) -> ScopeId:
     return ScopeId(f"swarm:{cluster_id}")
 
 
+def is_cluster(scope: str) -> bool:
+    """Return whether a scope is a Swarm's."""
+    return scope.startswith("swarm:")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Ref:
     """Names one resource; ``scope`` is an engine or, for Swarm's own kinds, a cluster."""

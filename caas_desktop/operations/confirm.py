@@ -19,11 +19,15 @@ class Confirmation(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmTarget:
-    """One object that an action is about to meet; names are other people's plain text."""
+    """One object that an action is about to meet; names are other people's plain text.
+
+    ``cluster``: ``host_name`` is a cluster's.
+    """
 
     name: str
     host_name: str
     environment: Environment = "development"
+    cluster: bool = False
 
 
 def needed(danger: Danger, targets: Sequence[ConfirmTarget]) -> Confirmation:

@@ -23,7 +23,9 @@ def group_title(store: Store, group: Group) -> str:
             view = store.hosts.get(HostId(group.host))
             return view.spec.name if view else tr("Removed host")
         case "cluster":
-            return Places(store).cluster_title(ScopeId(group.scope))
+            scope = ScopeId(group.scope)
+            known = store.refs(scope, "node") or store.routes(scope)
+            return Places(store).cluster_title(scope) if known else tr("Removed cluster")
         case "domain":
             return group.tenant or tr("Public domain")
         case _:

@@ -92,7 +92,8 @@ class ConfirmDialog(Dialog):
         elif self._word.isdigit():
             words = tr("Type the number of objects, {word}, to go on:")
         else:
-            words = tr("Type the host's name, {word}, to go on:")
+            words = (tr("Type the cluster's name, {word}, to go on:") if targets[0].cluster
+                     else tr("Type the host's name, {word}, to go on:"))
         field.setAccessibleName(words.format(word=self._word))
         return label(breakable(field.accessibleName()), "small", "text2", wrap=True)
 
@@ -128,13 +129,19 @@ def _where(targets: Sequence[ConfirmTarget]) -> QWidget:
         names = hosts.get(environment, [])
         if names:
             shown = ", ".join(names[:8]) + (f" +{len(names) - 8}" if len(names) > 8 else "")
-            words = tr("host {names}") if len(names) == 1 else tr("hosts {names}")
+            words = _words(targets[0].cluster, len(names) > 1)
             text = label(breakable(words.format(names=shown)), "label", wrap=True)
             line = row(EnvironmentChip(environment), text, spacing=10)
             line.setStretch(1, 1)
             lines.append(line)
     column(*lines, spacing=6, owner=box)
     return box
+
+
+def _words(cluster: bool, several: bool) -> str:
+    if cluster:
+        return tr("clusters {names}") if several else tr("cluster {names}")
+    return tr("hosts {names}") if several else tr("host {names}")
 
 
 def _line(sign: str, words: str) -> QWidget:

@@ -18,8 +18,8 @@ from caas_desktop.operations.actions import Action, Danger
 from caas_desktop.operations.apps.deployment import Outcome
 from caas_desktop.operations.apps.runner import AppWork
 from caas_desktop.operations.commands import engine_or_raise
-from caas_desktop.operations.confirm import ConfirmTarget
 from caas_desktop.operations.tasks import Task, TaskState
+from caas_desktop.viewmodels.confirming import confirm_target
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.i18n import tr
@@ -171,7 +171,8 @@ class AppCommands:
 
     def _confirmed(self, action: Action, run: Callable[[ScopeId, str], object]) -> None:
         chosen = self._writable()
-        if chosen is not None and confirm(self._window, action, [self._target(*chosen)], 1):
+        if chosen is not None and confirm(
+                self._window, action, [confirm_target(self._context.store, *chosen)], 1):
             run(*chosen)
             self._started()
 
@@ -181,7 +182,8 @@ class AppCommands:
             return
         volumes = QCheckBox(tr("Remove its volumes, too, with all that is in them"))
         dress(volumes, "body")
-        if ConfirmDialog(self._window, REMOVE_APP, [self._target(*chosen)], 1, volumes).exec():
+        target = confirm_target(self._context.store, *chosen)
+        if ConfirmDialog(self._window, REMOVE_APP, [target], 1, volumes).exec():
             self.work.remove(*chosen, volumes=volumes.isChecked())
             self._started()
 
@@ -273,11 +275,6 @@ class AppCommands:
         if chosen is None:
             self._tell(tr("Choose one app, or something of it, that a Compose file made."))
         return chosen
-
-    def _target(self, scope: ScopeId, name: str) -> ConfirmTarget:
-        view = self._context.store.host_of(scope)
-        return (ConfirmTarget(name, view.spec.name, view.spec.environment) if view
-                else ConfirmTarget(name, ""))
 
     def chosen(self) -> tuple[ScopeId, str] | None:
         """Return where the one app at hand is, and its name; None without one, or with several."""

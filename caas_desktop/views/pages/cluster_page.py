@@ -18,13 +18,14 @@ from caas_desktop.views.pages.tools import Tools
 
 
 class ClusterPage(GroupPage):
-    """Says above everything when the cluster does not answer."""
+    """Says above everything when the cluster does not answer, or is gone."""
 
     lists = ("service", "task", "node", "container", "volume", "image", "network", "secret",
              "config")
 
     def __init__(self, context: Context, target: Target, tools: Tools) -> None:
         self._scope = ScopeId(target.group.scope)
+        self._name = ""  # as it was known last
         super().__init__(context, target, tools)
 
     def make_banners(self) -> None:
@@ -42,8 +43,17 @@ class ClusterPage(GroupPage):
     def notes(self) -> list[Note]:
         return health_notes(self.context.store, self._scope)
 
+    def title(self) -> str:
+        if not self._gone():
+            self._name = super().title()
+        return self._name or super().title()
+
+    def _gone(self) -> bool:
+        """No host of ours leads there any more, so nothing of it is known."""
+        return not self.context.store.refs(self._scope, "node") and not self.hosts()
+
     def commands(self) -> list[Command]:
-        return [create_command(self.current_tab())]
+        return [] if self._gone() else [create_command(self.current_tab())]
 
     def hosts_changed(self) -> None:
         # The leader may be lost with it: the next look at the tasks is some time away.
@@ -52,7 +62,11 @@ class ClusterPage(GroupPage):
     def refresh_head(self) -> None:
         super().refresh_head()
         trouble = self.context.store.troubles.get(self._scope, "")
-        if trouble:
+        if self._gone():
+            self.head.set_status("offline", word=tr("Removed"))
+            self._trouble.say("warning", tr("No host here belongs to this cluster any more."), tr(
+                "It was dissolved, or its hosts left it or were removed from the list."))
+        elif trouble:
             self._trouble.say("error", tr("The cluster is read-only"), shown(trouble))
         else:
             self._trouble.clear()

@@ -108,6 +108,10 @@ class GroupPage(TabbedPage):
         """Return what the head tells between the containers and the hosts."""
         return []
 
+    def title(self) -> str:
+        """Return how it is called on its tab and in its head."""
+        return group_title(self.context.store, self.group)
+
     def commands(self) -> list[Command]:
         """Return what the head offers beside merged logs."""
         return []
@@ -159,7 +163,7 @@ class GroupPage(TabbedPage):
     # -- Page ----------------------------------------------------------------------------
 
     def look(self) -> TabLook:
-        return TabLook(group_title(self.context.store, self.group), group_icon(self.group))
+        return TabLook(self.title(), group_icon(self.group))
 
     def crumbs(self) -> list[Crumb]:
         return group_crumbs(self.context.store, self.group)
@@ -184,7 +188,7 @@ class GroupPage(TabbedPage):
     # -- content -------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        self.head.set_title(group_title(self.context.store, self.group))
+        self.head.set_title(self.title())
         self.refresh_head()
         self.look_changed.emit()
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.actions import Action, Danger
-from caas_desktop.operations.confirm import ConfirmTarget
 from caas_desktop.operations.routes.runner import RouteWork
 from caas_desktop.operations.routes.table import RouteEntry, routes_in
+from caas_desktop.viewmodels.confirming import confirm_target
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.views.dialogs.confirm import confirm
 from caas_desktop.views.dialogs.edge import REMOVE, EdgeDialog
@@ -72,7 +72,8 @@ class RouteCommands:
         if entry is None:
             return
         action = REMOVE_ROUTE if entry.flavour == "swarm" else REMOVE_FROM_CONTAINERS
-        if confirm(self._window, action, [self._target(entry.scope, entry.route.title)], 1):
+        target = confirm_target(self._context.store, entry.scope, entry.route.title)
+        if confirm(self._window, action, [target], 1):
             self._work.remove(entry)
             self._started()
 
@@ -92,7 +93,8 @@ class RouteCommands:
     def _remove_edge(self, scope: ScopeId) -> None:
         count = sum(entry.scope == scope for entry in routes_in(self._context.store))
         name = f"caas-edge ({count})" if count else "caas-edge"
-        if confirm(self._window, REMOVE_EDGE, [self._target(scope, name)], 1):
+        target = confirm_target(self._context.store, scope, name)
+        if confirm(self._window, REMOVE_EDGE, [target], 1):
             self._work.take_away(scope)
             self._started()
 
@@ -115,8 +117,3 @@ class RouteCommands:
         tab = self._tab()
         chosen = tab.chosen() if tab is not None and tab.isVisible() else None
         return chosen[0] if chosen else None
-
-    def _target(self, scope: ScopeId, name: str) -> ConfirmTarget:
-        view = self._context.store.host_of(scope)
-        return (ConfirmTarget(name, view.spec.name, view.spec.environment) if view
-                else ConfirmTarget(name, ""))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.place import Place
 from caas_desktop.domain.ports import Engine, Lane
-from caas_desktop.domain.refs import HostId, Ref, ScopeId
+from caas_desktop.domain.refs import HostId, Ref, ScopeId, is_cluster
 from caas_desktop.domain.text import N_
 from caas_desktop.kinds.container import Container
 from caas_desktop.kinds.node import Node
@@ -78,7 +78,7 @@ class ClusterCommands:
                 return found
         if target is not None and target.group.type == "cluster":
             return ScopeId(target.group.scope)
-        if target is not None and target.group.home.startswith("swarm:"):
+        if target is not None and is_cluster(target.group.home):
             return ScopeId(target.group.home)
         view = store.hosts.get(self._host() or HostId(""))
         if view is not None and view.status.info and (

@@ -19,6 +19,7 @@ from caas_desktop.operations.rights import may_change
 from caas_desktop.operations.scaling.scaled import BUSY_STATES
 from caas_desktop.operations.settings import SCALE_HERE
 from caas_desktop.viewmodels.bulk import offered, words
+from caas_desktop.viewmodels.confirming import confirm_target
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
@@ -187,12 +188,8 @@ class ObjectCommands:
         self._toasts.show_toast("error", head, with_hint(error))
 
     def _targets(self, refs: Sequence[Ref]) -> list[ConfirmTarget]:
-        found = []
-        for ref in refs:
-            view = self._context.store.host_of(ref.scope)
-            assert view is not None
-            found.append(ConfirmTarget(self._name(ref), view.spec.name, view.spec.environment))
-        return found
+        store = self._context.store
+        return [confirm_target(store, ref.scope, self._name(ref)) for ref in refs]
 
     def _name(self, ref: Ref) -> str:
         item = self._context.store.get(ref)
