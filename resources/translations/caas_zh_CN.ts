@@ -2414,6 +2414,16 @@ What is typed unseen does not.</source>
             <translation>集群</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/confirm.py"></location>
+            <source>cluster {names}</source>
+            <translation>集群 {names}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/confirm.py"></location>
+            <source>clusters {names}</source>
+            <translation>集群 {names}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/log_filters.py"></location>
             <location filename="caas_desktop/views/dialogs/swatches.py"></location>
             <source>Colour</source>
@@ -4366,6 +4376,11 @@ What is typed unseen does not.</source>
             <translation>只缩减到在此时长内一直足够的数量。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>It was dissolved, or its hosts left it or were removed from the list.</source>
+            <translation>它已被解散，或者其主机已离开集群或从列表中移除。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>It was removed from its host.</source>
             <translation>它已从主机上移除。</translation>
@@ -5459,6 +5474,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/charts/card.py"></location>
             <source>No figures for this time.</source>
             <translation>此时段没有数据。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
+            <source>No host here belongs to this cluster any more.</source>
+            <translation>这里已没有主机属于此集群。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
@@ -6572,10 +6592,16 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
+            <location filename="caas_desktop/views/pages/cluster_page.py"></location>
             <location filename="caas_desktop/views/pages/host_page.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Removed</source>
             <translation>已移除</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/crumbs.py"></location>
+            <source>Removed cluster</source>
+            <translation>已移除的集群</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/crumbs.py"></location>
@@ -9290,6 +9316,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/viewmodels/commands.py"></location>
             <source>Type into &amp;all terminals</source>
             <translation>输入到所有终端(&amp;A)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/confirm.py"></location>
+            <source>Type the cluster's name, {word}, to go on:</source>
+            <translation>输入集群名称 {word} 以继续：</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/confirm.py"></location>
