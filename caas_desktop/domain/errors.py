@@ -179,6 +179,16 @@ class Cancelled(Exception):
     """Unwinds a job the user stopped; never shown."""
 
 
+def result_of(error: BaseException | None) -> str:
+    """Return how something ended, as the catalogue keeps it: "ok", or the error's code.
+
+    An engine's words may quote what it was given, a password for instance.
+    """
+    if error is None:
+        return "ok"
+    return error.code if isinstance(error, CaasError) else CaasError.code
+
+
 def forget_frames(error: BaseException | None) -> None:
     """Let go of the frames an error came through: kept with it, they would keep streams open."""
     while error is not None:

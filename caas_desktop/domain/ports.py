@@ -216,7 +216,7 @@ class Catalogue(Protocol):
     def add_audit(
         self, at: float, host: HostId | None, action: str, target: str, result: str
     ) -> None:
-        """Log what somebody did (or tried); ``result`` is "ok" or the error."""
+        """Log what somebody did (or tried); ``result`` is "ok" or the error's code."""
 
     def audit(self, *, limit: int = 500) -> list[tuple[float, HostId | None, str, str, str]]: ...
 

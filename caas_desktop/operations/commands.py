@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.changes import Pending
-from caas_desktop.domain.errors import CaasError, HostError, HostUnreachable
+from caas_desktop.domain.errors import CaasError, HostError, HostUnreachable, result_of
 from caas_desktop.domain.ports import Catalogue, Engine
 from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.domain.text import N_
@@ -94,7 +94,7 @@ class Commands:
                 engine = engine_or_raise(self._fleet.engine_of(ref.scope), host.name)
                 action.run(engine, ref.id, params)
             except CaasError as exc:
-                result = str(exc)
+                result = result_of(exc)
                 raise
             finally:
                 self._audit(host.id, action.key, f"{ref.kind} {name}", result)

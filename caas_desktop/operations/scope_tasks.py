@@ -45,19 +45,20 @@ class ScopeTasks:
         def done(note: Words | None) -> None:
             task.fraction = 1.0
             self._tasks.end(task, TaskState.DONE, note or task.note or Text(N_("Done.")))
-            audit("ok")
+            audit(None)
             for ref in owners:
                 self._fleet.ask(ref)
 
         def failed(error: Exception) -> None:
             if isinstance(error, Cancelled):
                 return
-            audit(self._tasks.fail(task, error))
+            self._tasks.fail(task, error)
+            audit(error)
             if not isinstance(error, CaasError | FieldError):
                 self._bug(error)
 
-        def audit(result: str) -> None:
-            write_audit(self._jobs, self._catalogue, host, action, str(title), result)
+        def audit(error: Exception | None) -> None:
+            write_audit(self._jobs, self._catalogue, host, action, str(title), error)
 
         job = self._jobs.submit(host or "gone", on_host, lane=Lane.COMMAND, done=done,
                                 failed=failed)

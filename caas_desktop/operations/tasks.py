@@ -78,13 +78,12 @@ class Tasks:
         task.state, task.note, task.hint, task.ended_at = state, note, hint, time.time()
         self.changed(task)
 
-    def fail(self, task: Task, error: Exception) -> str:
-        """End ``task`` with what ``error`` says; returns the English of it."""
+    def fail(self, task: Task, error: Exception) -> None:
+        """End ``task`` with what ``error`` says."""
         note = getattr(error, "text", None)
         if not isinstance(note, Text):
             note = Text(N_("An internal error stopped it."))
         self.end(task, TaskState.FAILED, note, getattr(error, "advice", ""))
-        return str(note)
 
     def cancel(self, task: Task) -> None:
         """A request on its way cannot be aborted: its result is dropped, and the note says so."""

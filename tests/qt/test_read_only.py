@@ -60,8 +60,7 @@ def test_the_command_itself_is_refused_with_a_word(desk: Desk, read_only: bool) 
         assert len(panes) == 1
         desk.qtbot.waitUntil(lambda: not panes[0].running)  # the scripted engine has no exec
         assert desk.catalogue.audit()[0][1:] == (
-            desk.spec.id, "exec", "container c1: shell",
-            "h1 sent an answer without an id.")
+            desk.spec.id, "exec", "container c1: shell", "protocol-garbage")
 
 
 def test_a_terminal_s_connection_is_refused_too(desk: Desk, read_only: bool) -> None:

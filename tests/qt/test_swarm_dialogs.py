@@ -115,7 +115,7 @@ def test_what_the_engine_refuses_stays_in_the_dialog(shown, context) -> None:
     assert dialog.result() == 0
     assert dialog.error.text() == "The name is taken. Rename it."
     assert dialog.go.isEnabled()
-    assert context.audit == [("create-service", "service api", "The name is taken.")]
+    assert context.audit == [("create-service", "service api", "bad-request")]
 
 
 class Diff:

@@ -226,7 +226,7 @@ def test_what_was_done_and_tried_is_in_the_audit_log(cli: CommandLine) -> None:
     assert cli.run("kill", "-y", "-s", "HUP", "web") == codes.FAILED
     assert [(host, action, target, result) for _, host, action, target, result
             in cli.catalogue.audit()] == [
-        ("id-one", "kill", "container web", "one: no."),
+        ("id-one", "kill", "container web", "conflict"),
         ("id-one", "stop", "container web", "ok")]
     assert [r[2] for r in one.requests if r[0] == "POST"] == [{"t": 3}, {"signal": "HUP"}]
 

@@ -115,7 +115,7 @@ def test_a_name_in_use_fails_with_a_hint_and_no_second_try() -> None:
     assert "taken" in str(task.note)
     assert "another name" in str(task.hint)
     assert jobs.lanes == ["command"]
-    assert audit[0][2] == str(task.note)
+    assert audit[0][2] == "conflict"
 
 
 def test_a_host_without_connection_fails_the_task_and_retry_makes_a_new_one() -> None:

@@ -20,7 +20,7 @@ from caas_desktop.domain.container_fields import (
     parse_name,
     parse_restart,
 )
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import CaasError, result_of
 from caas_desktop.domain.ports import Lane
 from caas_desktop.kinds.container import CONTAINER
 from caas_desktop.operations.actions import Action, Danger, Params, action
@@ -162,7 +162,7 @@ def audit(context: Context, target: Found, key: str, what: str, error: CaasError
     """Log what was done; the catalogue's own trouble does not undo it."""
     with suppress(CaasError):
         context.adapters.catalogue.add_audit(
-            time.time(), target.spec.id, key, what, "ok" if error is None else str(error))
+            time.time(), target.spec.id, key, what, result_of(error))
 
 
 def _params(args: argparse.Namespace, target: Found) -> Params:

@@ -9,7 +9,7 @@ from caas_desktop.app.cli.context import Context
 from caas_desktop.app.cli.doing import audit
 from caas_desktop.app.cli.output import document, error_fields, note, print_table, problem, say
 from caas_desktop.domain.apps import Executor, Revision
-from caas_desktop.domain.errors import CaasError, HostError, VaultError
+from caas_desktop.domain.errors import CaasError, HostError, VaultError, result_of
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps.deployment import Outcome
@@ -94,7 +94,7 @@ def end(context: Context, spec: HostSpec, outcome: Outcome, history: Revisions,
         more: dict[str, Any] | None = None) -> int:
     """Tell how a deployment ended, and return the exit code."""
     app, error = outcome.app.name, outcome.error
-    audit(context, spec, "deploy", app, str(error or "ok"))
+    audit(context, spec, "deploy", app, result_of(error))
     trouble = history.trouble() if outcome.revision and not outcome.revision.saved else None
     if trouble is not None:
         note(f"note: {trouble}")

@@ -33,7 +33,7 @@ from caas_desktop.domain.container_spec import (
     PortSpec,
     contradictions,
 )
-from caas_desktop.domain.errors import CaasError, ResourceGone
+from caas_desktop.domain.errors import CaasError, ResourceGone, result_of
 from caas_desktop.operations.containers.create import create_container
 
 
@@ -93,7 +93,7 @@ def run(context: Context) -> int:
         with suppress(CaasError):  # the catalogue's own trouble does not undo it
             context.adapters.catalogue.add_audit(
                 time.time(), host[0].id, "create", f"container {spec.name or spec.image}",
-                str(error or "ok"))
+                result_of(error))
     if context.json:
         document({"host": host[0].name, "id": container, "name": spec.name or None,
                   "started": spec.start})

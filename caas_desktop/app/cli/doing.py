@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from caas_desktop.app.cli import prompts
 from caas_desktop.app.cli.context import Context
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import CaasError, result_of
 from caas_desktop.domain.hosts import HostSpec
 
 T = TypeVar("T")
@@ -48,7 +48,7 @@ def audited(context: Context, spec: HostSpec | None, action: str, target: str,
     try:
         return call()
     except CaasError as exc:
-        result = str(exc)
+        result = result_of(exc)
         raise
     finally:
         audit(context, spec, action, target, result)

@@ -12,7 +12,7 @@ from caas_desktop.app.cli.codes import UsageError
 from caas_desktop.app.cli.context import Context
 from caas_desktop.app.cli.output import document, error_fields, note, problem, safe, say
 from caas_desktop.domain.container_fields import parse_image
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import CaasError, result_of
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.operations.containers.pull import Layers, pull
 from caas_desktop.operations.rights import require_writable
@@ -55,7 +55,7 @@ def pull_on(context: Context, specs: Sequence[HostSpec], image: str) -> list[Caa
     for spec, error in zip(specs, results, strict=True):
         with suppress(CaasError):  # the catalogue's own trouble does not undo it
             context.adapters.catalogue.add_audit(
-                time.time(), spec.id, "pull", f"image {image}", str(error or "ok"))
+                time.time(), spec.id, "pull", f"image {image}", result_of(error))
         if error is not None:
             context.failed()
             problem(error, spec.name)

@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from caas_desktop.domain.apps import OK, AppKey, Executor, Made, Revision
-from caas_desktop.domain.errors import CaasError, CatalogueError, VaultError
+from caas_desktop.domain.apps import AppKey, Executor, Made, Revision
+from caas_desktop.domain.errors import CaasError, CatalogueError, VaultError, result_of
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps.app import check_risks, deploy_app, plan_app
 from caas_desktop.operations.apps.deployed import Deployed
@@ -122,7 +122,7 @@ def _recorded(engine: Engine, order: Order, content: Deployed, outcome: Outcome,
     except CaasError:
         images = {}
     made = revisions.record(outcome.app, replace(content, images=images), order.made,
-                            OK if outcome.error is None else outcome.error.code, order.of)
+                            result_of(outcome.error), order.of)
     back = next((one for one in history if one.worked), None) if outcome.error else None
     return replace(outcome, revision=made, back=back)
 

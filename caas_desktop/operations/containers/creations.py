@@ -121,18 +121,19 @@ class Creations:
     def _end(self, host: HostId, task: Task, action: str, target: str, note: Text) -> None:
         task.fraction = 1.0
         self._tasks.end(task, TaskState.DONE, note)
-        self._audit(host, action, target, "ok")
+        self._audit(host, action, target)
 
     def _fail(self, host: HostId, task: Task, action: str, target: str, error: Exception) -> None:
         if isinstance(error, Cancelled):
             return
-        note = self._tasks.fail(task, error)
-        self._audit(host, action, target, note)
+        self._tasks.fail(task, error)
+        self._audit(host, action, target, error)
         if not isinstance(error, CaasError):
             self._bug(error)
 
-    def _audit(self, host: HostId, action: str, target: str, result: str) -> None:
-        write_audit(self._jobs, self._catalogue, host, action, target, result)
+    def _audit(self, host: HostId, action: str, target: str, error: Exception | None = None
+               ) -> None:
+        write_audit(self._jobs, self._catalogue, host, action, target, error)
 
 
 def void(_: object) -> None:

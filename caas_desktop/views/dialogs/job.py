@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import CaasError, result_of
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import HostId, ScopeId
 from caas_desktop.operations.commands import engine_or_raise
@@ -57,7 +57,7 @@ class JobDialog(Dialog):
             try:
                 return work(engine_or_raise(fleet.engine_of(scope), name))
             except CaasError as exc:
-                result = str(exc)
+                result = result_of(exc)
                 raise
             finally:
                 with suppress(CaasError):

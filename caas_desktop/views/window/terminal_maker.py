@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from caas_desktop.domain.errors import CaasError, HostUnreachable
+from caas_desktop.domain.errors import CaasError, HostUnreachable, result_of
 from caas_desktop.domain.hosts import HostSpec, SshEndpoint
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import HostId, Ref
@@ -144,7 +144,7 @@ class TerminalMaker:
                 require_writable(engine.spec)
                 return kind.way(engine, columns, rows)
             except CaasError as exc:
-                result = str(exc)
+                result = result_of(exc)
                 raise
             finally:
                 self._audit(spec.id, kind, result)
