@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -77,6 +77,18 @@ class NodeTree(QAbstractItemModel):
                 return QModelIndex()
             node = child
         return self._index(node)
+
+    def again(self, path: Sequence[Hashable], step: Step) -> QModelIndex:
+        """Return where the resource or group of ``step`` is now below the head of ``path``.
+
+        It is an invalid index where it is gone, and for steps that are neither.
+        """
+        head = self._root.by_key.get(path[0])
+        if head is None or step.ref is None and step.group is None:
+            return QModelIndex()
+        who = (step.ref, step.group, step.kind)
+        return next((self._index(node) for node in below(head)
+                     if (node.step.ref, node.step.group, node.step.kind) == who), QModelIndex())
 
     # -- changing ------------------------------------------------------------------------
 

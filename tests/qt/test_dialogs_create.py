@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
+from caas_desktop.domain.changes import Upserted
 from caas_desktop.domain.container_spec import ContainerSpec, MountSpec, PortSpec
 from caas_desktop.domain.errors import CatalogueError, VaultError
+from caas_desktop.kinds.image import Image
 from caas_desktop.operations import settings as declared
 from caas_desktop.operations.settings import Settings
 from caas_desktop.operations.store import Store
@@ -73,6 +75,20 @@ def test_an_image_alone_is_enough_and_asks_for_nothing_else(shown, store, qtbot)
     qtbot.keyClick(dialog.general.fields["image"], Qt.Key.Key_Return)
     assert dialog.spec == ContainerSpec("nginx")
     assert dialog.host_id() == "h1"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_list_of_images_goes_when_one_is_written_in_full(shown, store, qtbot) -> None:
+    store.apply([Upserted(factories.ref("sha256:1", kind="image"),
+                          Image("sha256:1", ("shop/api:2.3",), (), 1, 0.0))])
+    dialog = shown(CreateContainerDialog(None, store))
+    image = dialog.general.fields["image"]
+    offered = image.completer().popup()
+    qtbot.keyClicks(image, "api")
+    qtbot.waitUntil(offered.isVisible)
+    image.clear()
+    qtbot.keyClicks(image, "shop/api:2.3")
+    qtbot.waitUntil(lambda: not offered.isVisible())
 
 
 def test_errors_are_shown_on_their_pages_and_the_first_is_opened(shown, store) -> None:

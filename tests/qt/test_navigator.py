@@ -17,6 +17,7 @@ from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.looks import NODE_ROLE, NodeLook
 from caas_desktop.viewmodels.navigator import NavigatorModel
+from caas_desktop.views.window.navigator import Navigator
 from tests.factories import container, host, offline, online, ready, ref, volume
 from tests.qt.swarm_kit import raw_node
 
@@ -115,6 +116,39 @@ def test_an_unreachable_host_keeps_its_content_as_stale(qtbot: QtBot) -> None:
     assert len(leaves) == 2
     assert all(_look(model, leaf).stale for leaf in leaves)
     model.close()
+
+
+def test_the_cursor_stays_on_a_host_that_joins_a_cluster_and_on_what_it_runs(
+        qtbot: QtBot) -> None:
+    store = Store()
+    store.apply([*online("h1", "h2"), container("a")])
+    navigator = Navigator(store)
+    qtbot.addWidget(navigator)
+    model = navigator.tree.model()
+    assert isinstance(model, NavigatorModel)
+    swarm = SwarmInfo("K", "n1", manager=True)
+    under_hosts = next(i for i in model.indexes_of(ref("a")) if model.path(i)[0] == "hosts")
+    host_of_it = next(i for i in _above(under_hosts) if model.path(i)[-1] == ("host", "h1"))
+
+    navigator.tree.setCurrentIndex(host_of_it)
+    store.apply([ready("h1", swarm=swarm)])
+    qtbot.waitUntil(lambda: navigator.host() == HostId("h1"))
+    assert len(model.path(navigator.tree.currentIndex())) > len(("hosts", "h1"))
+
+    navigator.tree.setCurrentIndex(
+        next(i for i in model.indexes_of(ref("a")) if model.path(i)[0] == "hosts"))
+    store.apply([ready("h1")])
+    qtbot.waitUntil(lambda: navigator.refs() == [ref("a")])
+    assert model.path(navigator.tree.currentIndex())[0] == "hosts"
+
+    store.apply([Removed(ref("a"))])
+    qtbot.waitUntil(lambda: navigator.refs() == [])
+
+
+def _above(index: QModelIndex) -> Iterator[QModelIndex]:
+    while index.isValid():
+        yield index
+        index = index.parent()
 
 
 def _look(model: NavigatorModel, index: Any) -> NodeLook:

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import QStringListModel, Qt, QTimer
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from caas_desktop.domain.container_spec import (
     ContainerSpec,
@@ -80,7 +80,11 @@ class CreateContainerDialog(Dialog):
         completer = QCompleter(self._images, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.general.fields["image"].setCompleter(completer)
+        image = self.general.fields["image"]
+        image.setCompleter(completer)
+        # After the field has asked the completer, which it does when it has told this.
+        image.textEdited.connect(
+            lambda _: QTimer.singleShot(0, completer, lambda: _hide_when_all_is_said(completer)))
         box.currentIndexChanged.connect(lambda _: self._host_changed())
         self._host_changed()
 
@@ -133,3 +137,11 @@ def _port_row(port: PortSpec) -> tuple[str, ...]:
 
 def _mount_row(mount: MountSpec) -> tuple[str | bool, ...]:
     return (mount.type, mount.source, mount.target, mount.read_only)
+
+
+def _hide_when_all_is_said(completer: QCompleter) -> None:
+    """Its list would only take the next click, meant for another field."""
+    field = completer.widget()
+    if isinstance(field, QLineEdit) and completer.completionCount() == 1 and (
+            completer.currentCompletion() == field.text()):
+        completer.popup().hide()

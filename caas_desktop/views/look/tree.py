@@ -124,7 +124,7 @@ class NavigatorTree(DoubleClicks, QTreeView):
         if self.model().hasChildren(index):
             name = "chevron-down" if self.isExpanded(index) else "chevron-right"
             side = px(12)
-            paint_icon(painter, x - side + 1, round(middle - side / 2), name, side, "text3")
+            paint_icon(painter, x - side + 3, round(middle - side / 2), name, side, "text3")
         left = x + 8 + px(16)
         self._sign(painter, x, middle, node)
         right = self._right_side(painter, row.right() - 14, left, middle, row, node, dim)
@@ -155,7 +155,7 @@ class NavigatorTree(DoubleClicks, QTreeView):
     def _sign(self, p: QPainter, x: float, middle: float, node: NodeLook) -> None:
         if node.stripe:
             # At the edge, clear of the caret: the eye runs down the environments.
-            stripe(p, 1, middle, node.stripe, 17)
+            stripe(p, 0, middle, node.stripe, 17)
         if node.status:
             # A host in trouble keeps its sign; of last known content only the age counts.
             own = not node.stale or node.status in ("unhealthy", "starting")

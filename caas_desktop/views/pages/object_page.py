@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from caas_desktop.domain.changes import (
@@ -57,6 +59,7 @@ from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.pages.terminal_tab import TerminalTab
 from caas_desktop.views.pages.tools import Tools
 
+AGES_MS = 10_000
 # Of these kinds' actions these stand in the head while they apply; the rest is in the menu.
 FIRST_ACTIONS = {"container": ("start", "unpause", "restart", "stop"),
                  "service": SERVICE_ACTIONS,
@@ -82,6 +85,8 @@ class ObjectPage(TabbedPage):
         self._declare_tabs()
         self.open_first()
         self._unsubscribe = context.store.subscribe(self._on_changes)
+        self._ages = QTimer(self, interval=AGES_MS)
+        self._ages.timeout.connect(self._grow_older)
         self._refresh()
 
     def _declare_tabs(self) -> None:
@@ -133,6 +138,15 @@ class ObjectPage(TabbedPage):
     def refs(self) -> list[Ref]:
         return [self.ref]
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._grow_older()
+        self._ages.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._ages.stop()
+
     def close_page(self) -> None:
         self._unsubscribe()
         super().close_page()
@@ -176,6 +190,12 @@ class ObjectPage(TabbedPage):
         self._show_status(item)
         self._head.set_actions(self._commands(item), self._actions())
         self.look_changed.emit()
+
+    def _grow_older(self) -> None:
+        """Time goes on without an event of the engine."""
+        item = self._item()
+        if item is not None:
+            self._head.set_notes(self._notes(item))
 
     def _show_status(self, item: Any | None) -> None:
         doing = self.context.store.pending.get(self.ref)

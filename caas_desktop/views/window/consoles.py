@@ -72,6 +72,9 @@ class LogPanel(QWidget):
         self._members = members
         self._retarget()
 
+    def focus_filter(self) -> None:
+        self.console.find_bar.take_focus()
+
     def close_tab(self) -> None:
         self._unsubscribe()
         self.console.close_log()

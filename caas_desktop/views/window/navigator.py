@@ -44,6 +44,9 @@ class Navigator(QWidget):
         self._filter = SearchField(tr("Filter"), "/", "filter")
         self.tree = NavigatorTree(self)
         self.tree.setAccessibleName(tr("Navigator"))
+        self._leaving: tuple[tuple[Any, ...], Step] | None = None
+        # Before the view is told, which puts the cursor on a neighbour.
+        self._full.rowsAboutToBeRemoved.connect(self._note_leaving)
         self.tree.setModel(self._full)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         outer = QVBoxLayout(self)
@@ -152,6 +155,30 @@ class Navigator(QWidget):
             if here in self._wanted or len(here) == 1 or self._opens_itself(here):
                 self.tree.expand(index)
                 self._expand_wanted(index, here)
+
+    # -- cursor --------------------------------------------------------------------------
+
+    def _note_leaving(self, parent: QModelIndex, first: int, last: int) -> None:
+        """What moves to another place (a host that joins a cluster) goes and comes in one turn."""
+        step = self.step()
+        if self._leaving is not None or step is None or self.tree.model() is not self._full:
+            return
+        cursor = above = self.tree.currentIndex()
+        while above.parent() != parent:
+            if not above.isValid():
+                return
+            above = above.parent()
+        if first <= above.row() <= last:
+            self._leaving = self._full.path(cursor), step
+            QTimer.singleShot(0, self, self._follow_cursor)
+
+    def _follow_cursor(self) -> None:
+        """Keep the cursor on what moved: a neighbour would be acted on by mistake."""
+        left, self._leaving = self._leaving, None
+        if left is not None and self.tree.model() is self._full:
+            index = self._full.again(*left)
+            if index.isValid():
+                self.tree.setCurrentIndex(index)
 
     # -- filter --------------------------------------------------------------------------
 
