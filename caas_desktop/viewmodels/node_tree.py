@@ -84,7 +84,7 @@ class NodeTree(QAbstractItemModel):
         It is an invalid index where it is gone, and for steps that are neither.
         """
         head = self._root.by_key.get(path[0])
-        if head is None or step.ref is None and step.group is None:
+        if head is None or (step.ref is None and step.group is None):
             return QModelIndex()
         who = (step.ref, step.group, step.kind)
         return next((self._index(node) for node in below(head)
