@@ -141,7 +141,7 @@ def _mount_row(mount: MountSpec) -> tuple[str | bool, ...]:
 
 def _hide_when_all_is_said(completer: QCompleter) -> None:
     """Its list would only take the next click, meant for another field."""
-    field = completer.widget()
-    if isinstance(field, QLineEdit) and completer.completionCount() == 1 and (
-            completer.currentCompletion() == field.text()):
-        completer.popup().hide()
+    field, shown = completer.widget(), completer.popup()
+    if (isinstance(field, QLineEdit) and shown is not None and completer.completionCount() == 1
+            and completer.currentCompletion() == field.text()):
+        shown.hide()
