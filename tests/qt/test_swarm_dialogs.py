@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from caas_desktop.domain.errors import BadRequest, CaasError
 from caas_desktop.domain.service_diff import differences
@@ -21,7 +23,7 @@ from caas_desktop.views.dialogs.cluster import (
     ClusterLeaveDialog,
     ClusterUnlockDialog,
 )
-from caas_desktop.views.dialogs.cluster_keys import ClusterKeysDialog
+from caas_desktop.views.dialogs.cluster_keys import ClusterKeysDialog, NewKeyDialog
 from caas_desktop.views.dialogs.cluster_labels import NodeLabelsDialog
 from caas_desktop.views.dialogs.network import NetworkDialog
 from caas_desktop.views.dialogs.secret_config import DataDialog
@@ -301,6 +303,35 @@ def test_a_key_is_shown_on_demand_only(shown, context) -> None:
     assert "SWMKEY-1" not in str(context.audit)
     dialog.accept()
     assert dialog.key.text() == ""
+
+
+def test_a_new_cluster_with_autolock_shows_its_key_at_once(shown, store, context, qtbot) -> None:
+    store.apply(factories.online("h2"))
+    context.engine.answers["/swarm/unlockkey"] = {"UnlockKey": "SWMKEY-1"}
+    dialog = shown(ClusterInitDialog(None, context))
+    dialog.autolock.setChecked(True)
+    dialog.accept()
+    assert dialog.result() == 1
+    (told,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, NewKeyDialog)]
+    assert told.key.text() == "SWMKEY-1"
+    copy = next(one for one in told.findChildren(QPushButton) if "Copy" in one.text())
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "SWMKEY-1"
+    assert "SWMKEY-1" not in str(context.audit)
+    QGuiApplication.clipboard().clear()
+    told.accept()
+
+
+@pytest.mark.parametrize("on", [False, True])
+def test_the_keys_dialog_says_whether_a_key_is_asked_for(shown, context, on: bool) -> None:
+    context.engine.answers["/swarm"] = {"Spec": {"EncryptionConfig": {"AutoLockManagers": on}}}
+    context.engine.answers["/swarm/unlockkey"] = {"UnlockKey": "SWMKEY-1"}
+    dialog = shown(ClusterKeysDialog(None, context, SCOPE, "lab"))
+    assert ("No key" not in dialog.asks.text()) is on
+    assert (dialog._show.isEnabled(), dialog._lock.isEnabled()) == (on, not on)
+    (dialog._free if on else dialog._lock).click()
+    assert ("No key" in dialog.asks.text()) is on
+    assert dialog.key.text() == ("" if on else "SWMKEY-1")
 
 
 def test_unlocking_sends_the_key_to_that_host(shown, context) -> None:

@@ -3,6 +3,7 @@ except where a person has asked to see the key."""
 from __future__ import annotations
 
 import ipaddress
+import logging
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict
 from caas_desktop.domain.hosts import HostSpec, SshEndpoint, TlsEndpoint
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text
+
+log = logging.getLogger(__name__)
 
 Role = Literal["worker", "manager"]
 PORT = 2377
@@ -63,6 +66,21 @@ def init(engine: Engine, new: NewCluster) -> str:
     if new.pools:
         body |= {"DefaultAddrPool": list(new.pools), "SubnetSize": new.subnet_bits}
     return text(engine.request("POST", "/swarm/init", body=body, timeout_s=JOIN_TIMEOUT_S), 64)
+
+
+def init_with_key(engine: Engine, new: NewCluster) -> str:
+    """Make a cluster; returns the key that its managers will ask for, "" where they ask for none.
+
+    "" also where the engine does not tell the key: the cluster is there all the same.
+    """
+    init(engine, new)
+    if not new.autolock:
+        return ""
+    try:
+        return unlock_key(engine)
+    except CaasError as error:
+        log.warning("%s: the unlock key is not told: %s", engine.spec.name, error)
+        return ""
 
 
 def join(engine: Engine, manager: Engine, role: Role, advertise: str = "") -> None:
@@ -154,6 +172,12 @@ def _state(manager: Engine, node: str) -> str:
 def rotate_tokens(manager: Engine, roles: Sequence[Role]) -> None:
     """Make the present join tokens worthless; nodes that have joined stay."""
     _update(manager, {f"rotate{role.capitalize()}Token": True for role in roles})
+
+
+def autolock(manager: Engine) -> bool:
+    """Return whether managers ask for a key after a restart."""
+    spec = mapping(mapping(manager.request("GET", "/swarm")).get("Spec"))
+    return mapping(spec.get("EncryptionConfig")).get("AutoLockManagers") is True
 
 
 def set_autolock(manager: Engine, on: bool) -> None:

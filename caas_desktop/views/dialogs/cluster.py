@@ -17,6 +17,7 @@ from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import sentence
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.cluster_choice import fill_clusters
+from caas_desktop.views.dialogs.cluster_keys import NewKeyDialog
 from caas_desktop.views.dialogs.job import JobDialog
 from caas_desktop.views.dialogs.pull import fill_hosts, writable_hosts
 from caas_desktop.views.dialogs.service_pages import fill_box
@@ -57,15 +58,18 @@ class _HostJob(JobDialog):
     def host_id(self) -> HostId:
         return HostId(str(self.hosts.currentData() or ""))
 
-    def _run(self, action: str, work: Callable[[Engine], Any]) -> None:
+    def _run(self, action: str, work: Callable[[Engine], Any],
+             then: Callable[[Any], None] = lambda _: None) -> None:
+        """Run it on the chosen host; ``then`` gets the result once the dialog is done."""
         host = self.host_id()
         view = self.context.store.hosts.get(host)
         if view is None or view.status.info is None:
             return
 
-        def done(_: Any) -> None:
+        def done(result: Any) -> None:
             self.context.fleet.look_again()
             self.done(self.DialogCode.Accepted)
+            then(result)
 
         self.run_on(view.status.info.scope, action, f"host {view.spec.name}", work, done)
 
@@ -103,7 +107,13 @@ class ClusterInitDialog(_HostJob):
             return
         new = cluster.NewCluster(self.advertise.currentText().strip()[:100], pools,
                                  self.bits.value(), self.autolock.isChecked())
-        self._run("cluster-init", lambda engine: cluster.init(engine, new))
+        window, host = self.parentWidget(), self.hosts.currentText()
+
+        def show_key(key: str) -> None:
+            if key:
+                NewKeyDialog(window, host, key).open()
+
+        self._run("cluster-init", lambda engine: cluster.init_with_key(engine, new), show_key)
 
 
 class ClusterJoinDialog(_HostJob):
