@@ -1171,6 +1171,11 @@
             <translation>从本机发出的请求</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>A restarted manager asks for the key now.</source>
+            <translation>重启的管理节点现在会要求密钥。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/scaling/scaled.py"></location>
             <source>a roll-back is paused: continue it, or update again</source>
             <translation>回滚已暂停：请继续，或再次更新</translation>
@@ -2698,6 +2703,7 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/console_keys.py"></location>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <location filename="caas_desktop/views/logs/view_menu.py"></location>
             <location filename="caas_desktop/views/terminal/commands.py"></location>
             <source>Copy</source>
@@ -4504,6 +4510,11 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Keep it outside of the cluster. While {host} runs, Tokens and keys shows it again; a manager that restarts without it stays locked out.</source>
+            <translation>请把它保存在集群之外。只要 {host} 在运行，“令牌与密钥”会再次显示它；没有它，重启的管理节点将一直被锁定。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>Keep the key outside of the cluster.</source>
             <translation>请在集群之外保管此密钥。</translation>
         </message>
@@ -4511,6 +4522,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/logs/bar.py"></location>
             <source>Keep the newest line in view (F)</source>
             <translation>始终显示最新一行 (F)</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>Keep this key</source>
+            <translation>请保存此密钥</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -5499,6 +5515,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/engine/head.py"></location>
             <source>no HTTP answer</source>
             <translation>不是 HTTP 应答</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>No key is asked for now.</source>
+            <translation>现在不要求密钥。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
@@ -8600,6 +8621,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>The network {name} does not exist.</source>
             <translation>网络 {name} 不存在。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
+            <source>The new cluster's managers ask for it after each restart.</source>
+            <translation>新集群的管理节点每次重启后都会要求它。</translation>
         </message>
         <message>
             <location filename="caas_desktop/secrets/vaultfile.py"></location>
