@@ -7,7 +7,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.errors import Problems
@@ -73,7 +73,6 @@ def part(codec: Codec, *, name: str = "", always: bool = False, default: Any = N
 class Part:
     """Base of all that has keys; ``extensions`` are its x- keys."""
 
-    has_extensions: ClassVar[bool] = True
     extensions: Mapping[str, Any] = dataclasses.field(default_factory=dict, kw_only=True)
 
     @classmethod

@@ -39,7 +39,6 @@ GRAPHEMES_MAX = 64  # code points of one cluster; zalgo text goes on for ever
 _TAG, _CODEPOINT = np.uint64(3), np.uint64(0x1FFFFF)
 _SHIFT_CODEPOINT, _SHIFT_STYLE, _SHIFT_WIDE = np.uint64(2), np.uint64(26), np.uint64(42)
 _STYLE_ID, _WIDE = np.uint64(0xFFFF), np.uint64(3)
-_RGB_MASK = 0xFFFFFF
 _GRAPHEME, _BG_PALETTE = 1, 2  # content tags; 3 is a background of 24 bits
 _LEADS, _FOLLOWS = 1, 2  # the first and the second cell of a wide character
 _GROUND = np.uint64(1 << 63)
