@@ -151,12 +151,17 @@ def test_what_gives_power_over_the_host_is_listed_and_nothing_else(tmp_path: Pat
     devices: ["/dev/sda:/dev/x"]
     device_cgroup_rules: ["b 8:* rwm"]
   b: {image: x, ipc: private, cap_add: [CHOWN], privileged: false}
+  c:
+    image: x
+    security_opt: ['seccomp={"defaultAction":"SCMP_ACT_ALLOW"}', "label:disable"]
 """)
     risks = load(Source(folder=folder)).risks
     assert {risk.kind for risk in risks} == {"host power"}
     assert {risk.subject for risk in risks} == {
         "a privileged=true", "a pid=host", "a network_mode=host", "a cap_add=cap_sys_admin",
         "a security_opt=apparmor:unconfined", "a devices=/dev/sda",
+        'c security_opt=seccomp={"defaultAction":"SCMP_ACT_ALLOW"}',
+        "c security_opt=label:disable",
         "a device_cgroup_rules=b 8:* rwm"}
 
 

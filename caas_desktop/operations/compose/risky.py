@@ -16,6 +16,10 @@ from caas_desktop.operations.compose.tree import Map, mark_at
 CAPABILITIES = {
     "ALL", "BPF", "DAC_READ_SEARCH", "MAC_ADMIN", "MAC_OVERRIDE", "NET_ADMIN", "PERFMON",
     "SYS_ADMIN", "SYS_BOOT", "SYS_MODULE", "SYS_PTRACE", "SYS_RAWIO", "SYS_TIME"}
+# Any other option may loosen what binds a container, a profile that is written out too.
+BONDS = ("no-new-privileges", "no-new-privileges=true", "seccomp=builtin",
+         "apparmor=docker-default")
+SHOWN = 80  # characters of a value
 NAMESPACES = ("network_mode", "pid", "ipc", "uts", "userns_mode", "cgroup")
 
 
@@ -49,7 +53,7 @@ def note_risks(project: Project, root: Map, files: Files) -> None:
         for key, value in _powers(service):
             files.note("host power", f"{name} {key}={value}",
                        Text(N_("Service {name} gets power over its host: {key}: {value}."),
-                            name=repr(name), key=key, value=value),
+                            name=repr(name), key=key, value=value[:SHOWN]),
                        mark_at(root, ("services", name, key)))
     for kind, resources in (("secrets", project.secrets), ("configs", project.configs)):
         for name, resource in resources.items():
@@ -76,7 +80,7 @@ def _powers(service: ServiceSpec) -> Iterator[tuple[str, str]]:
         if capability.upper().removeprefix("CAP_") in CAPABILITIES:
             yield "cap_add", capability
     for option in service.security_opt or ():
-        if option.endswith(("unconfined", "disable")):
+        if option.replace(":", "=", 1) not in BONDS:
             yield "security_opt", option
     for device in service.devices or ():
         yield "devices", device.source
