@@ -112,7 +112,10 @@ class Declare:
 
     def nested(self, name: str, run: Callable[..., int], text: str = "") -> Declare:
         """Declare a command that has commands of its own; ``run`` is what it does alone."""
-        parser = self(name, run, text)
+        return self.inside(self(name, run, text))
+
+    def inside(self, parser: argparse.ArgumentParser) -> Declare:
+        """Return what declares commands of the command that ``parser`` is of."""
         inner = parser.add_subparsers(metavar="COMMAND")
         return Declare(inner, self._common)
 

@@ -17,7 +17,8 @@ class Command(NamedTuple):
 COMMANDS = {
     "hosts": Command("hosts", "list, add, test, remove and import hosts"),
     "ps": Command("listing", "list containers of all hosts"),
-    "services": Command("listing", "list services of all hosts"),
+    "services": Command("services", "list services of all hosts; set how one is scaled "
+                                    "automatically"),
     "images": Command("listing", "list images of all hosts"),
     "volumes": Command("listing", "list volumes of all hosts"),
     "networks": Command("listing", "list networks of all hosts"),

@@ -17,6 +17,7 @@ from caas_desktop.kinds.base import Column, short_id
 from caas_desktop.kinds.container import CONTAINER
 from caas_desktop.kinds.container_parts import ports_text
 from caas_desktop.kinds.registry import KINDS
+from caas_desktop.kinds.service import SERVICE
 
 _LIVE_ONLY = ("cpu", "memory")  # looks that a list of one moment cannot fill
 
@@ -28,7 +29,7 @@ def declare(add: Declare) -> None:
     ps.add_argument("--status", choices=[str(s) for s in Status], metavar="STATUS",
                     help="only in this status: " + ", ".join(str(s) for s in Status))
     for kind in KINDS.values():
-        if kind is not CONTAINER:
+        if kind not in (CONTAINER, SERVICE):  # they have more to them
             add_filters(add(kind.title.lower(), run_kind, kind=kind.key))
 
 
