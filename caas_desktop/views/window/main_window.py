@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         self.theme_button.clicked.connect(lambda: self.command.emit("toggle-theme"))
         bar.addWidget(self.theme_button)
         bar.addWidget(self._tool(self.keys.actions["settings"], worded=False))
-        bar.setContentsMargins(8, 4, 8, 4)
+        _set_margins(bar, 8)  # as the style sheet has it, which counts once the colours change
         self.addToolBar(bar)
 
     def _tool(self, action: QAction, worded: bool) -> QToolButton:
@@ -200,10 +200,7 @@ class MainWindow(QMainWindow):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.crumbs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         bar.addWidget(self.crumbs)
-        bar.setContentsMargins(0, 0, 0, 0)
-        layout = bar.layout()
-        if layout is not None:
-            layout.setContentsMargins(0, 0, 0, 0)
+        _set_margins(bar, 0)
         self.addToolBarBreak()
         self.addToolBar(bar)
 
@@ -352,3 +349,9 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
+
+
+def _set_margins(bar: QToolBar, side: int) -> None:
+    layout = bar.layout()
+    if layout is not None:
+        layout.setContentsMargins(side, side, side, side)
