@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain.apps import AppKey
@@ -117,6 +118,27 @@ def test_files_are_read_and_variables_put_in(
     assert dialog.found.project.services["a"].image == "i:7"
     dialog.open_files([tmp_path / "gone.yaml"])
     assert not dialog.error.isHidden()
+
+
+def test_a_path_can_be_typed_and_what_was_planned_before_waits(
+        qtbot: QtBot, dialog: DeployDialog, tmp_path: Path) -> None:
+    write(qtbot, dialog, GOOD)
+    qtbot.waitUntil(dialog.go.isEnabled)
+    there = tmp_path / "typed" / "a.yaml"
+    field = dialog.lines["file"]
+    qtbot.keyClicks(field, str(there))
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert not dialog.error.isHidden()
+    assert not dialog.go.isEnabled()
+    there.parent.mkdir()
+    there.write_text("services: {a: {image: 'i:7'}}\n")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.error.isHidden()
+    assert "i:7" in dialog.editor.toPlainText()
+    assert not dialog.go.isEnabled()
+    dialog.lines["name"].clear()
+    qtbot.waitUntil(lambda: dialog.lines["name"].placeholderText() == "typed")
+    assert not dialog.result()
 
 
 @pytest.mark.parametrize("key", sorted(TEMPLATES))

@@ -158,7 +158,6 @@ class DeployDialog(Dialog):
         self.place.setCurrentIndex(max(0, self.place.findData(wanted)) if self._places else -1)
         if not self._places:
             show_error(self.form, "place", tr("No connected host may be changed."))
-        self.lines["file"].setReadOnly(True)
         browse = self.lines["file"].addAction(icon("folder"),
                                               QLineEdit.ActionPosition.TrailingPosition)
         browse.setText(tr("Choose a file…"))
@@ -171,6 +170,7 @@ class DeployDialog(Dialog):
         self.place.currentIndexChanged.connect(lambda _: self._offer_compose())
         for name in ("name", "variables"):
             self.lines[name].textChanged.connect(self._changed)
+        self.lines["file"].editingFinished.connect(self._path_typed)
         self.agree.toggled.connect(self._agreed)
         self.told.itemActivated.connect(self._jump)
         self.told.itemClicked.connect(self._jump)
@@ -182,6 +182,16 @@ class DeployDialog(Dialog):
                                                 "YAML (*.yaml *.yml)")
         if paths:
             self.open_files([Path(path) for path in paths])
+
+    def _path_typed(self) -> None:
+        """Open what was typed; the plan of the files before is not deployed by the same Enter."""
+        opened = os.pathsep.join(str(path) for path in self._files)
+        typed = self.lines["file"].text().strip()
+        if not typed:
+            self.lines["file"].setText(opened)
+        elif typed != opened:
+            self.go.setEnabled(False)
+            self.open_files([Path(part).expanduser() for part in typed.split(os.pathsep) if part])
 
     def open_files(self, paths: list[Path]) -> None:
         """Read files; the first one is shown, later ones are merged over it."""
@@ -306,6 +316,8 @@ class DeployDialog(Dialog):
             self.agree.setChecked(False)
             self.agree.blockSignals(False)
         self.plan.show_rows(found.plan.rows if found.plan else ())
+        if found.project is not None and not self.lines["name"].text():
+            self.lines["name"].setPlaceholderText(found.project.name)
         self.show_trouble(words_of(found.error) if found.error is not None else "")
         self.go.setEnabled(found.ready(self.confirmed))
 

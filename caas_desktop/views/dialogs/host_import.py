@@ -57,6 +57,9 @@ class ImportDialog(Dialog):
         self.note.setVisible(not specs)
         for spec in specs[:SHOWN]:
             self._add(spec)
+        widest = max((box.sizeHint().width() for box, _ in self.boxes), default=0)
+        for box, _ in self.boxes:
+            box.setMinimumWidth(widest)  # the addresses stand below each other
         if len(specs) > SHOWN:
             self.note.setText(tr("The first {count} are shown.").format(count=SHOWN))
             self.note.show()

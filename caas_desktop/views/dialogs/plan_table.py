@@ -30,6 +30,7 @@ class PlanTable(QTableWidget):
         self._most = 0
         self.setHorizontalHeaderLabels([tr("Plan"), tr("Object"), tr("Name"), tr("Why")])
         self.verticalHeader().hide()
+        self.horizontalHeader().setObjectName("plan")  # its words stand above those of the rows
         self.horizontalHeader().setStretchLastSection(True)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -52,6 +53,7 @@ class PlanTable(QTableWidget):
                 self.setItem(y, x, item)
         for x in range(3):  # the last one takes the rest
             self.resizeColumnToContents(x)
+            self.setColumnWidth(x, self.columnWidth(x) + px(12))
 
     def fit(self, most: int) -> None:
         """Be as high as its rows once it is shown, at most ``most`` of them; it scrolls then."""
