@@ -139,6 +139,23 @@ volumes: {v: {driver_opts: {type: none, o: bind, device: /srv}}}
         ("engine socket", "a")}
 
 
+@pytest.mark.parametrize(("options", "subject"), [
+    ("{type: none, o: bind, device: etc}", "etc"),
+    ("{type: overlay, o: 'lowerdir=/etc,upperdir=/u,workdir=/w', device: overlay}",
+     "overlay, lowerdir=/etc,upperdir=/u,workdir=/w"),
+    ("{type: cifs, o: 'username=u,password=hunter2', device: //nas/share}", "//nas/share"),
+    ("{type: tmpfs, device: tmpfs}", None),
+])
+def test_a_volume_leads_outside_wherever_the_console_was_started(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: str, subject: str | None) -> None:
+    folder = project(tmp_path / "p", f"services: {{a: {{image: x, volumes: ['v:/v']}}}}\n"
+                     f"volumes: {{v: {{driver_opts: {options}}}}}\n")
+    monkeypatch.chdir(folder)
+    risks = load(Source(folder=folder)).risks
+    assert [risk.subject for risk in risks] == ([subject] if subject else [])
+    assert "hunter2" not in str(risks)
+
+
 def test_what_gives_power_over_the_host_is_listed_and_nothing_else(tmp_path: Path) -> None:
     folder = project(tmp_path / "p", """services:
   a:

@@ -8,7 +8,7 @@ from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.files import Files
 from caas_desktop.operations.compose.paths import is_remote_context
 from caas_desktop.operations.compose.project import Project
-from caas_desktop.operations.compose.spec import ServiceSpec
+from caas_desktop.operations.compose.spec import ServiceSpec, VolumeSpec
 from caas_desktop.operations.compose.tree import Map, mark_at
 
 # With one of these a container can take over its host, or read what is not its own there:
@@ -61,12 +61,29 @@ def note_risks(project: Project, root: Map, files: Files) -> None:
                                        name=name, file=resource.file),
                    kind, name, "file")
     for name, volume in project.volumes.items():
-        options = volume.driver_opts or {}
-        if volume.driver in ("", "local") and "device" in options:
-            device = options["device"]
-            mounts(device, Text(N_("The volume {name} leads to {device} of the host."),
-                                name=repr(name), device=device),
-                   "volumes", name)
+        subject = _led_to(volume, files)
+        if subject:
+            files.note("mounts outside", subject,
+                       Text(N_("The volume {name} leads to {device} of the host."),
+                            name=repr(name), device=subject[:SHOWN]),
+                       mark_at(root, ("volumes", name)))
+
+
+def _led_to(volume: VolumeSpec, files: Files) -> str:
+    """Return what of the host a volume of the local driver is, "" for one of its own.
+
+    A path that is not absolute would be looked for where the engine was started, and an overlay
+    names in its options what it shows.
+    """
+    options = volume.driver_opts or {}
+    device, kind = options.get("device", ""), options.get("type", "")
+    if volume.driver not in ("", "local") or not device or kind == "tmpfs":
+        return ""
+    if kind == "overlay":
+        return f"{device}, {options.get('o', '')}"
+    if kind not in ("", "none") or not os.path.isabs(device):
+        return device  # no options: a share's have its password
+    return "" if files.is_inside(device) else _real(device)
 
 
 def _powers(service: ServiceSpec) -> Iterator[tuple[str, str]]:
