@@ -145,6 +145,20 @@ def test_the_cursor_stays_on_a_host_that_joins_a_cluster_and_on_what_it_runs(
     qtbot.waitUntil(lambda: navigator.refs() == [])
 
 
+def test_tenants_open_themselves_also_after_a_change_of_the_language(qtbot: QtBot) -> None:
+    store = Store()
+    navigator = Navigator(store)
+    qtbot.addWidget(navigator)
+    navigator.retranslate()
+    store.apply([*online("h1"), container("a", labels={"caas.tenant": "acme",
+                                                       "caas.app": "shop"})])
+    model = navigator.tree.model()
+    assert isinstance(model, NavigatorModel)
+    app = next(i for i in model.indexes_of(ref("a")) if model.path(i)[0] == "domains")
+    tenant = next(i for i in _above(app) if len(model.path(i)) == 2)
+    assert navigator.tree.isExpanded(tenant)
+
+
 def _above(index: QModelIndex) -> Iterator[QModelIndex]:
     while index.isValid():
         yield index

@@ -105,9 +105,10 @@ class Navigator(QWidget):
 
     def retranslate(self) -> None:
         self._filter.setPlaceholderText(tr("Filter"))
-        wanted = self.expanded()
+        wanted, asked = self.expanded(), self._wanted
         self._full.retranslate()
         self.expand_like(wanted)
+        self._wanted = asked  # what comes later opens as it would have before
 
     # -- expansion -----------------------------------------------------------------------
 
