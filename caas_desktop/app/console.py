@@ -166,7 +166,8 @@ class Console:
         self.window.navigator.tree.setFocus()
         workbench.centre.page_changed.connect(self._rest.start)
         # Charts are slow to import (180 ms): ahead of time, in small steps.
-        QTimer.singleShot(CHARTS_AFTER_MS, _warm_up_charts)
+        QTimer.singleShot(CHARTS_AFTER_MS, self.window, lambda: self._turns.add(
+            partial(importlib.import_module, "caas_desktop.views.charts.panel"), _warm_up_charts))
         self._saver = QTimer(self.window, interval=SAVE_MS)
         self._saver.timeout.connect(services.save)
         self._saver.start()

@@ -26,7 +26,7 @@ from caas_desktop.views.look.turns import Turns
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _NATIVE = QKeySequence.SequenceFormat.NativeText
-LINES_A_TURN = 10
+LINES_A_TURN = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,11 @@ class Tabs(QTabBar):
 
     def add(self, look: TabLook) -> int:
         """Append a tab; return its index."""
-        index = self.addTab("")
+        return self.insert(self.count(), look)
+
+    def insert(self, index: int, look: TabLook) -> int:
+        """Put a tab before the one at ``index``; return its index."""
+        index = self.insertTab(index, "")
         self._show(index, look)
         return index
 
@@ -80,7 +84,7 @@ class Tabs(QTabBar):
     def tabSizeHint(self, index: int) -> QSize:
         height = px(space.TAB if self._kind == "doc" else space.DOCK_TAB)
         look = self.tabData(index)
-        if look is None:  # asked for from within addTab
+        if look is None:  # asked for from within insertTab
             return QSize(80, height)
         width = min(advance(look.text[:100], "label"), _WIDEST_TEXT) + 2 * _PAD
         width += (px(16) + 5) * bool(look.status or look.icon) + _CLOSE * (self._kind == "doc")

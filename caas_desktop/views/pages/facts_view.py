@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,6 +12,7 @@ from caas_desktop.viewmodels.facts import Fact, Facts
 from caas_desktop.views.look.cards import Card
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import ElidedLabel, label
+from caas_desktop.views.look.turns import Turns
 
 CARD_WIDTH = 330
 MOST = 60
@@ -60,7 +62,7 @@ class FactGrid(QWidget):
 
 
 class FactCards(QScrollArea):
-    """Cards in as many columns as fit."""
+    """Cards in as many columns as fit; they are made a card a turn, and shown once all are."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,6 +70,8 @@ class FactCards(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._groups: list[Facts] = []
         self._columns = 0
+        self._turns = Turns(self)
+        self._coming: QWidget | None = None
 
     def set_facts(self, groups: list[Facts]) -> None:
         """Show these; nothing is rebuilt when they are the same."""
@@ -93,8 +97,11 @@ class FactCards(QScrollArea):
 
     def _build(self) -> None:
         self._columns = self._fitting()
-        at = self.verticalScrollBar().value()
-        body = QWidget()
+        self._turns.clear()
+        if self._coming is not None:
+            self._coming.deleteLater()
+        # Under its parent from the first: to dress all anew there would take as long as to make it.
+        body = self._coming = QWidget(self.viewport())
         grid = QGridLayout(body)
         grid.setContentsMargins(18, 12, 18, 18)
         grid.setSpacing(10)
@@ -105,16 +112,26 @@ class FactCards(QScrollArea):
             grid.addLayout(stack, 0, x)
             grid.setColumnStretch(x, 1)
         for group in self._groups:
-            card = Card(group.title)
-            card.body.addLayout(_grid(group.facts, 120))
             # The shortest column gets the next card.
             x = heights.index(min(heights))
             heights[x] += len(group.facts) + 2
-            stacks[x].addWidget(card)
+            self._turns.add(partial(_add_card, stacks[x], group))
+        self._turns.add(partial(self._show, stacks))
+
+    def _show(self, stacks: Sequence[QVBoxLayout]) -> None:
         for stack in stacks:
             stack.addStretch(1)
-        self.setWidget(body)
+        at = self.verticalScrollBar().value()
+        if self._coming is not None:
+            self.setWidget(self._coming)
+            self._coming = None
         self.verticalScrollBar().setValue(at)
+
+
+def _add_card(stack: QVBoxLayout, group: Facts) -> None:
+    card = Card(group.title)
+    stack.addWidget(card)
+    card.body.addLayout(_grid(group.facts, 120))
 
 
 class FactList(QScrollArea):

@@ -1,7 +1,7 @@
 """The centre: pages as tabs, previews, and the way back."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
@@ -45,6 +45,8 @@ class Centre(QWidget):
         self._here: Target | None = None
         self._leaving: list[Page] = []
         self._turns = Turns(self)
+        self._coming: list[Target] = []
+        self._coming_turns = Turns(self)
         self.bar = Tabs("doc")
         wear(self.bar)
         self._stack = _Pages()
@@ -67,7 +69,22 @@ class Centre(QWidget):
 
     def targets(self) -> list[Target]:
         """Return the pinned pages' targets, to open them again next time."""
-        return [page.target for page in self._pages if page is not self._preview]
+        pinned = [page.target for page in self._pages if page is not self._preview]
+        return [*self._coming, *pinned]
+
+    def restore(self, targets: Sequence[Target]) -> None:
+        """Open the pinned pages of last time: the last at once, the others before it, one a turn.
+
+        Made together, twenty of them would keep the window from its first answer for a second.
+        """
+        self.open(targets[-1])
+        self._coming = list(targets[:-1])
+        self._coming_turns.add(*[self._restore_next] * len(self._coming))
+
+    def _restore_next(self) -> None:
+        target = self._coming.pop()
+        if all(page.target != target for page in self._pages):
+            self._insert(0, self._new(target))
 
     def open(self, target: Target, pin: bool = True) -> Page:
         """Show ``target``: its tab if it has one, else the preview tab, or a new one."""
@@ -77,23 +94,34 @@ class Centre(QWidget):
                     self._pin(index)
                 self.bar.setCurrentIndex(index)
                 return page
-        page = self._make(target)
-        page.opened.connect(self.open)
-        page.asked.connect(lambda key: self._asked(page, key))
-        page.look_changed.connect(lambda: self._look_changed(page))
+        page = self._new(target)
         old = self._preview if not pin else None
-        self._stack.addWidget(page)
-        self._pages.append(page)
         if not pin:
             self._preview = page
+        index = len(self._pages)
+        self._insert(index, page)
         self.bar.blockSignals(True)
-        index = self.bar.add(self._look(page))
         self.bar.setCurrentIndex(index)
         self.bar.blockSignals(False)
         self._front(index)
         if old is not None:
             self._close(self._pages.index(old))
         return page
+
+    def _new(self, target: Target) -> Page:
+        page = self._make(target)
+        page.opened.connect(self.open)
+        page.asked.connect(lambda key: self._asked(page, key))
+        page.look_changed.connect(lambda: self._look_changed(page))
+        self._stack.addWidget(page)
+        return page
+
+    def _insert(self, index: int, page: Page) -> None:
+        """Give a page its tab, behind what is in front."""
+        self._pages.insert(index, page)
+        self.bar.blockSignals(True)
+        self.bar.insert(index, self._look(page))
+        self.bar.blockSignals(False)
 
     def replace(self, old: Target, new: Target) -> None:
         """Show ``new`` in the place of an open ``old``; what is in front stays in front."""
@@ -138,6 +166,8 @@ class Centre(QWidget):
         self.bar.setCurrentIndex(front)
 
     def close_all(self) -> None:
+        self._coming_turns.clear()
+        self._coming.clear()
         for page in self._pages:
             page.close_page()
         self._pages.clear()

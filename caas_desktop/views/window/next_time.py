@@ -25,10 +25,10 @@ def restore(settings: Settings, navigator: Navigator, centre: Centre) -> None:
         navigator.expand_like([[str(key) for key in path] for path in expanded
                                if isinstance(path, list)])
     tabs = state.get("tabs")
-    for raw in tabs[:MOST_TABS] if isinstance(tabs, list) else []:
-        target = read_target(raw)
-        if target is not None:
-            centre.open(target)
+    read = [read_target(raw) for raw in tabs[:MOST_TABS]] if isinstance(tabs, list) else []
+    targets = [target for target in read if target is not None]
+    if targets:
+        centre.restore(targets)
 
 
 def remember(settings: Settings, navigator: Navigator, centre: Centre) -> None:
