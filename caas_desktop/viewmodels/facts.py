@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text
+from caas_desktop.domain.place import given_to
 from caas_desktop.domain.times import date_text
 from caas_desktop.domain.units import bytes_text
 from caas_desktop.kinds.base import Json, short_id
@@ -40,7 +41,7 @@ def facts_of(item: Any) -> list[Facts]:
     """Return what the store knows of a resource; [] for an unknown type."""
     maker = MAKERS.get(type(item))
     found = maker(item) if maker else []
-    labels = getattr(item, "labels", None)
+    labels = given_to(getattr(item, "labels", None) or {}, "")  # those that the engine has
     if labels:
         facts = tuple(Fact(name, value, True) for name, value in sorted(labels.items()))
         found.append(Facts(tr("Labels"), facts))

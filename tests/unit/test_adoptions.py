@@ -18,6 +18,7 @@ from caas_desktop.domain.place import ADOPTED, TENANT
 from caas_desktop.domain.refs import Ref, swarm_scope
 from caas_desktop.kinds.node import parse
 from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels.facts import facts_of
 from tests.factories import container, online, ready, ref, scope, volume
 
 PROJECT, STACK = "com.docker.compose.project", "com.docker.stack.namespace"
@@ -67,6 +68,14 @@ def test_what_comes_later_is_the_tenants_too_and_the_same_again_is_told_to_nobod
     assert tenant(store, ref("c")) == "acme"
     store.apply([Removed(ref("c")), container("c", labels={PROJECT: "other"})])
     assert tenant(store, ref("c")) == ""
+
+
+def test_labels_are_shown_as_the_engine_has_them(store: Store) -> None:
+    before = facts_of(store.get(ref("a")))
+    store.apply([FOR_ACME])
+    assert tenant(store, ref("a")) == "acme"
+    assert facts_of(store.get(ref("a")))[-1] == before[-1]
+    assert [fact.name for fact in before[-1].facts] == [PROJECT]
 
 
 def test_a_tenant_that_the_engine_tells_is_never_overruled(store: Store) -> None:

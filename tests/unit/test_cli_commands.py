@@ -10,8 +10,11 @@ import pytest
 
 from caas_desktop.app.cli import codes
 from caas_desktop.app.cli.codes import UsageError
+from caas_desktop.domain.apps import Adoption, AppKey
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.errors import CaasError, HostUnreachable, ResourceConflict
+from caas_desktop.domain.place import COMPOSE_PROJECT
+from caas_desktop.domain.refs import engine_scope
 from tests.unit.cli_fakes import CommandLine, container
 
 Capture = pytest.CaptureFixture[str]
@@ -217,6 +220,17 @@ def test_a_read_only_host_is_never_changed(cli: CommandLine) -> None:
         with pytest.raises(CaasError, match="read-only"):
             cli.run(*words)
     assert {r[0] for r in locked.requests} <= {"GET"}
+
+
+def test_an_adopted_app_is_its_tenant_s_and_its_labels_are_the_engine_s(
+        cli: CommandLine, capsys: Capture) -> None:
+    one = container("web")
+    one["Labels"] = {COMPOSE_PROJECT: "shop"}
+    cli.host("one", None, one)
+    cli.catalogue.save_adoption(Adoption(AppKey(engine_scope("Eone"), "shop"), 0.0, "me", "acme"))
+    cli.run("ps", "--json")
+    found, = out(capsys)
+    assert (found["tenant"], found["labels"]) == ("acme", {COMPOSE_PROJECT: "shop"})
 
 
 def test_what_was_done_and_tried_is_in_the_audit_log(cli: CommandLine) -> None:

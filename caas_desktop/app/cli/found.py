@@ -11,6 +11,7 @@ from caas_desktop.app.cli.output import did_you_mean
 from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.groups import Group, app_group, service_group
 from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.domain.place import given_to
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.base import Kind
@@ -52,8 +53,11 @@ class Found:
     def fields(self) -> dict[str, Any]:
         """Return the JSON object of this resource; the keys are documented and stay."""
         place, status = self.kind.place(self.item), self.kind.status(self.item)
+        item = asdict(self.item)
+        if labels := item.get("labels"):
+            item["labels"] = given_to(labels, "")  # those that the engine has
         return {
-            "host": self.spec.name, "kind": self.ref.kind, **asdict(self.item), "name": self.name,
+            "host": self.spec.name, "kind": self.ref.kind, **item, "name": self.name,
             "id": self.ref.id, "status": None if status is None else str(status),
             "tenant": place.tenant, "app": place.app, "service": place.service,
         }
