@@ -5,10 +5,18 @@ import gc
 import sys
 from collections.abc import Sequence
 
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _main(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:  # modules were still being imported
+        return INTERRUPTED
+
+
+def _main(arguments: list[str]) -> int:
     # Each side is imported by itself: the command line knows no Qt.
     from caas_desktop.app.cli.arguments import wants_window
 

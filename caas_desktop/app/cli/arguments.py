@@ -69,7 +69,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         if not BESIDE.as_json:
-            super().error(message)
+            super().error(safe(message))
         BESIDE.tell(UsageError.code, message, f"{self.prog} --help")
         self.exit(USAGE)
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import io
 import logging
@@ -21,9 +22,13 @@ from caas_desktop.domain.errors import CaasError, HostError
 
 log = logging.getLogger(__name__)
 
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What writing to a full disk, or one that is gone, fails with."""
+
 
 def main(arguments: Sequence[str]) -> int:
     """Run what ``arguments`` ask for and return the exit code; prints no traceback."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -32,20 +37,19 @@ def main(arguments: Sequence[str]) -> int:
     paths = None
     try:
         BESIDE.as_json = "--json" in arguments  # also for what makes no sense
-        args = read(arguments)
+        args = _read(arguments)
+        if isinstance(args, int):
+            return args
         BESIDE.as_json = args.json
         paths = find_paths().prepare()
         start_logging(paths, "caas-desktop-cli")
         code = _run(args, paths)
         sys.stdout.flush()
         return code
-    except SystemExit as exc:  # argparse has said why
-        return exc.code if isinstance(exc.code, int) else codes.USAGE
     except KeyboardInterrupt:
         return codes.INTERRUPTED
     except BrokenPipeError:
-        # Python would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return codes.BROKEN_PIPE
     except (codes.UsageError, FieldError) as exc:
         BESIDE.tell(codes.UsageError.code, _sentence(exc))
@@ -53,8 +57,37 @@ def main(arguments: Sequence[str]) -> int:
     except CaasError as exc:
         problem(exc)
         return codes.UNREACHABLE if isinstance(exc, HostError) else codes.FAILED
+    except OSError as exc:
+        if exc.errno not in NO_ROOM:
+            return _crashed(exc, paths)
+        _write_no_more()
+        problem(CaasError(f"The output could not be written: {exc.strerror}."))
+        return codes.FAILED
     except Exception as exc:
         return _crashed(exc, paths)
+
+
+def _read(arguments: Sequence[str]) -> argparse.Namespace | int:
+    """Return what was parsed, or the exit code where argparse has said all: help, or why not."""
+    try:
+        return read(arguments)
+    except SystemExit as exc:
+        sys.stdout.flush()
+        return exc.code if isinstance(exc.code, int) else codes.USAGE
+
+
+def _open_streams() -> None:
+    """Have standard streams that were closed lead nowhere: files would be opened in their place."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            os.open(os.devnull, os.O_RDWR)  # the lowest free number: this one
+            setattr(sys, name, open(number, "w" if number else "r",  # noqa: SIM115
+                                    encoding="utf-8"))
+
+
+def _write_no_more() -> None:
+    """Python would complain when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(args: argparse.Namespace, paths: Paths) -> int:
