@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 import socket
 import ssl
 from typing import Any
@@ -239,6 +240,10 @@ def message_of(body: bytes) -> str:
     return plain(str(answer))
 
 
+# How an engine tells that a registry did not answer it.
+_REGISTRY = re.compile(r'Get "https?://([^/"]+)/v2/[^"]*": (.+)', re.DOTALL)
+
+
 def from_status(host: str, status: int, body: bytes) -> CaasError:
     """Translate an engine's refusal (status 300 and up); its own words are quoted."""
     if 300 <= status < 400:
@@ -248,6 +253,12 @@ def from_status(host: str, status: int, body: bytes) -> CaasError:
     told: dict[str, Any] = {"detail": f"HTTP {status}", "hint": hint, "host": host}
     if not words:
         return kind(N_("{host} answered with status {status}."), status=status, **told)
+    pulled = _REGISTRY.match(words) if status >= 500 else None
+    if pulled is not None:
+        told["hint"] = N_("Check the image's name and the host's network, or load the image on the "
+                          "host (docker load).")
+        return kind(N_("{host} got no image from the registry {registry}: “{words}”."),
+                    registry=pulled[1], words=pulled[2], **told)
     return kind(sentence, words=words, **told)
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import string
 
 import pytest
@@ -91,6 +92,10 @@ def test_an_engines_own_words_are_a_value() -> None:
     error = from_status("{host}", 500, b'{"message": "no {such} thing"}')
     assert str(error) == "{host} reports an error: “no {such} thing”."
     assert error.text.template == "{host} reports an error: “{words}”."
+    away = from_status("web", 500, json.dumps({
+        "message": 'Get "https://hub.test/v2/": dial tcp: network is unreachable'}).encode())
+    assert str(away) == ("web got no image from the registry hub.test: "
+                         "“dial tcp: network is unreachable”.")
     assert str(from_status("web", 500, b"")) == "web answered with status 500."
 
 
