@@ -2198,6 +2198,11 @@ What is typed unseen does not.</source>
             <translation>请检查镜像的名称和标签。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Check the image's name and the host's network, or load the image on the host (docker load).</source>
+            <translation>请检查镜像名称和该主机的网络，或直接在主机上载入镜像（docker load）。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/json_lines.py"></location>
             <location filename="caas_desktop/operations/containers/pull.py"></location>
             <source>Check the image's name, and that the host reaches the registry.</source>
@@ -10366,6 +10371,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/operations/terminal/arrivals.py"></location>
             <source>{host} does not answer; looking whether it is there…</source>
             <translation>{host} 没有响应，正在检查是否可用…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>{host} got no image from the registry {registry}: “{words}”.</source>
+            <translation>{host} 未能从镜像仓库 {registry} 取得镜像：“{words}”。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/terminal/prepare.py"></location>
