@@ -71,8 +71,10 @@ def compile_all() -> None:
     """Make a .qm of every .ts; raises CalledProcessError with what Qt's lrelease says."""
     tool = str(Path(sys.executable).parent / "pyside6-lrelease")
     for path in sorted(FOLDER.glob("*.ts")):
-        command = [tool, "-silent", str(path), "-qm", str(path.with_suffix(".qm"))]
+        made = path.with_suffix(".qm.new")
+        command = [tool, "-silent", str(path), "-qm", str(made)]
         subprocess.run(command, check=True, timeout=60)
+        made.replace(path.with_suffix(".qm"))  # a running program has the old one mapped
 
 
 def main() -> int:
