@@ -52,8 +52,8 @@ APP_COMMANDS = ("restart-app", "update-app", "duplicate-app", "export-app", "ado
 class AppPage(TabbedPage):
     """What is chosen in its lists is what an action means; without it, the app as a whole."""
 
-    def __init__(self, context: Context, target: Target, tools: Tools) -> None:
-        super().__init__(context, target)
+    def __init__(self, context: Context, target: Target, tools: Tools, parent: QWidget) -> None:
+        super().__init__(context, target, parent)
         self.group: Group = target.group
         self._tools = tools
         self._services: list[AppService]

@@ -23,10 +23,10 @@ class ClusterPage(GroupPage):
     lists = ("service", "task", "node", "container", "volume", "image", "network", "secret",
              "config")
 
-    def __init__(self, context: Context, target: Target, tools: Tools) -> None:
+    def __init__(self, context: Context, target: Target, tools: Tools, parent: QWidget) -> None:
         self._scope = ScopeId(target.group.scope)
         self._name = ""  # as it was known last
-        super().__init__(context, target, tools)
+        super().__init__(context, target, tools, parent)
 
     def make_banners(self) -> None:
         self._trouble = BannerPlace(self.outer, 1)

@@ -48,8 +48,8 @@ FIGURES_A_SECOND = 50
 class Dashboard(Page):
     """Refreshes at most a few times a second, and only while it is seen."""
 
-    def __init__(self, context: Context, target: Target) -> None:
-        super().__init__(context, target)
+    def __init__(self, context: Context, target: Target, parent: QWidget) -> None:
+        super().__init__(context, target, parent)
         self._tiles: dict[HostId, LoadTile] = {}
         self._columns = 0
         self._worst = ""

@@ -56,8 +56,8 @@ class GroupPage(TabbedPage):
 
     lists: tuple[str, ...] = ("container", "service", "volume", "network")
 
-    def __init__(self, context: Context, target: Target, tools: Tools) -> None:
-        super().__init__(context, target)
+    def __init__(self, context: Context, target: Target, tools: Tools, parent: QWidget) -> None:
+        super().__init__(context, target, parent)
         self.group: Group = target.group
         self.tools = tools
         self.head = PageHead(tr(SORTS[self.group.type]))

@@ -36,8 +36,8 @@ class HostPage(GroupPage):
 
     lists = ("container", "volume", "image", "network")
 
-    def __init__(self, context: Context, target: Target, tools: Tools) -> None:
-        super().__init__(context, target, tools)
+    def __init__(self, context: Context, target: Target, tools: Tools, parent: QWidget) -> None:
+        super().__init__(context, target, tools, parent)
         self._ticks = QTimer(self, interval=1000)
         self._ticks.timeout.connect(self._tick)
 

@@ -222,8 +222,8 @@ class KindList(QWidget):
 class ListPage(Page):
     """A list as a page of its own."""
 
-    def __init__(self, context: Context, target: Target) -> None:
-        super().__init__(context, target)
+    def __init__(self, context: Context, target: Target, parent: QWidget) -> None:
+        super().__init__(context, target, parent)
         self._list = KindList(context, target.kind, target.group, target.facet)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -70,8 +70,8 @@ FIRST_ACTIONS = {"container": ("start", "unpause", "restart", "stop"),
 class ObjectPage(TabbedPage):
     """Follows the store: what it shows is what the engine said last."""
 
-    def __init__(self, context: Context, target: Target, tools: Tools) -> None:
-        super().__init__(context, target)
+    def __init__(self, context: Context, target: Target, tools: Tools, parent: QWidget) -> None:
+        super().__init__(context, target, parent)
         assert target.ref is not None
         self.ref: Ref = target.ref
         self._tools = tools

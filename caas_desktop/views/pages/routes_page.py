@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.viewmodels.context import Context
@@ -29,8 +29,8 @@ def routes_tab(page: Page, context: Context, target: Target) -> RoutesTab:
 class RoutesPage(Page):
     """The list as a page of its own; ``tab`` is what the commands work on."""
 
-    def __init__(self, context: Context, target: Target) -> None:
-        super().__init__(context, target)
+    def __init__(self, context: Context, target: Target, parent: QWidget) -> None:
+        super().__init__(context, target, parent)
         self.tab = routes_tab(self, context, target)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

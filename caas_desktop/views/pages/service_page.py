@@ -36,9 +36,9 @@ class ServicePage(GroupPage):
 
     lists = ("container",)
 
-    def __init__(self, context: Context, target: Target, tools: Tools) -> None:
+    def __init__(self, context: Context, target: Target, tools: Tools, parent: QWidget) -> None:
         self._service = service_of(context, target.group)
-        super().__init__(context, target, tools)
+        super().__init__(context, target, tools, parent)
 
     def add_first_tabs(self) -> None:
         if self._service is not None:

@@ -17,8 +17,8 @@ Maker = Callable[[], QWidget]
 class TabbedPage(Page):
     """``add_tab`` declares tabs; nothing of a tab exists, or costs, before it is opened."""
 
-    def __init__(self, context: Context, target: Target) -> None:
-        super().__init__(context, target)
+    def __init__(self, context: Context, target: Target, parent: QWidget) -> None:
+        super().__init__(context, target, parent)
         self._makers: list[tuple[str, Maker]] = []
         self._made: dict[str, QWidget] = {}
         self.bar = Tabs("line")

@@ -35,7 +35,7 @@ class Centre(QWidget):
     page_changed = Signal()
     asked = Signal(str)
 
-    def __init__(self, make: Callable[[Target], Page]) -> None:
+    def __init__(self, make: Callable[[Target, QWidget], Page]) -> None:
         super().__init__()
         self._make = make
         self._pages: list[Page] = []
@@ -109,7 +109,7 @@ class Centre(QWidget):
         return page
 
     def _new(self, target: Target) -> Page:
-        page = self._make(target)
+        page = self._make(target, self._stack)
         page.opened.connect(self.open)
         page.asked.connect(lambda key: self._asked(page, key))
         page.look_changed.connect(lambda: self._look_changed(page))

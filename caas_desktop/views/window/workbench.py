@@ -67,7 +67,8 @@ class Workbench:
         self.toasts = ToastHost(window, above=window.bottom_dock)
         self.consoles = Consoles(context, window)
         self.badges = Badges(window, context, self.consoles)
-        self.centre = Centre(lambda target: make_page(context, target, self.consoles.tools))
+        self.centre = Centre(lambda target, parent: make_page(
+            context, target, self.consoles.tools, parent))
         window.set_centre(self.centre)
         self.properties = Properties(context.store)
         self._properties_dock = window.add_properties(self.properties)
