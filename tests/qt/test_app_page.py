@@ -202,9 +202,10 @@ def test_an_app_that_kept_only_its_volumes_says_so(
 
 def test_a_silent_apps_head_counts_what_its_rows_say(
         qtbot: QtBot, store: Store, context: Any) -> None:
-    page = AppPage(context, Target("group", APP), cast(Tools, SimpleNamespace()))
-    qtbot.addWidget(page)
-    page.show()
+    place = QWidget()
+    qtbot.addWidget(place)
+    page = AppPage(context, Target("group", APP), cast(Tools, SimpleNamespace()), place)
+    place.show()
     store.apply([factories.offline()])
     qtbot.waitUntil(lambda: "Stale" in told(page), timeout=WAIT_MS)
     assert "Running: 1 of 2 services" in told(page)

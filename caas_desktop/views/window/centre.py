@@ -113,7 +113,7 @@ class Centre(QWidget):
         page.opened.connect(self.open)
         page.asked.connect(lambda key: self._asked(page, key))
         page.look_changed.connect(lambda: self._look_changed(page))
-        self._stack.addWidget(page)
+        page.hide()  # whatever happens to the window meanwhile: it is shown in a turn of its own
         return page
 
     def _insert(self, index: int, page: Page) -> None:
@@ -209,6 +209,8 @@ class Centre(QWidget):
         page = self.page()
         if page is not None and page is not self._stack.currentWidget():
             fresh = page.focusWidget() is None
+            if self._stack.indexOf(page) < 0:
+                self._stack.addWidget(page)
             self._stack.setCurrentWidget(page)
             # Of a new page Qt gives the keyboard to the first button, with a ring around it.
             if fresh and page.isAncestorOf(QApplication.focusWidget() or self):
