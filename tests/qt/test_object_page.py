@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -49,7 +50,19 @@ def test_the_running_time_goes_on_without_an_event(
 def test_the_key_of_the_filter_leads_to_the_search_of_the_log_in_front(
         desk: Desk, qtbot: QtBot) -> None:
     page = open_page(desk)
-    page.bar.setCurrentIndex(list(page.tab_keys()).index("logs"))
-    page.bar.setFocus()
+    desk.window.navigator.tree.setFocus()
+    tab = page.bar.tabRect(list(page.tab_keys()).index("logs")).center()
+    qtbot.mouseClick(page.bar, Qt.MouseButton.LeftButton, pos=tab)
+    assert page.current_tab() == "logs"
     desk.bench.run("filter")
     qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), FindField), timeout=60_000)
+
+
+def test_a_bottom_panel_that_was_left_open_shows_what_its_tab_says(
+        desk: Desk, qtbot: QtBot) -> None:
+    bottom = desk.window.bottom
+    bottom.panel("tasks")
+    desk.window.show_dock(desk.window.bottom_dock)
+    qtbot.waitUntil(bottom.isVisible, timeout=60_000)
+    assert bottom.panel(bottom.current()).isVisible()
+    assert not bottom.panel("tasks").isVisible()

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from caas_desktop.viewmodels.context import Context
@@ -22,6 +23,8 @@ class TabbedPage(Page):
         self._makers: list[tuple[str, Maker]] = []
         self._made: dict[str, QWidget] = {}
         self.bar = Tabs("line")
+        # A click on a tab is where one goes on: "find" must not stay with the navigator.
+        self.bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.stack = QStackedWidget()
         self.outer = QVBoxLayout(self)
         self.outer.setContentsMargins(0, 0, 0, 0)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from caas_desktop.viewmodels.i18n import tr
@@ -66,6 +67,14 @@ class BottomPanel(QWidget):
         self.bar.setCurrentIndex(self._keys.index(key))
         self._stack.setCurrentWidget(made)
         return made
+
+    def show_current(self) -> None:
+        """Show the panel of the tab in front, made if need be."""
+        self._open(self.bar.currentIndex())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.show_current()
 
     def current(self) -> str:
         return self._keys[self.bar.currentIndex()] if self._keys else ""

@@ -109,6 +109,8 @@ class Workbench:
         context.tasks.subscribe(lambda _: self.badges.tasks())
         bottom.panel(TASKS)
         self.consoles.terminals.count_changed.connect(lambda _: self.badges.terminals())
+        if bottom.isVisible():  # it was left open: the tab in front and what is below are one
+            bottom.show_current()
 
     def _commands(self) -> dict[str, Callable[[], Any]]:
         centre, window = self.centre, self.window
