@@ -108,7 +108,8 @@ def script_terminal(desk: Desk, host: str, target: str) -> None:
     """Show the text in a pane of its own, again for each "go"."""
     from benchmarks.beats import Heartbeat
     from benchmarks.desk import say
-    from caas_desktop.operations.terminal.session import Opened, State
+    from caas_desktop.operations.terminal.opened import Opened
+    from caas_desktop.operations.terminal.session import State
     from caas_desktop.views.terminal.header import Subject
     from caas_desktop.views.terminal.pane import TerminalPane
 

@@ -15,8 +15,9 @@ from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import HostId
 from caas_desktop.engine.connector import DockerConnector
 from caas_desktop.operations.terminal.exec import ExecOptions, no_shell, open_exec
+from caas_desktop.operations.terminal.opened import Opened
 from caas_desktop.operations.terminal.screen import MouseTracking, open_screen
-from caas_desktop.operations.terminal.session import Opened, State, TerminalSession
+from caas_desktop.operations.terminal.session import State, TerminalSession
 from lab.state import Host, Lab
 from lab.testing import Scratch
 from tests.unit.terminal_programs import wait_for

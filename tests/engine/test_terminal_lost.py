@@ -11,8 +11,9 @@ from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.terminal.attach import open_attach
 from caas_desktop.operations.terminal.exec import ExecOptions, ExecWay
 from caas_desktop.operations.terminal.host import open_host_shell
+from caas_desktop.operations.terminal.opened import Opened
 from caas_desktop.operations.terminal.screen import open_screen
-from caas_desktop.operations.terminal.session import Opened, State, TerminalSession
+from caas_desktop.operations.terminal.session import State, TerminalSession
 from lab.state import Host, Lab
 from lab.testing import Scratch
 from tests.engine.test_terminal_exec import GENERATIONS, connect, host_of, processes, text

@@ -17,9 +17,10 @@ from caas_desktop.operations.terminal.attach import open_attach
 from caas_desktop.operations.terminal.exec import ExecOptions, open_exec
 from caas_desktop.operations.terminal.helper import LABEL, open_helper
 from caas_desktop.operations.terminal.host import open_host_shell
+from caas_desktop.operations.terminal.opened import Opener
 from caas_desktop.operations.terminal.prepare import Preparation, see_to_image
 from caas_desktop.operations.terminal.screen import open_screen
-from caas_desktop.operations.terminal.session import Opener, State, TerminalSession
+from caas_desktop.operations.terminal.session import State, TerminalSession
 from lab.state import Host, Lab
 from lab.testing import Scratch
 from tests.engine.test_terminal_exec import GENERATIONS, connect, host_of, lines, text

@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from caas_desktop.operations.terminal.session import Opened, State
+from caas_desktop.operations.terminal.opened import Opened
+from caas_desktop.operations.terminal.session import State
 from caas_desktop.views.terminal.header import Subject
 from caas_desktop.views.terminal.overlay import MARGIN
 from caas_desktop.views.terminal.pane import TerminalPane

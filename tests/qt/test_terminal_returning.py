@@ -10,8 +10,9 @@ import pytest
 
 from caas_desktop.domain.errors import HostUnreachable
 from caas_desktop.domain.text import Text
+from caas_desktop.operations.terminal.opened import Opened
 from caas_desktop.operations.terminal.prepare import Preparation
-from caas_desktop.operations.terminal.session import Opened, State
+from caas_desktop.operations.terminal.session import State
 from caas_desktop.views.terminal import returning
 from caas_desktop.views.terminal.header import Subject
 from caas_desktop.views.terminal.pane import TerminalPane

@@ -11,7 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 
-from caas_desktop.operations.terminal.session import Opened, Opener
+from caas_desktop.operations.terminal.opened import Opened, Opener
 
 
 class PtyStream:

@@ -12,9 +12,10 @@ from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.terminal.arrivals import Arrivals
 from caas_desktop.operations.terminal.exec import ExecOptions
+from caas_desktop.operations.terminal.opened import Opened
 from caas_desktop.operations.terminal.prepare import Preparation, see_to_image
 from caas_desktop.operations.terminal.screen import open_screen
-from caas_desktop.operations.terminal.session import Opened, State, TerminalSession
+from caas_desktop.operations.terminal.session import State, TerminalSession
 from tests.factories import engine, host
 from tests.fakes import FakeEngine
 from tests.unit.terminal_programs import wait_for

@@ -12,14 +12,10 @@ import pytest
 
 from caas_desktop.domain.errors import CaasError, HostUnreachable, ResourceConflict
 from caas_desktop.operations.terminal import exec as terminal_exec
+from caas_desktop.operations.terminal.opened import Opened, Opener
+from caas_desktop.operations.terminal.outbox import MOST
 from caas_desktop.operations.terminal.screen import open_screen
-from caas_desktop.operations.terminal.session import (
-    INPUT_MAX,
-    Opened,
-    Opener,
-    State,
-    TerminalSession,
-)
+from caas_desktop.operations.terminal.session import State, TerminalSession
 from tests.unit.terminal_programs import program, wait_for
 
 Open = Callable[..., TerminalSession]
@@ -145,7 +141,7 @@ def test_input_that_nobody_reads_is_bounded(open_session: Open) -> None:
     session = open_session("sleep", "1000")
     piece = b"x" * (1 << 20)
     taken = sum(session.send(piece) for _ in range(20))
-    assert taken <= INPUT_MAX // len(piece) + 2
+    assert taken <= MOST // len(piece) + 2
     session.send(b"\x03")
 
 

@@ -14,7 +14,7 @@ from caas_desktop.app.cli.found import Found
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import ByteStream
 from caas_desktop.operations.jobs import DaemonPool
-from caas_desktop.operations.terminal.session import Opened, Opener
+from caas_desktop.operations.terminal.opened import Opened, Opener
 
 SILENCE_S = 15.0
 TURN_S = 0.5

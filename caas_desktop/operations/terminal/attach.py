@@ -16,7 +16,7 @@ from caas_desktop.domain.clean import mapping, whole
 from caas_desktop.domain.errors import ProtocolGarbage, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import ByteStream, Engine
 from caas_desktop.domain.text import N_
-from caas_desktop.operations.terminal.session import END_OF_FILE, INTERRUPT, Opened
+from caas_desktop.operations.terminal.opened import END_OF_FILE, INTERRUPT, Opened
 
 DETACH_KEYS = "ctrl-p,ctrl-q"  # Docker's own default
 LAST_STREAM = 3

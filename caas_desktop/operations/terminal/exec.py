@@ -32,7 +32,7 @@ from caas_desktop.operations.terminal.leftover import (
     hang_up,
     told,
 )
-from caas_desktop.operations.terminal.session import Opened
+from caas_desktop.operations.terminal.opened import Opened
 
 log = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from caas_desktop.domain.ports import ByteStream, Engine, Lane
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.terminal.attach import attach
 from caas_desktop.operations.terminal.exec import open_exec
-from caas_desktop.operations.terminal.session import Opened
+from caas_desktop.operations.terminal.opened import Opened
 
 log = logging.getLogger(__name__)
 

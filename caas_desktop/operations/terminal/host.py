@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from caas_desktop.domain.ports import Engine
-from caas_desktop.operations.terminal.session import END_OF_FILE, INTERRUPT, Opened
+from caas_desktop.operations.terminal.opened import END_OF_FILE, INTERRUPT, Opened
 
 # The server hangs up what still runs when the channel closes, so this is only for good manners.
 _FAREWELL = (INTERRUPT, END_OF_FILE)

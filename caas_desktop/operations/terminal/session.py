@@ -11,17 +11,17 @@ import logging
 import selectors
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
-from typing import NamedTuple
 
 from caas_desktop.domain.errors import CaasError, Cancelled, HostUnreachable
 from caas_desktop.domain.ports import ByteStream
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.terminal.ending import Ending
+from caas_desktop.operations.terminal.opened import INTERRUPT, Greeting, Opened, Opener
+from caas_desktop.operations.terminal.outbox import Outbox
 from caas_desktop.operations.terminal.prepare import Preparation, Prepare
 from caas_desktop.operations.terminal.recording import Recording
 from caas_desktop.operations.terminal.screen import Frame, Screen, open_screen
@@ -31,35 +31,8 @@ log = logging.getLogger(__name__)
 READ_BYTES = 256 << 10
 PIECE = 4000  # what the kernel hands over at once of a terminal's output, about
 NAP_BELOW, NAP_S = 64 << 10, 0.001
-WRITE_BYTES = 4 << 10  # at once, so that Ctrl+C never waits behind a long paste
-INPUT_MAX = 4 << 20  # bytes waiting to be sent
 WAIT_S = 1.0  # how long the reader sleeps without looking whether it was closed
 GOODBYE_S = 0.3  # how long a program may take to leave after Ctrl+C, and after Ctrl+D
-INTERRUPT, END_OF_FILE = b"\x03", b"\x04"
-
-Finish = Callable[[], int | None]
-
-
-class Opened(NamedTuple):
-    """A connected program: its bytes, how to tell it a size, how to ask for its exit code.
-
-    ``finish`` is called once, after the stream's end; it also makes sure that nothing of the
-    session goes on in the container. None: the code is not known. ``farewell`` is what is typed
-    to make the program leave. ``echo``: what typing shows where no terminal on the other side
-    does.
-    """
-
-    stream: ByteStream
-    resize: Callable[[int, int], None]  # columns, rows
-    finish: Finish
-    farewell: tuple[bytes, ...] = (INTERRUPT, END_OF_FILE)
-    echo: Callable[[bytes], bytes] | None = None
-    goes_on: bool = False  # the program ran before, and nothing of it was lost but its output
-    notice: Text | None = None  # what else the user should know, if anything
-
-
-Opener = Callable[[int, int], Opened]  # columns, rows
-Greeting = Callable[[Opened], bytes]  # what the screen shows before the program's first output
 
 
 class State(StrEnum):
@@ -91,8 +64,7 @@ class TerminalSession:
         self._token = CancelToken()
         self._opened: Opened | None = None
         self._condition = threading.Condition()
-        self._input: deque[bytes] = deque()
-        self._waiting = 0  # bytes in _input
+        self._input = Outbox()
         self._size: tuple[int, int] | None = None  # still to be told
         self._closing = self._discarded = False
         self._announced = False
@@ -116,7 +88,6 @@ class TerminalSession:
             self._token, self.note, self._greet = CancelToken(), Text(""), greet
             self._ran_from = None
             self._input.clear()
-            self._waiting = 0
             self._size = None
             thread = threading.Thread(
                 target=self._read_all, args=(self._run,), name=f"{self.name}-in", daemon=True
@@ -150,11 +121,10 @@ class TerminalSession:
                 return True
             if data == INTERRUPT:
                 self._input.clear()
-                self._waiting = 0
-            if self._waiting + len(data) > INPUT_MAX:
+            if not self._input.put(data):
                 return False
             self.typed = True
-            self._queue(data)
+            self._condition.notify_all()
             echo = self._opened.echo if self._opened is not None else None
         if echo is not None:
             self.screen.feed(echo(data))
@@ -298,13 +268,8 @@ class TerminalSession:
 
     def _reply(self, data: bytes) -> None:
         with self._condition:
-            if self._waiting + len(data) <= INPUT_MAX:
-                self._queue(data)
-
-    def _queue(self, data: bytes) -> None:
-        self._input.append(data)
-        self._waiting += len(data)
-        self._condition.notify_all()
+            self._input.put(data)
+            self._condition.notify_all()
 
     def _finish(self, opened: Opened, ending: Ending) -> None:
         by_user = self._closing
@@ -355,7 +320,7 @@ class TerminalSession:
             if self._closing:
                 data, size = b"", None
             else:
-                data, size = self._next_piece(), self._size
+                data, size = self._input.take(), self._size
                 self._size = None
         if self._closing:
             self._say_goodbye(opened)
@@ -365,20 +330,6 @@ class TerminalSession:
         if data:
             opened.stream.write(data)
         return True
-
-    def _next_piece(self) -> bytes:
-        pieces: list[bytes] = []
-        length = 0
-        while self._input and length < WRITE_BYTES:
-            piece = self._input.popleft()
-            room = WRITE_BYTES - length
-            if len(piece) > room:
-                self._input.appendleft(piece[room:])
-                piece = piece[:room]
-            pieces.append(piece)
-            length += len(piece)
-        self._waiting -= length
-        return b"".join(pieces)
 
     def _tell_size(self, opened: Opened, size: tuple[int, int]) -> None:
         try:

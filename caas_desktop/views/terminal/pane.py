@@ -10,10 +10,11 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from caas_desktop.operations.terminal.exec import no_shell
+from caas_desktop.operations.terminal.opened import Opener
 from caas_desktop.operations.terminal.prepare import Prepare
 from caas_desktop.operations.terminal.recording import Recording
 from caas_desktop.operations.terminal.screen import open_screen
-from caas_desktop.operations.terminal.session import Opener, State, TerminalSession
+from caas_desktop.operations.terminal.session import State, TerminalSession
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.labels import tooltip

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from caas_desktop.domain.text import Text
 from caas_desktop.operations.terminal.ending import Ending
-from caas_desktop.operations.terminal.session import Greeting, Opened, TerminalSession
+from caas_desktop.operations.terminal.opened import Greeting, Opened
+from caas_desktop.operations.terminal.session import TerminalSession
 from caas_desktop.viewmodels.errors import shown, together
 from caas_desktop.viewmodels.i18n import tr
 

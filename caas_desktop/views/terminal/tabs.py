@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from caas_desktop.operations.terminal.session import Opener
+from caas_desktop.operations.terminal.opened import Opener
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look import icons
 from caas_desktop.views.look.dress import dress

@@ -31,8 +31,8 @@ from caas_desktop.operations.terminal.attach import open_attach
 from caas_desktop.operations.terminal.exec import DEFAULT, ExecOptions, ExecWay
 from caas_desktop.operations.terminal.helper import open_helper
 from caas_desktop.operations.terminal.host import open_host_shell
+from caas_desktop.operations.terminal.opened import Opened, Opener
 from caas_desktop.operations.terminal.prepare import Preparation, Prepare, see_to_image
-from caas_desktop.operations.terminal.session import Opened, Opener
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.terminal.header import Subject
