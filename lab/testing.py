@@ -57,7 +57,7 @@ def docker_cli(lab: Lab) -> Callable[..., str]:
     return call
 
 
-GOING_S = 30.0
+GOING_S = 120.0
 
 
 class Scratch:
@@ -102,7 +102,7 @@ class Scratch:
         until = time.monotonic() + GOING_S
         while True:
             try:
-                api.request("DELETE", host.socket, path, timeout=30)
+                api.request("DELETE", host.socket, path, timeout=60)
                 return
             except (OSError, http.client.HTTPException) as error:
                 # Gone already is as good as removed.
