@@ -13,6 +13,7 @@ from typing import Any
 
 from benchmarks.errors import BenchmarkError
 from benchmarks.result import Result, table
+from tools.bytecode import compile_program
 
 # Name → module; the function has the name's own, with "_" for "-".
 BENCHMARKS = {
@@ -56,6 +57,7 @@ def main() -> int:
     wrong = [name for name in names if name not in BENCHMARKS]
     if wrong:
         parser.error(f"no benchmark {', '.join(wrong)}: there are {', '.join(BENCHMARKS)}")
+    compile_program()  # what it is measured against is compiled, too
     everything = not names
     found, failed = [], False
     for name in names or list(BENCHMARKS):

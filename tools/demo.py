@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lab.state import Host, Lab
+from tools.bytecode import compile_program
 
 ROOT = Path(__file__).resolve().parent.parent
 DEMO = ROOT / "var" / "demo"
@@ -120,6 +121,7 @@ def main() -> int:
     parser.add_argument("--pictures", type=Path, help="take pictures into this folder")
     options = parser.parse_args()
     env = prepare(Lab.load())
+    compile_program()
     if options.pictures:
         return walk(env, options.pictures.resolve())
     if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
