@@ -25,6 +25,7 @@ from caas_desktop.views.look.labels import Picture, breakable, label, rule
 from caas_desktop.views.look.layouts import column, row
 from caas_desktop.views.look.mnemonics import quiet_mnemonics
 from caas_desktop.views.look.pixels import fill
+from caas_desktop.views.look.turns import next_turn
 from caas_desktop.views.look.wardrobe import wear
 
 _LOWEST_SCREEN = 720  # what the program promises to fit
@@ -180,10 +181,21 @@ class Dialog(QDialog):
         return True
 
     def exec(self) -> int:
-        """Wait for the answer; afterwards the dialog goes once its caller has read it."""
-        result = super().exec()
+        """Wait for the answer; afterwards the dialog goes once its caller has read it.
+
+        It is shown in a turn of its own: then the window behind it is painted anew, as one that is
+        not active, and that takes as long as making a dialog.
+        """
+        self._answer: int | None = None
+        next_turn()
+        result = super().exec() if self._answer is None else self._answer
         self.deleteLater()  # its parent, the window, would keep it for ever
         return result
+
+    def done(self, result: int) -> None:
+        """End the dialog, also one that was not shown yet."""
+        self._answer = result
+        super().done(result)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show:

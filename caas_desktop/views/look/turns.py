@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QTimer
 
 
 class Turns(QObject):
@@ -36,3 +36,10 @@ class Turns(QObject):
         if not self._waiting:
             self._timer.stop()
         work()
+
+
+def next_turn() -> None:
+    """Let the event loop take its turn; keys and mouse wait until the caller is done."""
+    loop = QEventLoop()
+    QTimer.singleShot(0, loop.quit)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)

@@ -250,7 +250,8 @@ class Workbench:
         else:
             whole = page is not None and page.target.type == "group" and not self.current_refs()
             self.consoles.show_logs(refs, page.target.group if page and whole else None)
-            self.show_panel(LOGS)
+            # In a turn of its own: the console was made in this one.
+            QTimer.singleShot(0, self.window, partial(self.show_panel, LOGS))
 
     def _shell(self) -> None:
         for ref in self._containers()[:1]:
