@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -31,6 +31,9 @@ from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.look.search import SearchField
 from caas_desktop.views.look.wardrobe import wear
+
+if TYPE_CHECKING:
+    from caas_desktop.views.window.main_window import MainWindow
 
 SHOWN = 40
 REFRESH_MS = 200
@@ -237,3 +240,10 @@ def go_to(window: QWidget, store: Store, open_: Callable[[Target], None]) -> Pal
     made.closed.connect(store.subscribe(
         lambda changes: made.refresh() if goals.follow(changes) else None))
     return made
+
+
+def run_a_command(window: MainWindow) -> Palette:
+    """Return a palette over every command of the window, with its keys."""
+    entries = [Entry(title, keys, "keyboard", window.keys.actions[key].trigger)
+               for key, title, _, keys in window.keys.rows()]
+    return Palette(window, tr("Run a command…"), lambda: entries)

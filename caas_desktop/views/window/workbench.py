@@ -47,7 +47,7 @@ from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.menus import Menus
 from caas_desktop.views.window.moved_pages import follow_adopted
 from caas_desktop.views.window.object_commands import ObjectCommands
-from caas_desktop.views.window.palette import Entry, Palette, go_to
+from caas_desktop.views.window.palette import go_to, run_a_command
 from caas_desktop.views.window.properties import Properties
 from caas_desktop.views.window.tasks import TasksPanel
 from caas_desktop.views.window.terminal_commands import TerminalCommands
@@ -139,7 +139,7 @@ class Workbench:
             "copy-name": partial(self._copy, by_id=False),
             "copy-id": partial(self._copy, by_id=True),
             "go-to": self._go_to,
-            "palette": self._palette,
+            "palette": lambda: run_a_command(window).show(),
             "close-tab": centre.close_current,
             "next-tab": partial(centre.step, 1),
             "previous-tab": partial(centre.step, -1),
@@ -298,13 +298,6 @@ class Workbench:
 
     def _go_to(self) -> None:
         go_to(self.window, self.context.store, lambda target: void(self.open(target))).show()
-
-    def _palette(self) -> None:
-        rows = self.window.keys.rows()
-        actions = self.window.keys.actions
-        entries = [Entry(title, keys, "keyboard", actions[key].trigger)
-                   for key, title, _, keys in rows]
-        Palette(self.window, tr("Run a command…"), lambda: entries).show()
 
     def _settings(self, page: str = "") -> None:
         shortcuts = [Shortcut(*row) for row in self.window.keys.rows()]
