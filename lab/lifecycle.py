@@ -193,10 +193,12 @@ def _mounts_below(folder: Path) -> list[str]:
 
 def _thaw(group: str) -> None:
     """Wake paused containers: with control groups v1 a frozen process cannot even be killed."""
-    for path in Path("/sys/fs/cgroup").glob(f"freezer*/{group}/**/freezer.state"):
-        # A group may vanish under our hands: its processes are dying.
-        with contextlib.suppress(OSError):
-            path.write_text("THAWED", "ascii")
+    for top in Path("/sys/fs/cgroup").glob(f"freezer*/{group}"):
+        # A group may vanish under our hands, its processes are dying: os.walk passes over it.
+        for above, _, files in os.walk(top):
+            if "freezer.state" in files:
+                with contextlib.suppress(OSError):
+                    Path(above, "freezer.state").write_text("THAWED", "ascii")
 
 
 def _remove_cgroups(group: str) -> None:

@@ -13,9 +13,11 @@ from caas_desktop.operations.compose.tree import Map, mark_at
 
 # With one of these a container can take over its host, or read what is not its own there:
 # capabilities(7), and what Docker withholds by default.
+# Not those that act in the container's own namespaces (NET_ADMIN, SYS_PTRACE): sharing its host's
+# is a risk by itself.
 CAPABILITIES = {
-    "ALL", "BPF", "DAC_READ_SEARCH", "MAC_ADMIN", "MAC_OVERRIDE", "NET_ADMIN", "PERFMON",
-    "SYS_ADMIN", "SYS_BOOT", "SYS_MODULE", "SYS_PTRACE", "SYS_RAWIO", "SYS_TIME"}
+    "ALL", "BPF", "DAC_READ_SEARCH", "MAC_ADMIN", "MAC_OVERRIDE", "PERFMON", "SYS_ADMIN",
+    "SYS_BOOT", "SYS_MODULE", "SYS_RAWIO", "SYS_TIME"}
 # Any other option may loosen what binds a container, a profile that is written out too.
 BONDS = ("no-new-privileges", "no-new-privileges=true", "seccomp=builtin",
          "apparmor=docker-default")
