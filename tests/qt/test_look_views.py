@@ -279,3 +279,22 @@ def test_a_double_click_opens_what_its_first_press_hit_though_it_moved_meanwhile
     model.removeRow(view.currentIndex().row())
     second_press()
     assert not opened
+
+
+def test_a_ring_tells_where_the_keyboard_is_to_who_uses_it_and_not_to_who_clicked(qtbot) -> None:
+    bar = Tabs("line")
+    qtbot.addWidget(bar)
+    for words in ("one", "two"):
+        bar.add(TabLook(words))
+    bar.show()
+    bar.activateWindow()
+    shown = {}
+    for reason in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason):
+        bar.clearFocus()
+        bar.setFocus(reason)
+        qtbot.waitUntil(bar.hasFocus)
+        shown[reason] = bar.grab().toImage()
+    clicked, tabbed = shown.values()
+    assert clicked != tabbed
+    bar.clearFocus()
+    assert bar.grab().toImage() == clicked

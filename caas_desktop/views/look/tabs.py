@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from caas_desktop.views.look import space
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _PAD = 12
 _CLOSE = 20
 _WIDEST_TEXT = 200
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason,
+           Qt.FocusReason.ShortcutFocusReason)
 
 
 class Tabs(QTabBar):
@@ -36,6 +38,7 @@ class Tabs(QTabBar):
         self._kind = kind
         self._hovered = -1
         self._pressed_cross = -1
+        self._by_key = False  # who clicks knows where the keyboard is: no ring
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -127,6 +130,14 @@ class Tabs(QTabBar):
             self.update()
         super().mouseMoveEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._by_key = event.reason() in _BY_KEY
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._by_key = True
+        super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         for index in range(self.count()):
@@ -156,7 +167,7 @@ class Tabs(QTabBar):
         if look.badge:
             right = x + width + 4 + badge_width(look.badge)
             badge(p, right, middle, look.badge, look.badge_colour)
-        if chosen and self.hasFocus():
+        if chosen and self._by_key and self.hasFocus():
             focus_ring(p, rect.adjusted(3, 4, -3, -4), space.RADIUS_CHIP)
 
     def _document(self, p: QPainter, rect: QRectF, chosen: bool, index: int) -> None:
