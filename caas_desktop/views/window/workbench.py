@@ -199,8 +199,9 @@ class Workbench:
         return self.centre.open(target, pin)
 
     def show_panel(self, key: str) -> QWidget:
-        self.window.show_dock(self.window.bottom_dock)
+        # Chosen first: whoever is shown makes the panel of the tab in front.
         made = self.window.bottom.show_panel(key)
+        self.window.show_dock(self.window.bottom_dock)
         made.setFocus()
         return made
 
