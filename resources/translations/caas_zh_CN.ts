@@ -6954,7 +6954,7 @@ What is typed unseen does not.</source>
             <translation>规则</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/window/workbench.py"></location>
+            <location filename="caas_desktop/views/window/palette.py"></location>
             <source>Run a command…</source>
             <translation>运行命令…</translation>
         </message>
