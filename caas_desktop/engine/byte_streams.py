@@ -138,9 +138,15 @@ class TlsStream(SocketStream):
         with self._lock:
             return bool(self._rest) or (not self._closed and self._sock.pending() > 0)
 
+    def _take_rest(self, buffer: memoryview) -> int:
+        with self._lock:
+            return super()._take_rest(buffer)
+
     def _receive(self, buffer: memoryview) -> int:
         """Read as many records as there are: an engine sends one for each line of a log."""
         with self._lock:
+            if self._rest:  # the end of the input, on another thread, met bytes that came before
+                return super()._take_rest(buffer)
             try:
                 size = count = self._sock.recv_into(buffer)
             except ssl.SSLZeroReturnError:

@@ -117,7 +117,8 @@ def tried(call: Callable[[], object]) -> bool:
 class Load:
     """Asks all the time, reading and writing; keeps what came instead of 200.
 
-    Who is refused at one address, or told that it knows no such name yet, takes the next one.
+    Who is refused at one address, or told that it knows no such name or reaches no server yet (404,
+    504), takes the next one.
     """
 
     def __init__(self, *addresses: str, name: str = NAME) -> None:
@@ -156,7 +157,7 @@ class Load:
                 self.seen[word.split()[0]] += 1
                 return
             came.append((at, status, word))
-            if status != 404:
+            if status not in (404, 504):
                 break
         self.lost.append(came)
 

@@ -17,6 +17,7 @@ from caas_desktop.domain.errors import (
 from caas_desktop.domain.hosts import HostSpec, TlsEndpoint
 from caas_desktop.domain.refs import HostId
 from caas_desktop.engine import tcp
+from caas_desktop.engine.byte_streams import TlsStream
 from caas_desktop.engine.connector import DockerConnector
 from caas_desktop.engine.errors import from_tcp
 from caas_desktop.engine.guard import Guard
@@ -185,3 +186,42 @@ def test_every_failure_of_tcp_has_a_hint() -> None:
         told = from_tcp("web1", "web1.example:2376", exc)
         assert "web1.example:2376" in str(told)
         assert told.hint
+
+
+class _Records:
+    """What a TLS socket has to give, in this order."""
+
+    def __init__(self, *records: bytes) -> None:
+        self._records = list(records)
+
+    def setblocking(self, flag: bool) -> None: ...
+
+    def recv_into(self, buffer: memoryview) -> int:
+        if not self._records:
+            raise ssl.SSLWantReadError
+        record = self._records.pop(0)
+        buffer[:len(record)] = record
+        return len(record)
+
+    def close(self) -> None: ...
+
+
+class _Ending:
+    """A lock that the end of the input, on another thread, held just before: it met bytes."""
+
+    def __init__(self, stream: TlsStream, met: bytes) -> None:
+        self._stream, self._met = stream, met
+
+    def __enter__(self) -> None:
+        self._stream._rest, self._met = self._stream._rest + self._met, b""
+
+    def __exit__(self, *_: object) -> None: ...
+
+
+def test_bytes_that_the_end_of_the_input_met_come_before_those_behind_them() -> None:
+    stream = TlsStream(_Records(b"second"), "fakehost")  # type: ignore[arg-type]
+    stream._lock = _Ending(stream, b"first ")  # type: ignore[assignment]
+    buffer, came = memoryview(bytearray(64)), b""
+    while count := stream.read_into(buffer):
+        came += buffer[:count]
+    assert came == b"first second"
