@@ -23,7 +23,10 @@ class Paths:
         self._base, self._home = base, home
 
     def _path(self, value: str) -> str:
-        return absolute(value, self._base, self._home) if value else value
+        """Return a path as Compose does: one that is absolute stays as it was written."""
+        if not value or value.startswith("/"):
+            return value
+        return absolute(value, self._base, self._home)
 
     def _context(self, value: str) -> str:
         return value if is_remote_context(value) else self._path(value)
