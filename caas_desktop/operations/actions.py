@@ -75,6 +75,8 @@ class Action:
     form: str = ""
     loses: str = ""  # what is lost, for the confirmation
     writes: bool = field(default=True)  # hidden on read-only hosts
+    separated: bool = False  # begins a group: menus draw a line before it
+    cuts: tuple[str, ...] = ()  # ``doing`` of others that it may cut short
 
 
 def _post(verb: str, timeout_s: float = 60.0) -> Run:
@@ -82,6 +84,14 @@ def _post(verb: str, timeout_s: float = 60.0) -> Run:
         return engine.request("POST", f"/containers/{object_id}/{verb}", query=dict(params),
                               timeout_s=timeout_s)
     return run
+
+
+def _kill(engine: Engine, object_id: str, params: Params) -> object:
+    from caas_desktop.domain.ports import Lane  # not before the window's first picture
+
+    # Not in the lane of what it is to cut short, which may have every place of it.
+    return engine.request("POST", f"/containers/{object_id}/kill", query=dict(params),
+                          timeout_s=60.0, lane=Lane.REFRESH)
 
 
 def _rename(engine: Engine, object_id: str, params: Params) -> object:
@@ -163,16 +173,17 @@ ACTIONS: tuple[Action, ...] = (
            Danger.DISTURBS),
     Action("unpause", "Resume", "resume", "container", _post("unpause"), "resuming",
            lambda c: c.state == "paused"),
-    Action("kill", "Kill", "kill", "container", _post("kill"), "killing", _stoppable,
-           Danger.DESTROYS, loses="What its processes hold in memory is lost."),
+    Action("kill", "Kill", "kill", "container", _kill, "killing", _stoppable,
+           Danger.DESTROYS, loses="What its processes hold in memory is lost.",
+           cuts=("stopping", "restarting")),
     Action("rename", "Rename…", "pencil", "container", _rename, "renaming", form="rename",
-           shortcut="F2"),
+           shortcut="F2", separated=True),
     Action("update", "Limits…", "limits", "container", _update, "updating", form="limits"),
     Action("scale-containers", "Scale…", "scale", "container", _scale_project, "scaling",
            _of_project, form="replicas"),
     Action("remove", "Remove…", "trash", "container", _remove_container, "removing",
            danger=Danger.DESTROYS, shortcut="Del", form="remove-container",
-           loses="Its writable layer and its log are lost."),
+           loses="Its writable layer and its log are lost.", separated=True),
     Action("autoscale", "Autoscale…", "balance", "service", _autoscale, "updating", _scalable,
            form="scaling"),
     Action("remove-image", "Remove…", "trash", "image", _delete("/images/{id}"), "removing",
@@ -186,19 +197,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("scale", "Scale…", "scale", "service", _service("scale"), "scaling",
            lambda s: s.replicated, form="scale", shortcut="F2"),
     Action("start-service", "Start", "play", "service", _service("start"), "starting",
-           lambda s: s.replicated and s.replicas == 0, shortcut="Ctrl+Alt+R"),
+           lambda s: s.replicated and s.replicas == 0, shortcut="Ctrl+Alt+R", separated=True),
     Action("stop-service", "Stop", "stop", "service", _service("stop"), "stopping",
            lambda s: s.replicated and bool(s.replicas), Danger.DISTURBS, shortcut="Ctrl+Alt+S"),
     Action("restart-service", "Restart", "restart", "service", _service("restart"), "restarting",
            lambda s: s.replicas != 0, Danger.DISTURBS, shortcut="Ctrl+Alt+T"),
     Action("edit-service", "Edit…", "pencil", "service", _service("edit_by"), "updating",
-           form="edit-service"),
+           form="edit-service", separated=True),
     Action("set-image", "Change image…", "image", "service", _service("set_image"), "updating",
            form="set-image"),
     Action("rollback", "Roll back", "undo", "service", _service("rollback"), "rolling back",
            danger=Danger.DISTURBS),
     Action("remove-service", "Remove…", "trash", "service", _service("remove"), "removing",
-           danger=Danger.DESTROYS, shortcut="Del",
+           danger=Danger.DESTROYS, shortcut="Del", separated=True,
            loses="Its tasks and their containers are lost; volumes stay."),
     Action("drain-node", "Drain", "drain", "node", _node("set_availability", "drain"), "draining",
            lambda n: n.availability != "drain", Danger.DISTURBS),
@@ -207,13 +218,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("activate-node", "Activate", "play", "node", _node("set_availability", "active"),
            "activating", lambda n: n.availability != "active"),
     Action("promote-node", "Promote to manager", "arrow-up", "node", _node("set_role", "manager"),
-           "promoting", lambda n: n.role == "worker" and n.state == "ready"),
+           "promoting", lambda n: n.role == "worker" and n.state == "ready", separated=True),
     Action("demote-node", "Demote to worker", "arrow-down", "node", _node("set_role", "worker"),
            "demoting", lambda n: n.role == "manager", Danger.DISTURBS),
     Action("label-node", "Labels…", "tag", "node", _node("set_labels"), "updating",
-           form="label-node"),
+           form="label-node", separated=True),
     Action("remove-node", "Remove…", "trash", "node", _node("remove_dead"), "removing",
-           lambda n: n.state == "down", Danger.DESTROYS, shortcut="Del",
+           lambda n: n.state == "down", Danger.DESTROYS, shortcut="Del", separated=True,
            loses="The node has to join anew if it comes back."),
     Action("remove-secret", "Remove…", "trash", "secret", _delete("/secrets/{id}"), "removing",
            danger=Danger.DESTROYS, shortcut="Del", loses="What is in it cannot be read back."),
@@ -224,6 +235,12 @@ ACTIONS: tuple[Action, ...] = (
 
 def actions_of(kind: str) -> tuple[Action, ...]:
     return tuple(a for a in ACTIONS if a.kind == kind)
+
+
+def group_of(wanted: Action) -> int:
+    """Return the number of its group among the actions of its kind."""
+    found = actions_of(wanted.kind)
+    return sum(a.separated for a in found[:found.index(wanted) + 1])
 
 
 def action(key: str) -> Action:

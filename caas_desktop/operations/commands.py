@@ -9,7 +9,7 @@ from typing import Any
 
 from caas_desktop.domain.changes import Pending
 from caas_desktop.domain.errors import CaasError, HostError, HostUnreachable, result_of
-from caas_desktop.domain.ports import Catalogue, Engine
+from caas_desktop.domain.ports import Catalogue, Engine, Lane
 from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.domain.text import N_
 from caas_desktop.kinds.registry import KINDS
@@ -54,9 +54,10 @@ class Commands:
     def _allows(self, action: Action, ref: Ref) -> bool:
         item = self._store.get(ref)
         view = self._store.host_of(ref.scope)
-        return (ref.kind == action.kind and item is not None and ref not in self._store.pending
-                and view is not None and view.status.live
-                and ref.scope not in self._store.troubles
+        doing = self._store.pending.get(ref)
+        return (ref.kind == action.kind and item is not None
+                and (doing is None or doing in action.cuts)
+                and view is not None and view.status.live and ref.scope not in self._store.troubles
                 and not (action.writes and view.spec.read_only) and action.enabled(item))
 
     def run(self, action: Action, refs: Sequence[Ref], params: Params | None = None) -> None:
@@ -99,7 +100,9 @@ class Commands:
             finally:
                 self._audit(host.id, action.key, f"{ref.kind} {name}", result)
 
-        self._jobs.submit(host.id, work, done=lambda _: ended(ref, name, None),
+        # What cuts others short must not wait behind them.
+        self._jobs.submit(host.id, work, lane=Lane.REFRESH if action.cuts else Lane.COMMAND,
+                          done=lambda _: ended(ref, name, None),
                           failed=lambda exc: ended(ref, name, exc))
 
     def _audit(self, host: HostId, action: str, target: str, result: str) -> None:

@@ -1,6 +1,7 @@
 """What the overview and the properties say of an object, as titled groups of name and value."""
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -53,7 +54,8 @@ def started_with(raw: Json) -> Facts:
     config = mapping(raw.get("Config"))
     words = [text(w, 2000) for w in (*items(config.get("Entrypoint")), *items(config.get("Cmd")))]
     return Facts(tr("Process"), (
-        Fact(tr("Command"), " ".join(words) or "–", True),
+        # Quoted as a shell would need it: where an argument ends is seen, and it can be copied.
+        Fact(tr("Command"), shlex.join(words) or "–", True),
         Fact(tr("Working directory"), text(config.get("WorkingDir")) or "/", True),
         Fact(tr("User"), text(config.get("User")) or "root", True),
         Fact(tr("Host name"), text(config.get("Hostname")), True),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from caas_desktop.domain.changes import (
     Change,
@@ -75,9 +75,6 @@ class NavigatorModel(NodeTree):
         return None
 
     # -- for views -----------------------------------------------------------------------
-
-    def indexes_of(self, ref: Ref) -> list[QModelIndex]:
-        return [self._index(node) for node in self._leaves.get(ref, ())]
 
     def set_favourites(self, steps: list[Step]) -> None:
         """Show these above everything else, in this order; none hides the heading."""

@@ -49,6 +49,18 @@ def test_open_pages_follow_an_app_to_its_tenant_and_back(desk: Desk) -> None:
     assert [one for one in groups if one.type in ("app", "service")] == [WIKI, WEB]
 
 
+def test_a_preview_that_follows_an_app_stays_a_preview(desk: Desk) -> None:
+    desk.bench.open(DASHBOARD)
+    desk.bench.open(Target("group", WIKI), pin=False)
+    desk.store.apply([adopted("acme")])
+    assert desk.bench.centre.targets() == [DASHBOARD]  # what is pinned
+    page = desk.bench.centre.page()
+    assert page is not None
+    assert page.target.group == Group("app", tenant="acme", app="wiki")
+    desk.bench.open(Target("group", Group("host", host="h1")), pin=False)
+    assert len(desk.bench.centre.pages()) == 2
+
+
 def test_a_page_does_not_go_to_another_host_s_app_of_its_name(desk: Desk) -> None:
     desk.bench.open(Target("group", WIKI))
     labels = {"com.docker.compose.project": "wiki", "com.docker.compose.service": "web"}

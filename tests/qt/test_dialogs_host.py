@@ -284,6 +284,21 @@ def test_after_a_good_test_enter_saves(opened, qtbot) -> None:
     assert len(fleet.saved) == 1
 
 
+def test_saving_is_the_filled_button_once_a_test_worked_and_the_test_until_then(opened) -> None:
+    def filled() -> list[QPushButton]:
+        return [made for made in (dialog.test_button, dialog.save_button)
+                if made.property("kind") == "primary"]
+
+    fleet = FakeFleet(KEY)
+    dialog = opened(fleet)
+    dialog.form.fields["address"].setText("h")
+    dialog.test_button.click()
+    assert filled() == [dialog.test_button]
+    press(dialog.test, "Accept and save")
+    assert filled() == [dialog.save_button]
+    assert not dialog.test_button.isDefault()
+
+
 def test_a_name_in_use_and_a_broken_catalogue_are_told_and_the_form_stays(opened) -> None:
     fleet = FakeFleet()
     fleet.refuse = CatalogueError("no space", hint="Free some.")

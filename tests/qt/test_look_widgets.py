@@ -115,6 +115,14 @@ def test_elided_label_tells_the_whole_in_its_tool_tip_only_when_cut(qtbot, shown
     assert made.toolTip() == ""
 
 
+def test_what_a_note_of_a_page_s_head_is_about_is_told_at_any_width(qtbot, shown) -> None:
+    made = shown(ElidedLabel("busybox:1.36-musl", says="Image"))
+    made.resize(900, 20)
+    assert made.toolTip() == tooltip("Image")
+    made.resize(60, 20)
+    assert made.toolTip() == tooltip("Image\nbusybox:1.36-musl")
+
+
 def test_status_label_says_word_and_reason() -> None:
     assert StatusLabel("unhealthy", "503").accessibleName() == "Unhealthy, 503"
     assert EnvironmentChip("production").accessibleName() == "Environment: Production"
@@ -334,3 +342,15 @@ def test_mnemonics_show_only_while_alt_is_down(qtbot, shown) -> None:
     QTest.keyRelease(window.windowHandle(), Qt.Key.Key_Alt)
     assert not watch.down
     watch._watch(None)
+
+
+def test_quick_filters_go_on_below_where_the_row_ends_and_none_is_cut(qtbot, shown) -> None:
+    made = shown(FacetBar())
+    made.set_facets([Facet(str(n), f"Status {n}", n) for n in range(8)])
+    one_row = made.sizeHint()
+    assert made.heightForWidth(one_row.width()) == one_row.height()
+    for width in (one_row.width(), one_row.width() // 2, one_row.width() // 3):
+        made.resize(width, made.heightForWidth(width))
+        buttons = made.findChildren(QAbstractButton)
+        assert all(made.rect().contains(one.geometry()) for one in buttons)
+    assert len({one.y() for one in buttons}) > 2

@@ -16,7 +16,7 @@ from caas_desktop.domain.refs import HostId, Ref, swarm_scope
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.looks import NODE_ROLE, NodeLook
-from caas_desktop.viewmodels.navigator import NavigatorModel
+from caas_desktop.viewmodels.navigator import STEP_ROLE, NavigatorModel
 from caas_desktop.views.window.navigator import Navigator
 from tests.factories import container, host, offline, online, ready, ref, volume
 from tests.qt.swarm_kit import raw_node
@@ -98,7 +98,7 @@ def test_a_service_shows_how_many_of_its_containers_are_alive(qtbot: QtBot) -> N
     model = NavigatorModel(store)
     labels = {"caas.tenant": "acme", "caas.app": "shop", "caas.service": "web"}
     store.apply([container("a", labels=labels), container("b", labels=labels)])
-    leaf = model.indexes_of(ref("a"))
+    leaf = _leaves(model, ref("a"))
     service = next(i.parent() for i in leaf if model.path(i)[0] == "domains")
     assert _look(model, service).count == "2/2"
     store.apply([container("b", state="exited", exit_code=1, labels=labels)])
@@ -112,7 +112,7 @@ def test_an_unreachable_host_keeps_its_content_as_stale(qtbot: QtBot) -> None:
     store.apply([*online("h1"), container("a")])
     model = NavigatorModel(store)
     store.apply([offline("h1")])
-    leaves = model.indexes_of(ref("a"))
+    leaves = _leaves(model, ref("a"))
     assert len(leaves) == 2
     assert all(_look(model, leaf).stale for leaf in leaves)
     model.close()
@@ -127,7 +127,7 @@ def test_the_cursor_stays_on_a_host_that_joins_a_cluster_and_on_what_it_runs(
     model = navigator.tree.model()
     assert isinstance(model, NavigatorModel)
     swarm = SwarmInfo("K", "n1", manager=True)
-    under_hosts = next(i for i in model.indexes_of(ref("a")) if model.path(i)[0] == "hosts")
+    under_hosts = next(i for i in _leaves(model, ref("a")) if model.path(i)[0] == "hosts")
     host_of_it = next(i for i in _above(under_hosts) if model.path(i)[-1] == ("host", "h1"))
 
     navigator.tree.setCurrentIndex(host_of_it)
@@ -136,7 +136,7 @@ def test_the_cursor_stays_on_a_host_that_joins_a_cluster_and_on_what_it_runs(
     assert len(model.path(navigator.tree.currentIndex())) > len(("hosts", "h1"))
 
     navigator.tree.setCurrentIndex(
-        next(i for i in model.indexes_of(ref("a")) if model.path(i)[0] == "hosts"))
+        next(i for i in _leaves(model, ref("a")) if model.path(i)[0] == "hosts"))
     store.apply([ready("h1")])
     qtbot.waitUntil(lambda: navigator.refs() == [ref("a")])
     assert model.path(navigator.tree.currentIndex())[0] == "hosts"
@@ -154,9 +154,21 @@ def test_tenants_open_themselves_also_after_a_change_of_the_language(qtbot: QtBo
                                                        "caas.app": "shop"})])
     model = navigator.tree.model()
     assert isinstance(model, NavigatorModel)
-    app = next(i for i in model.indexes_of(ref("a")) if model.path(i)[0] == "domains")
+    app = next(i for i in _leaves(model, ref("a")) if model.path(i)[0] == "domains")
     tenant = next(i for i in _above(app) if len(model.path(i)) == 2)
     assert navigator.tree.isExpanded(tenant)
+
+
+def _leaves(model: NavigatorModel, wanted: Ref) -> list[QModelIndex]:
+    """Return where the tree shows a resource."""
+    return [index for index in _below(model, QModelIndex()) if index.data(STEP_ROLE).ref == wanted]
+
+
+def _below(model: NavigatorModel, parent: QModelIndex) -> Iterator[QModelIndex]:
+    for y in range(model.rowCount(parent)):
+        index = model.index(y, 0, parent)
+        yield index
+        yield from _below(model, index)
 
 
 def _above(index: QModelIndex) -> Iterator[QModelIndex]:

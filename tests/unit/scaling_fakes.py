@@ -6,13 +6,17 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from caas_desktop.domain.errors import CaasError, HostUnreachable, ResourceConflict, ResourceGone
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, SwarmInfo, UnixEndpoint
+from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import HostId
 from caas_desktop.domain.scaling import Policy, with_policy
+from caas_desktop.operations.scaling.cluster import ClusterScaler, View
 from tests.unit.stats_fakes import answer
+
+SYNC = 15.0
 
 
 class Clock:
@@ -182,3 +186,30 @@ class SwarmEngine:
     @staticmethod
     def _time(at: float) -> str:
         return datetime.fromtimestamp(at, UTC).isoformat().replace("+00:00", "Z")
+
+
+class Cluster:
+    """Two nodes and one who scales them."""
+
+    def __init__(self) -> None:
+        self.swarm, self.clock = Swarm(), Clock()
+        self.manager = SwarmEngine(self.swarm, "n1")
+        self.worker = SwarmEngine(self.swarm, "n2", manager=False)
+        self.connected = [self.manager, self.worker]
+        self.scaler = self.another("me")
+
+    def another(self, name: str) -> ClusterScaler:
+        return ClusterScaler(name, SYNC, clock=self.clock, wall=self.swarm.now)
+
+    def look(self, scaler: ClusterScaler | None = None, *, active: bool = True) -> View:
+        nodes = cast("dict[str, Engine]", {e.node: e for e in self.connected})
+        return (scaler or self.scaler).look(cast(Engine, self.manager), nodes, active=active)
+
+    def go(self, looks: int) -> View:
+        for _ in range(looks):
+            view = self.look()
+            self.swarm.pass_time(SYNC, self.clock)
+        return view
+
+    def text(self, ident: str) -> str:
+        return self.look().notes[ident].text

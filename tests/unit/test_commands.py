@@ -12,10 +12,11 @@ import pytest
 from caas_desktop.domain.changes import Change, HostDefined, Pending, Upserted
 from caas_desktop.domain.errors import BadRequest, ResourceConflict
 from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.domain.ports import Lane
 from caas_desktop.domain.refs import Ref
 from caas_desktop.operations.actions import ACTIONS, Later, action
 from caas_desktop.operations.commands import Commands, Outcome
-from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.jobs import WORKERS, JobRunner
 from caas_desktop.operations.refresh import Refresher
 from caas_desktop.operations.store import Store
 from tests.factories import container, engine, host, online, ref
@@ -133,6 +134,24 @@ def test_what_is_pending_is_not_started_twice(bench: Bench) -> None:
     gate.set()
     bench.until(lambda: bool(bench.outcomes))
     assert bench.engine.log.count("POST /containers/a/stop") == 1
+
+
+def test_a_kill_cuts_short_a_stop_though_stops_have_every_place_of_their_lane(bench: Bench
+                                                                             ) -> None:
+    many = [ref(f"s{n}") for n in range(WORKERS[Lane.COMMAND] + 1)]
+    for one in many:
+        bench.engine.containers[one.id] = "running"
+        bench.store.apply([container(one.id)])
+    gate = threading.Event()
+    bench.engine.before = lambda path: void(gate.wait(WAIT_S)) if "stop" in path else None
+    bench.commands.run(action("stop"), many)
+    assert bench.commands.applicable(action("kill"), many) == many
+    assert bench.commands.applicable(action("restart"), many) == []
+    bench.commands.run(action("kill"), many[-1:])
+    bench.until(lambda: [one.action.key for one in bench.outcomes] == ["kill"])
+    assert f"POST /containers/{many[-1].id}/kill" in bench.engine.log
+    gate.set()
+    bench.until(lambda: len(bench.outcomes) == 2 and not bench.store.pending)
 
 
 def test_one_refusal_does_not_stop_the_others(bench: Bench) -> None:

@@ -154,6 +154,11 @@ def test_dialogs_and_pages_read_any_inspect_answer(data: st.DataObject) -> None:
         fact.value.encode()
 
 
+def test_a_command_is_shown_as_a_shell_would_need_it() -> None:
+    facts = started_with({"Config": {"Entrypoint": ["sh", "-c"], "Cmd": ["sleep 5; date", "a b"]}})
+    assert facts.facts[0].value == "sh -c 'sleep 5; date' 'a b'"
+
+
 @many
 @given(raw=anything)
 def test_dialogs_read_any_object(raw: Any) -> None:

@@ -8,49 +8,21 @@ import pytest
 
 from caas_desktop.catalogue import MEMORY, open_catalogue
 from caas_desktop.catalogue.database import Database
-from caas_desktop.domain.errors import BadRequest, ResourceConflict
+from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import swarm_scope
-from caas_desktop.domain.scaling import LAST, MAXIMUM, WHY, Policy, policy_of
-from caas_desktop.operations.scaling.cluster import ClusterScaler, View
+from caas_desktop.domain.scaling import LAST, MAXIMUM, WHY, Policy
+from caas_desktop.operations.scaling.cluster import View
 from caas_desktop.operations.scaling.controller import ScalingController
 from caas_desktop.operations.scaling.note import series
 from caas_desktop.operations.scaling.revision import keep_previous, recorded
 from caas_desktop.operations.scaling.scaled import Bases
 from caas_desktop.operations.scaling.write import set_policy
-from tests.unit.scaling_fakes import Clock, Swarm, SwarmEngine
+from tests.unit.scaling_fakes import SYNC, Cluster, SwarmEngine
 from tests.unit.stats_fakes import eventually
 
 SCOPE = swarm_scope("c1")
-SYNC = 15.0
-
-
-class Cluster:
-    """Two nodes and one who scales them."""
-
-    def __init__(self) -> None:
-        self.swarm, self.clock = Swarm(), Clock()
-        self.manager = SwarmEngine(self.swarm, "n1")
-        self.worker = SwarmEngine(self.swarm, "n2", manager=False)
-        self.connected = [self.manager, self.worker]
-        self.scaler = self.another("me")
-
-    def another(self, name: str) -> ClusterScaler:
-        return ClusterScaler(name, SYNC, clock=self.clock, wall=self.swarm.now)
-
-    def look(self, scaler: ClusterScaler | None = None, *, active: bool = True) -> View:
-        nodes = cast("dict[str, Engine]", {e.node: e for e in self.connected})
-        return (scaler or self.scaler).look(cast(Engine, self.manager), nodes, active=active)
-
-    def go(self, looks: int) -> View:
-        for _ in range(looks):
-            view = self.look()
-            self.swarm.pass_time(SYNC, self.clock)
-        return view
-
-    def text(self, ident: str) -> str:
-        return self.look().notes[ident].text
 
 
 @pytest.fixture
@@ -299,48 +271,6 @@ def test_one_who_only_listens_never_writes(cluster: Cluster) -> None:
     for _ in range(5):
         cluster.look(active=False)
     assert cluster.manager.writes() == []
-
-
-# -- policies
-
-
-def test_a_policy_is_written_into_labels_and_restarts_nothing(cluster: Cluster) -> None:
-    web, manager = cluster.swarm.add("web", 2), cast(Engine, cluster.manager)
-    before = cluster.manager.request("GET", f"/services/{web}")["Spec"]
-    set_policy(manager, web, Policy(2, 6, 70, 90, 120))
-    after = cluster.swarm.services[web]["Spec"]
-    assert policy_of(after["Labels"]) == Policy(2, 6, 70, 90, 120)
-    assert {**after, "Labels": {}} == before
-    version = cluster.swarm.index
-    set_policy(manager, web, Policy(2, 6, 70, 90, 120))
-    assert cluster.swarm.index == version  # nothing changed: nothing written
-    set_policy(manager, web, None)
-    assert cluster.swarm.services[web]["Spec"] == before
-
-
-def test_a_policy_is_refused_where_it_makes_no_sense(cluster: Cluster) -> None:
-    web, manager = cluster.swarm.add("web", 2), cast(Engine, cluster.manager)
-    with pytest.raises(BadRequest, match="maximum"):
-        set_policy(manager, web, Policy(5, 3))
-    cluster.swarm.services[web]["UpdateStatus"] = {"State": "updating"}
-    with pytest.raises(BadRequest, match="an update is running"):
-        set_policy(manager, web, Policy())
-    cluster.swarm.services[web].pop("UpdateStatus")
-    cluster.swarm.services[web]["Spec"]["Mode"] = {"Global": {}}
-    with pytest.raises(BadRequest, match="once on every node"):
-        set_policy(manager, web, Policy())
-
-
-def test_a_policy_meets_a_change_of_somebody_else(cluster: Cluster) -> None:
-    web = cluster.swarm.add("web", 2)
-
-    def meddle(method: str, path: str) -> None:
-        if method == "POST":
-            cluster.swarm.services[web]["Version"] = {"Index": cluster.swarm.tick()}
-
-    cluster.manager.before = meddle
-    with pytest.raises(ResourceConflict, match="web was changed by somebody else"):
-        set_policy(cast(Engine, cluster.manager), web, Policy())
 
 
 # -- the controller

@@ -54,6 +54,19 @@ def test_one_address_may_be_taken_while_another_is_free(engine: FakeEngine) -> N
         start_container(with_port(engine, ID), ID, "shop", 5.0)
 
 
+@pytest.mark.parametrize(("wanted", "has", "meet"), [
+    ("::", "127.0.0.1", False), ("127.0.0.1", "::", False), ("::1", "0.0.0.0", False),
+    ("", "::1", True), ("", "127.0.0.1", True), ("::", "::1", True), ("0.0.0.0", "10.0.0.1", True),
+])
+def test_addresses_of_two_families_never_take_a_port_from_each_other(
+        engine: FakeEngine, wanted: str, has: str, meet: bool) -> None:
+    engine.answers[f"/containers/{ID}/json"]["HostConfig"]["PortBindings"] = {
+        "80/tcp": [{"HostIp": wanted, "HostPort": "8080"}]}
+    with pytest.raises(CaasError) as caught:
+        start_container(with_port(engine, IP=has), ID, "shop", 5.0)
+    assert isinstance(caught.value, ResourceConflict) is meet
+
+
 def test_the_type_stays_and_a_lost_host_is_asked_nothing_more(engine: FakeEngine) -> None:
     engine.answers[f"/containers/{ID}/start"] = BadRequest("No such program.", hint="Look.")
     with pytest.raises(BadRequest, match="No such program") as caught:

@@ -8,6 +8,7 @@ from caas_desktop.domain.errors import CaasError, HostError, ResourceConflict
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
 
+# "" stands for both: engines give each family a socket of its own (seen on 20.10 and 28.5).
 _EVERY = ("", "0.0.0.0", "::")
 
 
@@ -65,7 +66,14 @@ def taken_port(engine: Engine, container: str) -> Taken | None:
             port, address = whole(has.get("PublicPort")), text(has.get("IP"), 45)
             for protocol, number, at in wanted:
                 if port and number == str(port) and protocol == has.get("Type") and (
-                        at == address or at in _EVERY or address in _EVERY):
+                        _meet(at, address)):
                     names = items(other.get("Names"))
                     return Taken(number, text(next(iter(names), ""), 300).removeprefix("/"))
     return None
+
+
+def _meet(one: str, other: str) -> bool:
+    """Tell whether two addresses of a host may not both have the same port."""
+    if one and other and (":" in one) != (":" in other):
+        return False
+    return one == other or one in _EVERY or other in _EVERY

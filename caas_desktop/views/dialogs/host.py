@@ -18,7 +18,7 @@ from caas_desktop.views.dialogs.host_import import ImportDialog
 from caas_desktop.views.dialogs.steps import ConnectionTest
 from caas_desktop.views.dialogs.vault import opened
 from caas_desktop.views.forms import plain_name
-from caas_desktop.views.look.buttons import SegmentedControl, button
+from caas_desktop.views.look.buttons import SegmentedControl, button, give_kind
 from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.layouts import column, row
 
@@ -111,10 +111,12 @@ class HostDialog(Dialog):
         self.bring_into_view(self.test)
 
     def _tested(self, worked: bool) -> None:
+        # What comes next is saving, or the test again: Enter does it.
+        for made, next_, sign in ((self.test_button, not worked, "connect"),
+                                  (self.save_button, worked, "")):
+            give_kind(made, "primary" if next_ else "", sign)
+            made.setDefault(next_)
         if worked:
-            # What comes next is saving: Enter does it.
-            self.test_button.setDefault(False)
-            self.save_button.setDefault(True)
             self.save_button.setFocus()
 
     def _import(self) -> None:

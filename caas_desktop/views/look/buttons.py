@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QHBoxLayout,
+    QLayout,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 from caas_desktop.views.look.dress import dress, size_icon
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.look.labels import no_mnemonic, tooltip
+from caas_desktop.views.look.layouts import Flow, row
 from caas_desktop.views.look.status import status_icon
 
 if TYPE_CHECKING:
@@ -43,12 +45,25 @@ def button(words: str, kind: str = "", icon_name: str = "", enabled: bool = True
     if kind:
         result.setProperty("kind", kind)
     if icon_name:
-        result.setIcon(icon(icon_name, "#FFFFFF" if kind in ("primary", "danger") else "text2"))
+        result.setIcon(_icon_on(kind, icon_name))
         size_icon(result, 16)
         result.setText(" " + words)  # Fusion's gap of 4 px between icon and words is too tight
         result.setAccessibleName(words)
     result.setEnabled(enabled)
     return result
+
+
+def give_kind(made: QPushButton, kind: str, icon_name: str = "") -> None:
+    """Make a button one of another ``kind``: what comes next changed."""
+    made.setProperty("kind", kind)
+    if icon_name:
+        made.setIcon(_icon_on(kind, icon_name))
+    made.style().unpolish(made)
+    made.style().polish(made)
+
+
+def _icon_on(kind: str, name: str) -> QIcon:
+    return icon(name, "#FFFFFF" if kind in ("primary", "danger") else "text2")
 
 
 class FlatButton(QToolButton):
@@ -130,14 +145,15 @@ class _Choice(QWidget):
 
     changed = Signal(str)
 
-    def __init__(self, spacing: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._buttons: dict[str, QAbstractButton] = {}
         self._group = QButtonGroup(self)
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(spacing)
+        self._layout = self._lay_out()
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def _lay_out(self) -> QLayout:
+        return row(spacing=2, owner=self)
 
     def _add(self, key: str, made: QAbstractButton) -> None:
         made.setCheckable(True)
@@ -168,7 +184,7 @@ class SegmentedControl(_Choice):
 
     def __init__(self, items: Sequence[tuple[str, str]], chosen: str = "", says: str = "") -> None:
         """Args: ``items`` as (key, words or icon-free text); ``says`` names the whole choice."""
-        super().__init__(2)
+        super().__init__()
         self.setAccessibleName(says)
         for key, words in items:
             made = tool(words=words)
@@ -192,11 +208,17 @@ class SegmentedControl(_Choice):
 
 
 class FacetBar(_Choice):
-    """Quick filters of a list, each with its sign and the number of rows it leaves."""
+    """Quick filters of a list, each with its sign and the number of rows it leaves.
+
+    They go on in a second row where the first one ends.
+    """
 
     def __init__(self) -> None:
-        super().__init__(6)
-        self._facets: tuple[Facet, ...] = ()
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _lay_out(self) -> QLayout:
+        return Flow(self, 6)
 
     def set_facets(self, facets: Sequence[Facet]) -> None:
         """Show these; the chosen key stays chosen while it is there."""

@@ -64,10 +64,15 @@ def breakable(words: str, limit: int = 400) -> str:
 
 
 class ElidedLabel(QLabel):
-    """One line that gives way: cut with an ellipsis, whole in its tool tip."""
+    """One line that gives way: cut with an ellipsis, whole in its tool tip.
 
-    def __init__(self, words: str = "", role: str = "body", colour: str = "text") -> None:
+    ``says`` is what it is about, which its tool tip tells at any width.
+    """
+
+    def __init__(self, words: str = "", role: str = "body", colour: str = "text",
+                 says: str = "") -> None:
         super().__init__()
+        self._says = says
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._role, self._colour = role, colour
@@ -80,7 +85,8 @@ class ElidedLabel(QLabel):
 
     def _tell(self) -> None:
         cut = advance(self.text()[:512], self._role) > self.width()
-        self.setToolTip(tooltip(self.text()) if cut else "")
+        self.setToolTip(tooltip("\n".join(
+            words for words in (self._says, self.text() if cut else "") if words)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

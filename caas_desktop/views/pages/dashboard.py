@@ -87,6 +87,8 @@ class Dashboard(Page):
         self._event_lines = [EventLine() for _ in range(LINES + 2)]
         self._calm = label(tr("Everything that should run does."), "body", "text3", wrap=True)
         self._trouble.body.addWidget(self._calm)
+        self._measuring = label(tr("Measuring…"), "body", "text3")
+        self._top.body.addWidget(self._measuring)
         self._fill(self._trouble, self._trouble_lines)
         self._fill(self._top, self._top_lines)
         self._fill(self._events, self._event_lines)
@@ -237,6 +239,7 @@ class Dashboard(Page):
         use = [(s.cpu_percent, ref, s) for ref, s in found if s.cpu_percent is not None]
         use.sort(key=lambda one: (-one[0], one[1]))
         top = use[:len(self._top_lines)]
+        self._measuring.setVisible(not top and bool(hub.watched()))
         for n, line in enumerate(self._top_lines):
             line.setVisible(n < len(top))
             if n < len(top):

@@ -63,9 +63,8 @@ class PageHead(QWidget):
                 if widget is not None:
                     widget.deleteLater()
         for icon, words, tip in notes:
-            made = ElidedLabel(words, "small", "text2")
+            made = ElidedLabel(words, "small", "text2", says=tip)
             made.setAccessibleName(f"{tip}: {words}")
-            made.setToolTip(tip)
             self._notes.addLayout(row(Picture(icon, 14, "text3"), made, spacing=5))
 
     def set_actions(self, commands: Sequence[tuple[str, str, str]],

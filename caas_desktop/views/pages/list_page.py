@@ -32,7 +32,6 @@ from caas_desktop.views.look.table import ListTable
 from caas_desktop.views.pages.base import Page, group_hosts
 from caas_desktop.views.pages.columns import ColumnChoice
 from caas_desktop.views.pages.replicas import ReplicasInPlace, of_service
-from caas_desktop.views.pages.scrolled import strip
 
 AGES_MS = 10_000
 FILTER_MS = 60
@@ -79,7 +78,7 @@ class KindList(QWidget):
             self._refresh()
 
     def _lay_out(self) -> None:
-        head = row(self._filter, strip(self._facets), self._columns.button, self._compact,
+        head = row(self._filter, self._facets, self._columns.button, self._compact,
                    padding=(18, 10, 18, 8))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -248,7 +248,9 @@ class ObjectPage(TabbedPage):
 
     def _actions(self) -> list[Action]:
         possible = [a.key for a, _ in offered(self.context.commands, [self.ref])]
-        first = FIRST_ACTIONS.get(self.ref.kind, possible)
+        # While one of them runs, all that may be offered is to cut it short.
+        busy = self.ref in self.context.store.pending
+        first = possible if busy else FIRST_ACTIONS.get(self.ref.kind, possible)
         return [action(key) for key in first if key in possible]
 
     def _mark_gone(self, gone: bool) -> None:

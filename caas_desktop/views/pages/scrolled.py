@@ -1,9 +1,8 @@
-"""Room for what does not fit: pages that scroll, strips that are cut at the right."""
+"""Room for what does not fit: pages that scroll."""
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from caas_desktop.views.look.fonts import px
 
@@ -18,38 +17,3 @@ def scrolled(widget: QWidget) -> QScrollArea:
     area.setWidget(widget)
     area.setFocusProxy(widget)
     return area
-
-
-class _Strip(QScrollArea):
-    """As high as what it holds; what does not fit is reached by the wheel or the Tab key."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
-        self._held = widget
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setWidget(widget)
-        widget.installEventFilter(self)
-
-    def sizeHint(self) -> QSize:
-        return QSize(120, self._held.sizeHint().height() + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(40, self.sizeHint().height())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-        return super().eventFilter(watched, event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        bar = self.horizontalScrollBar()
-        bar.setValue(bar.value() - event.angleDelta().y())
-
-
-def strip(widget: QWidget) -> QScrollArea:
-    """Return a row of buttons that keeps its height and is cut where the room ends."""
-    return _Strip(widget)

@@ -3,8 +3,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from caas_desktop.domain.groups import Group, service_group
@@ -84,12 +83,21 @@ def open_task(page: TabbedPage, context: Context, ref: Ref, pin: bool) -> None:
 
 
 class _Asking(QTimer):
-    """Has tasks listed again while a widget is seen, more often while something moves."""
+    """Has tasks listed again while ``owner`` is seen, more often while something moves."""
 
     def __init__(self, owner: QWidget, context: Context, service: Ref) -> None:
         super().__init__(owner)
         self._context, self._service = context, service
         self.timeout.connect(self._ask)
+        owner.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event.type():
+            case QEvent.Type.Show:
+                self.start(0)
+            case QEvent.Type.Hide:
+                self.stop()
+        return False
 
     def _ask(self) -> None:
         item = self._context.store.get(self._service)
@@ -106,14 +114,6 @@ class TaskList(KindList):
         super().__init__(context, "task", group)
         self.model.set_accept(partial(_is_of, service))
         self._asking = _Asking(self, context, service)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._asking.start(0)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._asking.stop()
 
 
 def _is_of(service: Ref, ref: Ref, item: object) -> bool:
@@ -159,14 +159,6 @@ class RolloutTab(LiveTab):
         self._banner = BannerPlace(outer, 0, lambda _: self.asked.emit("rollback"))
         self._asking = _Asking(self, context, service)
         self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._asking.start(0)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._asking.stop()
 
     def refresh(self) -> None:
         """Show what the store knows now."""

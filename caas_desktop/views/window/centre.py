@@ -124,11 +124,17 @@ class Centre(QWidget):
         self.bar.blockSignals(False)
 
     def replace(self, old: Target, new: Target) -> None:
-        """Show ``new`` in the place of an open ``old``; what is in front stays in front."""
+        """Show ``new`` in the place of an open ``old``, as a preview where that was one.
+
+        What is in front stays in front.
+        """
         front = self.page()
-        self.open(new)
         index = next((n for n, page in enumerate(self._pages) if page.target == old), -1)
-        self._close(index)
+        if index >= 0 and self._pages[index] is self._preview:
+            self.open(new, pin=False)
+        else:
+            self.open(new)
+            self._close(index)
         if front is not None and front in self._pages:
             self.bar.setCurrentIndex(self._pages.index(front))
 

@@ -14,9 +14,10 @@ from caas_desktop.views.look.wardrobe import wear
 from caas_desktop.views.window.main_window import MainWindow
 from caas_desktop.views.window.object_commands import ObjectCommands
 
-ON_HOST = ("connect-host", "disconnect-host", "host-shell", "resolve-host", "create-container",
-           "pull-image", "create-network", "cluster-init", "cluster-join", "cluster-leave",
-           "edge", "edit-host", "forget-host")
+ON_HOST = (("connect-host", "disconnect-host", "resolve-host", "host-shell"),
+           ("create-container", "pull-image", "create-network", "edge"),
+           ("cluster-init", "cluster-join", "cluster-leave"),
+           ("edit-host", "forget-host"))
 WAYS = ("shell-options", "helper-shell", "attach")  # other ways into a container
 ON_NOTHING = ("dashboard", "list-container", "add-host", "refresh")
 
@@ -38,7 +39,9 @@ class Menus:
         wear(menu)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if on_host:
-            self._add(menu, ON_HOST)
+            for group in ON_HOST:
+                menu.addSeparator()
+                self._add(menu, group)
         elif refs:
             self._for_objects(menu, refs)
         else:

@@ -2,16 +2,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
 
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.kinds.service import Service
-from caas_desktop.operations.actions import Action, Danger, action, actions_of
+from caas_desktop.operations.actions import Action, action, actions_of, group_of
 from caas_desktop.operations.commands import Outcome, engine_or_raise
 from caas_desktop.operations.confirm import ConfirmTarget
 from caas_desktop.operations.containers.duplicate import duplicate
@@ -31,8 +32,11 @@ from caas_desktop.views.dialogs.remove import RemoveContainerDialog
 from caas_desktop.views.dialogs.rename import RenameDialog
 from caas_desktop.views.dialogs.scaling import ScalingDialog
 from caas_desktop.views.look.icons import icon
-from caas_desktop.views.look.toasts import ToastHost
+from caas_desktop.views.look.toasts import ToastAction, ToastHost
 from caas_desktop.views.window.keys import Keys, action_key
+
+# Most containers end within a moment; then there is nothing to tell.
+LONG_MS = 4000
 
 
 class ObjectCommands:
@@ -52,7 +56,9 @@ class ObjectCommands:
 
     def run(self, key: str) -> None:
         """Run the action ``key`` on what is selected, as far as it makes sense there."""
-        refs = self._refs()
+        self._run_on(key, self._refs())
+
+    def _run_on(self, key: str, refs: Sequence[Ref]) -> None:
         wanted = self._same_verb(key, refs)
         if wanted is None:
             return
@@ -80,6 +86,22 @@ class ObjectCommands:
             case _:
                 if confirm(self._window, wanted, self._targets(chosen), len(refs)):
                     self._context.commands.run(wanted, chosen)
+                    QTimer.singleShot(LONG_MS, self._toasts, partial(
+                        self._offer_to_cut_short, wanted, chosen))
+
+    def _offer_to_cut_short(self, wanted: Action, refs: Sequence[Ref]) -> None:
+        """Say who is still asked to end, as it may take minutes, and what ends them at once."""
+        pending, kill = self._context.store.pending, action("kill")
+        left = [ref for ref in self._context.commands.applicable(kill, refs)
+                if pending.get(ref) == wanted.doing in kill.cuts]
+        if not left:
+            return
+        title = (tr("{name} does not end yet").format(name=self._name(left[0]))
+                 if len(left) == 1 else
+                 tr("{count} containers do not end yet").format(count=len(left)))
+        self._toasts.show_toast("info", title, tr(
+            "Each was asked to end by itself, and is killed when its own time for that is over."),
+            ToastAction(tr(kill.title), lambda: self._run_on("kill", left)))
 
     def _same_verb(self, key: str, refs: Sequence[Ref]) -> Action | None:
         """Return the action for the kind at hand: Del removes whatever is selected."""
@@ -106,10 +128,11 @@ class ObjectCommands:
 
     def fill_menu(self, menu: QMenu, keys: Keys) -> None:
         """Put the actions that apply to the selection into a menu."""
-        refs = self._refs()
+        refs, group = self._refs(), None
         for wanted, count in offered(self._context.commands, refs):
-            if wanted.danger is Danger.DESTROYS:
+            if group not in (None, group_of(wanted)):
                 menu.addSeparator()
+            group = group_of(wanted)
             made = menu.addAction(icon(wanted.icon), words(wanted, count, len(refs)))
             made.setShortcut(keys.actions[action_key(wanted)].shortcut())
             made.setShortcutVisibleInContextMenu(True)
