@@ -3235,6 +3235,11 @@ What is typed unseen does not.</source>
             <translation>每个节点会拉取自己缺少的镜像</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/object_commands.py"></location>
+            <source>Each was asked to end by itself, and is killed when its own time for that is over.</source>
+            <translation>已要求各容器自行结束；超过容器自己的时限后会被强制终止。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
             <source>earlier</source>
             <translation>更早</translation>
@@ -5028,6 +5033,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>Measuring</source>
             <translation>测量</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/dashboard.py"></location>
+            <source>Measuring…</source>
+            <translation>正在测量…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/dashboard.py"></location>
@@ -10196,6 +10206,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{count} 个容器</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/object_commands.py"></location>
+            <source>{count} containers do not end yet</source>
+            <translation>{count} 个容器还没有结束</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>{count} cores</source>
             <translation>{count} 核</translation>
@@ -10749,6 +10764,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <source>{name} did not come up: {reason}</source>
             <translation>{name} 未能启动：{reason}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/object_commands.py"></location>
+            <source>{name} does not end yet</source>
+            <translation>{name} 还没有结束</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
