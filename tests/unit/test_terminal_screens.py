@@ -11,6 +11,7 @@ from caas_desktop.operations.terminal.screen import (
     INVISIBLE,
     ITALIC,
     OVERLINE,
+    PLAIN,
     RGB_COLOR,
     STRIKE,
     Colors,
@@ -20,7 +21,8 @@ from caas_desktop.operations.terminal.screen import (
     Screen,
     Style,
 )
-from tests.unit.terminal_screens import screen, shown, styles, text_of
+from caas_desktop.operations.terminal.soft_reset import SoftResets
+from tests.unit.terminal_screens import screen, screen_of, shown, styles, text_of
 
 __all__ = ["screen"]
 
@@ -169,6 +171,12 @@ def test_program_cannot_resize_the_window(screen: Screen) -> None:
     frame = screen.frame()
     assert (frame.columns, frame.rows) == (20, 5)
     assert (screen.columns, screen.rows) == (20, 5)
+    screen.feed(b"x" * 30)
+    frame = screen.frame(whole=True)
+    assert all(run.x + run.width <= 20 for runs in frame.changed.values() for run in runs)
+    assert shown(screen)[:2] == ["x" * 20, "x" * 10]
+    screen.feed(b"\x1b[2;99H\x1b[6n")
+    assert screen.take() == b"\x1b[2;20R"
 
 
 def test_colours_of_the_look_answer_queries_and_own_ones_are_told(screen: Screen) -> None:
@@ -179,6 +187,37 @@ def test_colours_of_the_look_answer_queries_and_own_ones_are_told(screen: Screen
     assert screen.frame().palette == {3: 0xAABBCC}
     screen.feed(b"\x1b]104;3\x07")
     assert screen.frame().palette == {}
+
+
+LEFT_BEHIND = b"\x1b[2;4r\x1b[?6h\x1b[4h\x1b[?25l\x1b[?1h\x1b(0\x1b[1;31m\x1b[1$}\x1b[?7l"
+
+
+@pytest.mark.parametrize("cut", range(5))
+def test_a_soft_reset_undoes_what_a_killed_program_left_where_the_cursor_is(cut: int) -> None:
+    screen = screen_of("ghostty", 10, 5)
+    screen.feed(b"\x1b[3;4H" + LEFT_BEHIND)
+    screen.feed(b"\x1b[3;4H")  # with origin mode: the fourth row
+    asked = b"\x1b[!p"
+    screen.feed(asked[:cut])
+    screen.feed(asked[cut:] + b"q12345")
+    frame = screen.frame(whole=True)
+    assert shown(screen) == ["", "", "", "   q12345", ""]
+    assert styles(frame, 3)["q12345"] == PLAIN
+    assert frame.cursor is not None
+    assert frame.cursor.visible
+    assert not frame.modes.application_cursor
+    screen.feed(b"6789\x1b[9;1Hlast\nnext\x1b8home")
+    assert shown(screen)[-1] == "    next"
+    assert shown(screen)[0] == "home"
+    screen.close()
+
+
+def test_output_between_soft_resets_is_kept_as_it_is() -> None:
+    resets = SoftResets()
+    cut = [list(resets.split(part)) for part in
+           (b"a\x1b[!pb\x1b[!p", b"\x1b[", b"!", b"pc\x1b[!q", b"\x1b", b"[!", b"p")]
+    assert cut == [[b"a\x1b[!p", b"b\x1b[!p", b""], [b"\x1b["], [b"!"], [b"p", b"c\x1b[!q"],
+                   [b"\x1b"], [b"[!"], [b"p", b""]]
 
 
 def test_reset_brings_back_a_usable_screen(screen: Screen) -> None:

@@ -22,6 +22,7 @@ from caas_desktop.operations.terminal.screen import (
     Position,
     Run,
 )
+from caas_desktop.operations.terminal.soft_reset import SoftResets, soft_reset
 from caas_desktop.operations.terminal.turns import TurnLock
 
 # Bytes that begin a combining mark, a joiner or a variation selector in UTF-8. One that
@@ -71,6 +72,7 @@ class GhosttyScreen:
         self._picture = Lock()  # the render state; taken before the other one
         self._columns, self._rows = columns, rows
         self._inbox = _Inbox(columns, rows)
+        self._resets = SoftResets()
         self._closed = True
         self._open_handles()
         self._check_cells()
@@ -100,7 +102,13 @@ class GhosttyScreen:
 
     def feed(self, data: bytes | memoryview) -> None:
         with self._lock.feeding():
-            self._terminal.write(data)
+            first, *others = self._resets.split(bytes(data))
+            self._terminal.write(first)
+            for part in others:
+                self._terminal.write(soft_reset(*self._terminal.cursor()))
+                self._terminal.write(part)
+            if self._terminal.columns() != self._columns:
+                self._take_back_width()
             if _JOINING.match(data):
                 self._joined = True
 
@@ -115,6 +123,13 @@ class GhosttyScreen:
                 self._begin_epoch()
             self._columns, self._rows = columns, rows
             self._whole = True
+
+    def _take_back_width(self) -> None:
+        """The view decides how wide a screen is, not the program in it (DECCOLM)."""
+        rows, columns, *cell = self._inbox.size
+        self._terminal.resize(columns, rows, *cell)
+        self._begin_epoch()
+        self._whole = True
 
     def set_colors(self, colors: Colors) -> None:
         with self._lock.reading():

@@ -59,7 +59,7 @@ class Terminal:
         self._callbacks: list[Any] = []  # cffi frees what nobody refers to
         self._size = ffi.new("size_t*")
         self._bool = ffi.new("bool*")
-        self._u8 = ffi.new("uint8_t*")
+        self._u8, self._u16 = ffi.new("uint8_t*"), ffi.new("uint16_t*")
         self._screen = ffi.new("GhosttyTerminalScreen*")
         self._mode = ffi.new("GhosttyTerminalModeConfig*")
         self._bar = ffi.new("GhosttyTerminalScrollbar*")
@@ -157,6 +157,19 @@ class Terminal:
             return {}
         pairs = ((n, _number(current[n]), _number(default[n])) for n in range(256))
         return {n: now for n, now, before in pairs if now != before}
+
+    def columns(self) -> int:
+        """Return the width in cells; a program may have changed it (DECCOLM)."""
+        lib.ghostty_terminal_get(self.handle, lib.GHOSTTY_TERMINAL_DATA_COLS, self._u16)
+        return int(self._u16[0])
+
+    def cursor(self) -> tuple[int, int]:
+        """Return column and row of the cursor on the screen, from 0."""
+        place = []
+        for key in (lib.GHOSTTY_TERMINAL_DATA_CURSOR_X, lib.GHOSTTY_TERMINAL_DATA_CURSOR_Y):
+            lib.ghostty_terminal_get(self.handle, key, self._u16)
+            place.append(int(self._u16[0]))
+        return place[0], place[1]
 
     def total_rows(self) -> int:
         lib.ghostty_terminal_get(
