@@ -345,8 +345,9 @@ def test_mnemonics_show_only_while_alt_is_down(qtbot, shown) -> None:
 
 
 def test_quick_filters_go_on_below_where_the_row_ends_and_none_is_cut(qtbot, shown) -> None:
-    made = shown(FacetBar())
+    made = FacetBar()
     made.set_facets([Facet(str(n), f"Status {n}", n) for n in range(8)])
+    shown(made)
     one_row = made.sizeHint()
     assert made.heightForWidth(one_row.width()) == one_row.height()
     for width in (one_row.width(), one_row.width() // 2, one_row.width() // 3):

@@ -87,7 +87,7 @@ class Flow(QLayout):
         self._place(room, move=True)
 
     def sizeHint(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         gaps = self.spacing() * max(0, len(sizes) - 1)
         return QSize(sum(one.width() for one in sizes) + gaps,
                      max((one.height() for one in sizes), default=0))
@@ -102,6 +102,8 @@ class Flow(QLayout):
         """Give each part its place if ``move``; returns the height that all need."""
         x, y, high = room.x(), room.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if x > room.x() and x + size.width() > room.x() + room.width():
                 x, y, high = room.x(), y + high + self.spacing(), 0
