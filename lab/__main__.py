@@ -22,6 +22,11 @@ def _parser() -> argparse.ArgumentParser:
     show = commands.add_parser("status", parents=[named], help="show the hosts")
     show.add_argument("--json", action="store_true")
     commands.add_parser("seed", parents=[named], help="fill the hosts with sample apps")
+    acme = commands.add_parser("acme", parents=[named], help="start an ACME authority on a host")
+    acme.add_argument("host")
+    acme.add_argument("--http", type=int, default=80, help="where it asks for HTTP-01 (80)")
+    acme.add_argument("--https", type=int, default=443, help="where for TLS-ALPN-01 (443)")
+    acme.add_argument("--off", action="store_true", help="take it away")
     fault = commands.add_parser("fault", parents=[named], help="break a host, or mend it (root)")
     fault.add_argument("kind", choices=faults.KINDS)
     fault.add_argument("host")
@@ -46,6 +51,13 @@ def main() -> int:
             from lab.seed import seed
 
             seed(name)
+        elif arguments.command == "acme":
+            from lab import authority
+
+            if arguments.off:
+                authority.stop(faults.load_lab(name), arguments.host)
+            else:
+                authority.tell(name, arguments.host, arguments.http, arguments.https)
         else:
             rate = None if arguments.off else arguments.rate
             faults.apply(name, arguments.kind, arguments.host, rate)

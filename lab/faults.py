@@ -17,16 +17,20 @@ KINDS = ("cut", "heal", "freeze", "thaw", "kill", "revive", "slow")
 
 def load_lab(name: str) -> Lab:
     """Return a lab that is up; LabError if none is."""
-    """Return a lab that is up; LabError if none is."""
     try:
         return Lab.load(name)
     except FileNotFoundError as error:
         raise LabError(f"no lab {name} is up: sudo python3 -m lab up") from error
 
 
-def _plan(lab: Lab, host: str) -> hosts.Plan:
+def check_host(lab: Lab, host: str) -> None:
+    """Raise LabError if the lab has no such host."""
     if host not in lab.hosts:
         raise LabError(f"no host {host} in lab {lab.name}: there are {', '.join(lab.hosts)}")
+
+
+def _plan(lab: Lab, host: str) -> hosts.Plan:
+    check_host(lab, host)
     about = lab.hosts[host]
     return hosts.Plan(lab.name, host, about.address, about.generation, ())
 

@@ -1,8 +1,8 @@
-"""Images made on this machine: busybox and small sample programs, and two real servers.
+"""Images made on this machine: busybox and small sample programs, and three real servers.
 
-No registry of images is asked. Servers come from PyPI wheels that carry a static program. Each
-image is imported by one engine, saved into the cache under a name made from its contents, and
-loaded into the others from there, so that it has one ID everywhere.
+No registry of images is asked. Servers come from PyPI wheels that carry a static program, or from
+the distribution's archive. Each image is imported by one engine, saved into the cache under a name
+made from its contents, and loaded into the others from there, so that it has one ID everywhere.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import sys
 import tarfile
 import tempfile
@@ -19,6 +20,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from lab.packages import Suite, own_suite
 from lab.paths import cache_dir
 from lab.run import LabError, run, say
 from lab.state import Lab
@@ -29,7 +31,9 @@ BUSYBOX = "caas/busybox:latest"
 PROGRAMS = "caas/sample:1"
 TRAEFIK = "caas/traefik:3"
 CADDY = "caas/caddy:2"
+PEBBLE = "caas/pebble:2"
 
+_PEBBLE_FILES = re.compile(r"pebble(-challtestsrv)?|libc\.so\.6|ld-linux-[a-z0-9-]+\.so\.\d")
 _SAMPLES = Path(__file__).with_name("samples")
 Files = dict[str, bytes]
 
@@ -79,6 +83,19 @@ def _from_wheel(package: str, program: str) -> Callable[[], Files]:
     return files
 
 
+def _pebble() -> Files:
+    """Return Let's Encrypt's test server and the libraries that Debian's build of it asks for."""
+    with tempfile.TemporaryDirectory() as folder:
+        suite = Suite(own_suite())
+        suite.update()
+        suite.unpack(("pebble", "libc6"), Path(folder))
+        found = {path.name: path.read_bytes() for path in Path(folder).rglob("*")
+                 if path.is_file() and _PEBBLE_FILES.fullmatch(path.name)}
+    places = {"pebble": "bin", "pebble-challtestsrv": "bin", "ld-linux-x86-64.so.2": "lib64"}
+    return {**_busybox(), **{f"{places.get(name, 'lib')}/{name}": content
+                             for name, content in found.items()}}
+
+
 _PATH = "ENV PATH=/bin:/app"
 IMAGES = (
     Image(BUSYBOX, _busybox, (_PATH, 'CMD ["sh"]'), "busybox"),
@@ -98,6 +115,8 @@ IMAGES = (
 
 # What needs no download at all.
 LOCAL = IMAGES[:2]
+# Only for those who want certificates; see `lab.authority`.
+AUTHORITY = Image(PEBBLE, _pebble, (_PATH,), "pebble and libc6")
 
 
 def _images_dir() -> Path:
@@ -129,7 +148,7 @@ def _root_filesystem(files: Files) -> bytes:
             tar.addfile(entry)
         for name, content in files.items():
             entry = tarfile.TarInfo(name)
-            entry.size, entry.mode = len(content), 0o755 if name[:4] in ("bin/", "app/") else 0o644
+            entry.size, entry.mode = len(content), 0o644 if name[:4] == "etc/" else 0o755
             tar.addfile(entry, io.BytesIO(content))
         for applet in run(str(_busybox_program()), "--list").split():
             if f"bin/{applet}" not in files:
@@ -140,14 +159,21 @@ def _root_filesystem(files: Files) -> bytes:
 
 
 def _saved(lab: Lab, maker: str, image: Image) -> Path:
-    """Return the saved image, making it with the engine of host ``maker`` if need be."""
+    """Return the saved image, making it with the engine of host ``maker`` if need be.
+
+    LabError says why it cannot be had.
+    """
     name = image.tag.replace("/", "-").replace(":", "-")
     saved = _images_dir() / f"{name}-{_key(image)}.tar"
     shared = cache_dir() / "images" / saved.name
     if shared.exists() or saved.exists():
         return shared if shared.exists() else saved
+    try:
+        files = image.files()
+    except (LabError, OSError, StopIteration, zipfile.BadZipFile) as error:
+        raise LabError(f"{image.tag}: {error}") from error
     changes = [part for change in image.changes for part in ("--change", change)]
-    docker(lab, maker, "import", *changes, "-", image.tag, data=_root_filesystem(image.files()))
+    docker(lab, maker, "import", *changes, "-", image.tag, data=_root_filesystem(files))
     part = saved.with_suffix(".part")
     docker(lab, maker, "save", "-o", str(part), image.tag)
     # The CLI lets nobody else read it, but who seeds the next lab may be another user.
@@ -176,8 +202,8 @@ def load(
     for image in wanted:
         try:
             files[image.tag] = _saved(lab, maker, image)
-        except (LabError, OSError, StopIteration, zipfile.BadZipFile) as error:
-            say(f"lab: going on without {image.tag}: {error}")
+        except LabError as error:
+            say(f"lab: going on without {error}")
 
     def fill(host: str) -> None:
         have = _tags(lab, host)
@@ -191,3 +217,9 @@ def load(
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(fill, lab.hosts))
     return set(files)
+
+
+def load_one(lab: Lab, host: str, image: Image) -> None:
+    """Give one engine an image; LabError says why it cannot be had."""
+    if image.tag not in _tags(lab, host):
+        docker(lab, host, "load", "-q", "-i", str(_saved(lab, host, image)), timeout=180)

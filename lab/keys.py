@@ -31,23 +31,27 @@ def make_ca(name: str) -> None:
     """Make the lab's certificate authority."""
     folder = _ca_dir(name)
     folder.mkdir(mode=0o700)
+    _authority(folder, f"CaaS lab {name}")
+
+
+def _authority(folder: Path, subject: str) -> None:
+    """Make ``ca.pem`` and ``ca-key.pem`` in ``folder``."""
     _key(folder / "ca-key.pem")
     run(
         "openssl", "req", "-x509", "-new", "-sha256", "-days", _DAYS,
-        "-subj", f"/CN=CaaS lab {name}",
+        "-subj", f"/CN={subject}",
         "-key", str(folder / "ca-key.pem"), "-out", str(folder / "ca.pem"),
         "-addext", "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign",
     )  # fmt: skip
 
 
-def _certificate(name: str, folder: Path, subject: str, extensions: str) -> None:
-    """Make ``key.pem`` and ``cert.pem`` in ``folder``, signed by the lab's authority."""
+def _certificate(ca: Path, folder: Path, subject: str, extensions: str) -> None:
+    """Make ``key.pem`` and ``cert.pem`` in ``folder``, signed by the authority in ``ca``."""
     _key(folder / "key.pem")
     request, config = folder / "request.pem", folder / "extensions.cnf"
     config.write_text(extensions, "ascii")
     run("openssl", "req", "-new", "-key", str(folder / "key.pem"), "-subj", f"/CN={subject}",
         "-out", str(request))  # fmt: skip
-    ca = _ca_dir(name)
     run(
         "openssl", "x509", "-req", "-sha256", "-days", _DAYS, "-in", str(request),
         "-CA", str(ca / "ca.pem"), "-CAkey", str(ca / "ca-key.pem"),
@@ -62,12 +66,19 @@ def make_server(name: str, folder: Path, host: str, address: str) -> None:
     """Make a host's TLS certificate and its SSH host key."""
     folder.mkdir(parents=True, mode=0o700)
     _certificate(
-        name, folder, host,
+        _ca_dir(name), folder, host,
         f"subjectAltName=DNS:{host},DNS:localhost,IP:{address},IP:127.0.0.1\n"
         "extendedKeyUsage=serverAuth\n",
     )  # fmt: skip
     (folder / "ca.pem").write_bytes((_ca_dir(name) / "ca.pem").read_bytes())
     _ssh_key(folder / "ssh_host_ed25519_key", "", f"root@{host}")
+
+
+def make_lone_server(folder: Path, address: str) -> None:
+    """Make a server's certificate and, in ``ca.pem``, an authority of its own: for no lab's CA."""
+    _authority(folder, f"{address} itself")
+    _certificate(folder, folder, address,
+                 f"subjectAltName=IP:{address}\nextendedKeyUsage=serverAuth\n")
 
 
 def _ssh_key(path: Path, passphrase: str, comment: str) -> None:
@@ -78,7 +89,7 @@ def make_client(name: str, owner: tuple[int, int]) -> None:
     """Make the caller's client certificate and SSH keys (one plain, one with PASSPHRASE)."""
     folder = keys_dir(name)
     folder.mkdir(mode=0o700)
-    _certificate(name, folder, "operator", "extendedKeyUsage=clientAuth\n")
+    _certificate(_ca_dir(name), folder, "operator", "extendedKeyUsage=clientAuth\n")
     (folder / "ca.pem").write_bytes((_ca_dir(name) / "ca.pem").read_bytes())
     _ssh_key(folder / "id_ed25519", "", f"plain@{name}")
     _ssh_key(folder / "id_ed25519_protected", PASSPHRASE, f"protected@{name}")

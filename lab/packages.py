@@ -38,6 +38,11 @@ def machine() -> dict[str, str]:
     return {key: value.strip('"') for key, _, value in pairs}
 
 
+def own_suite() -> str:
+    """Return the name of the suite that this machine runs."""
+    return machine().get("VERSION_CODENAME", "sid")
+
+
 def parse_sources(text: str) -> list[tuple[str, str]]:
     """Return (address, keyring path or "") of each Debian-style source in a sources file.
 
@@ -152,11 +157,10 @@ def fetch() -> dict[str, dict[str, object]]:
         sets = json.loads(manifest.read_text("utf-8"))
     if platform.machine() not in ("x86_64", "aarch64"):
         raise LabError(f"the lab was made for x86_64 and aarch64, not {platform.machine()}")
-    here = machine()
-    own = here.get("VERSION_CODENAME", "sid")
-    if here["ID"] == "ubuntu":
+    own = own_suite()
+    ubuntu = machine()["ID"] == "ubuntu"
+    if ubuntu:
         say("lab: on Ubuntu every engine comes from its own archive (this was not tried)")
-    ubuntu = here["ID"] == "ubuntu"
     wanted = {
         "tools": ((own,), TOOLS),
         "current": ((f"{own}-updates", own) if ubuntu else CURRENT_SUITES, ENGINE + CLI),
