@@ -26,9 +26,9 @@ NAME = "caas-lab-acme"
 REFUSED = "refused.lab.test"  # a name for which it gives no certificate, by its policy
 _API, _MANAGEMENT, _DNS = 14000, 15000, 8053
 _START = (
-    "pebble-challtestsrv -defaultIPv4 $0 -defaultIPv6 '' -dns01 $0:{dns} -http01 '' -https01 ''"
-    " -tlsalpn01 '' -management '' & exec pebble -config /etc/pebble.json -dnsserver $0:{dns}"
-).format(dns=_DNS)
+    f"pebble-challtestsrv -dns01 $0:{_DNS} -defaultIPv4 $0 -defaultIPv6 '' -http01 '' -https01 ''"
+    f" -tlsalpn01 '' -management '' & exec pebble -config /etc/pebble.json -dnsserver $0:{_DNS}"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import secrets
 import time
 import urllib.parse
 from collections.abc import Callable, Iterator
+from typing import NoReturn
 
 import pytest
 
@@ -24,7 +25,8 @@ from lab.state import Host, Lab
 OWN_NAME = "test"
 
 
-def _without_lab(reason: str) -> None:
+def without_lab(reason: str) -> NoReturn:
+    """Skip what cannot be tried here, or fail where all of the lab is required."""
     if os.environ.get("CAAS_REQUIRE_LAB") == "1":
         pytest.fail(reason)
     pytest.skip(reason)
@@ -37,7 +39,7 @@ def lab() -> Iterator[Lab]:
     own = found is None
     if found is None:
         if os.geteuid():
-            _without_lab("no lab is up: sudo python3 -m lab up")
+            without_lab("no lab is up: sudo python3 -m lab up")
         found = lifecycle.up(OWN_NAME)
     try:
         images.load(found, {}, images.LOCAL)
@@ -149,7 +151,7 @@ class Fault:
 def fault(lab: Lab) -> Iterator[Fault]:
     """``fault("cut", "lab3")``; all is mended afterwards, whatever the test did."""
     if os.geteuid():
-        _without_lab("faults need root")
+        without_lab("faults need root")
     made = Fault(lab)
     yield made
     made.heal()

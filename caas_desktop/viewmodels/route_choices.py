@@ -110,6 +110,17 @@ def places(context: Context) -> list[EdgePlace]:
     return sorted(found.values(), key=lambda place: place.title.casefold())
 
 
+def managers(context: Context, scope: ScopeId) -> list[tuple[str, str]]:
+    """Return name and id of each manager of a cluster, that which we are connected to first."""
+    store = context.store
+    here = [info.swarm.node_id for view in store.routes(scope)
+            if (info := view.status.info) is not None and info.swarm is not None]
+    nodes = [node for ref in store.refs(scope, "node")
+             if (node := store.get(ref)) is not None and node.role == "manager"]
+    return [(node.hostname, node.id) for node in sorted(
+        nodes, key=lambda node: (node.id not in here[:1], node.hostname))]
+
+
 def _writable(store: Store, scope: ScopeId) -> bool:
     return any(_may(view) for view in store.routes(scope))
 

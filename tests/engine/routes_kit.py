@@ -10,15 +10,10 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from caas_desktop.domain.errors import ResourceConflict
 from caas_desktop.domain.hosts import HostSpec, UnixEndpoint
@@ -31,6 +26,7 @@ from caas_desktop.operations.routes.edge import EdgeSpec, with_certificate
 from caas_desktop.operations.routes.runner import deploy_with
 from lab import images
 from lab.state import Lab
+from tests.certificates import made_for
 
 PORTS = (8088, 8448)
 SPEC = EdgeSpec(images.TRAEFIK, images.CADDY, *PORTS)
@@ -163,18 +159,8 @@ class Load:
 
 
 def pair_for(name: str) -> Pair:
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    now = datetime.now(UTC)
-    made = (x509.CertificateBuilder().subject_name(subject).issuer_name(subject)
-            .public_key(key.public_key()).serial_number(x509.random_serial_number())
-            .not_valid_before(now - timedelta(days=1)).not_valid_after(now + timedelta(days=9))
-            .add_extension(x509.SubjectAlternativeName([x509.DNSName(name)]), critical=False)
-            .sign(key, hashes.SHA256()))
-    pem = made.public_bytes(serialization.Encoding.PEM)
-    secret = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8,
-                               serialization.NoEncryption())
-    return Pair(check_pair(pem, secret), pem, secret)
+    certificate, key = made_for(name)
+    return Pair(check_pair(certificate, key), certificate, key)
 
 
 def served(address: str, name: str) -> bytes:
@@ -190,7 +176,7 @@ def served(address: str, name: str) -> bytes:
 def serves_own_certificate(engine: Engine, address: str) -> Pair:
     """Give the edge a certificate; returns once it is served."""
     pair = pair_for("own.lab.test")
-    deploy_with(engine, with_certificate(SPEC, pair.name), pair)
+    deploy_with(engine, with_certificate(SPEC, pair.name), [pair])
     expected = ssl.PEM_cert_to_DER_cert(pair.certificate.decode())
     until(lambda: answered(lambda: served(address, "own.lab.test") == expected))
     return pair

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -13,10 +13,12 @@ from caas_desktop.domain.changes import Removed, Upserted
 from caas_desktop.domain.groups import ALL
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.routes import Address, RouteSpec
+from caas_desktop.kinds.node import NODE
 from caas_desktop.kinds.service import parse
 from caas_desktop.operations.routes.check import Backend, Report
 from caas_desktop.operations.routes.edge import EdgeSpec, labels
 from caas_desktop.operations.routes.labels import labels_of
+from caas_desktop.operations.routes.outside import Served
 from caas_desktop.operations.routes.table import edges_in, routes_in
 from caas_desktop.operations.store import Store
 from caas_desktop.operations.tasks import Tasks
@@ -31,6 +33,7 @@ from caas_desktop.views.forms import child
 from caas_desktop.views.pages.routes_details import RouteDetails
 from caas_desktop.views.pages.routes_tab import RoutesTab
 from tests import factories
+from tests.certificates import made_for
 from tests.qt.dialogs_kit import Now
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -156,7 +159,53 @@ def test_an_edge_is_described_and_its_files_are_checked(qtbot: QtBot, tmp_path: 
     dialog.lines["certificate"].clear()
     dialog.go.click()
     assert dialog.spec == EdgeSpec(domain="apps.example.org")
-    assert dialog.pair is None
+    assert dialog.kept == []
+
+
+def manager(name: str) -> Upserted:
+    return Upserted(Ref(factories.scope("h1"), "node", f"id-{name}"), NODE.parse({
+        "ID": f"id-{name}", "Spec": {"Role": "manager"}, "Description": {"Hostname": name}}))
+
+
+def test_an_edge_with_acme_is_told_its_authority_and_its_one_manager(
+        qtbot: QtBot, tmp_path: Any) -> None:
+    file = tmp_path / "ca.pem"
+    file.write_bytes(made_for("Our CA", authority=True)[0])
+    old = edge(acme_email="ops@lab.test", acme_ca="acme-ca-1", node="id-two")
+    dialog = EdgeDialog(None, context_of(old, manager("one"), manager("two")))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert (dialog.node.isVisible(), dialog.node.currentText()) == (True, "two")
+    dialog.lines["acme_email"].clear()
+    assert not dialog.node.isVisible()
+    dialog.lines["acme_email"].setText("ops@lab.test")
+    assert dialog.lines["acme_ca"].text() == "acme-ca-1"
+    dialog.lines["acme_ca"].setText(str(tmp_path))
+    dialog.go.click()
+    assert child(dialog.form, QLabel, "acme_caError").text()
+    dialog.lines["acme_ca"].setText(str(file))
+    dialog.node.setCurrentIndex(dialog.node.findText("one"))
+    dialog.go.click()
+    (authority,) = dialog.kept
+    assert dialog.spec == EdgeSpec(acme_email="ops@lab.test", acme_ca=authority.name,
+                                   node="id-one")
+
+
+@pytest.mark.parametrize(("served", "said"), [
+    (Served("Our CA", 4e9, True), "issued by Our CA valid until 2096"),
+    (Served("Our CA", 1e9, True), "issued by Our CA expired 2001"),
+    (Served("TRAEFIK DEFAULT CERT", 4e9, False),
+     "none for this name the edge shows one by TRAEFIK DEFAULT CERT"),
+])
+def test_whose_certificate_is_shown_and_until_when_is_told(
+        qtbot: QtBot, served: Served, said: str) -> None:
+    context = context_of(service("shop", labels_of(SPEC, "swarm")), edge())
+    details = RouteDetails()
+    qtbot.addWidget(details)
+    details.show_route(routes_in(context.store)[0], edges_in(context.store)[factories.scope("h1")],
+                       Report(served=served), asking=False, writable=True)
+    names = [box.accessibleName() for box in details.findChildren(QWidget)]
+    assert any(name.startswith(f"Certificate: {said}") for name in names)
 
 
 def test_the_tab_checks_what_is_chosen_and_asks_for_the_rest(qtbot: QtBot) -> None:

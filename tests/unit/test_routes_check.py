@@ -4,9 +4,12 @@ from __future__ import annotations
 import http.server
 import json
 import socket
+import ssl
 import struct
 import threading
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,9 +17,16 @@ import pytest
 from caas_desktop.domain.errors import HostUnreachable, ResourceGone
 from caas_desktop.domain.routes import Address, RouteSpec
 from caas_desktop.operations.routes import check
-from caas_desktop.operations.routes.check import check_route, request_outside, resolve
+from caas_desktop.operations.routes.check import check_route, resolve
 from caas_desktop.operations.routes.labels import labels_of, routes_of
+from caas_desktop.operations.routes.outside import (
+    Outside,
+    Served,
+    read_served,
+    request_outside,
+)
 from caas_desktop.operations.routes.probe import run_in, write_in
+from tests.certificates import made_for
 
 (ROUTE,) = routes_of(labels_of(RouteSpec(Address("shop.lab.test"), 80), "swarm"))
 
@@ -101,7 +111,8 @@ def test_an_edge_without_the_route_or_without_an_answer_is_told_apart() -> None:
 def test_the_newest_trouble_with_an_acme_certificate_is_told(
         monkeypatch: pytest.MonkeyPatch) -> None:
     (route,) = routes_of(labels_of(RouteSpec(Address("shop.lab.test"), 80, "acme"), "swarm"))
-    monkeypatch.setattr(check, "request_outside", lambda *_: (200, "", "self-signed certificate"))
+    found = Outside(200, "", "self-signed certificate", Served("TRAEFIK", time.time() + 9, False))
+    monkeypatch.setattr(check, "request_outside", lambda *_: found)
     edge = Edge({})
     lines = [b'ERR Unable to obtain ACME certificate for domains error="old" ACME shop.lab.test\n',
              b'\x1b[31mERR\x1b[0m acme: "shop.lab.test" \x1b[36merror=\x1b[0m"no such host"\n',
@@ -109,6 +120,10 @@ def test_the_newest_trouble_with_an_acme_certificate_is_told(
     edge.stream = lambda *_, **__: Stream(*((1, one) for one in lines))  # type: ignore[attr-defined]
     assert check_route(route, "swarm", (edge, "c")).acme_error == "no such host"  # type: ignore[arg-type]
     assert check_route(ROUTE, "swarm", (edge, "c")).acme_error == ""  # type: ignore[arg-type]
+    # It was got since, from an authority that this machine need not know; it has expired.
+    for until, error in ((time.time() + 9, ""), (time.time() - 9, "no such host")):
+        found = replace(found, served=Served("Ours", until, True))
+        assert check_route(route, "swarm", (edge, "c")).acme_error == error  # type: ignore[arg-type]
 
 
 def test_names_and_paths_go_to_the_shell_as_arguments_only() -> None:
@@ -154,14 +169,35 @@ def server() -> Iterator[int]:
 
 
 def test_a_request_from_here_carries_the_name(server: int) -> None:
-    assert request_outside("shop.lab.test", "/", False, server, ["127.0.0.1"]) == (200, "", "")
-    status, error, _ = request_outside("shop.lab.test", "/", True, server, ["127.0.0.1"])
-    assert status == 0
-    assert error
-    assert request_outside("a\nb", "/ x", False, server, ["127.0.0.1"])[0] == 0
-    assert request_outside("shop.lab.test", "/", False, server, []) == (0, "", "")
+    assert request_outside("shop.lab.test", "/", False, server, ["127.0.0.1"]) == Outside(200)
+    refused = request_outside("shop.lab.test", "/", True, server, ["127.0.0.1"])
+    assert refused.answer == 0
+    assert refused.error
+    assert request_outside("a\nb", "/ x", False, server, ["127.0.0.1"]).answer == 0
+    assert request_outside("shop.lab.test", "/", False, server, []) == Outside()
 
 
 def test_names_are_resolved_on_this_machine() -> None:
     assert "127.0.0.1" in resolve("localhost")
     assert resolve("nothing.invalid", 2.0) == ()
+
+
+@pytest.mark.parametrize(("asked", "days", "fits", "good"), [
+    ("shop.lab.test", 9, True, True), ("Shop.Lab.Test", -9, True, False),
+    ("other.lab.test", 9, False, False),
+])
+def test_what_a_certificate_says_is_read(asked: str, days: int, fits: bool, good: bool) -> None:
+    pem, _ = made_for("shop.lab.test", days=days)
+    der = ssl.PEM_cert_to_DER_cert(pem.decode())
+    found = read_served(der, asked)
+    assert found is not None
+    assert (found.issuer, found.fits, found.good(time.time())) == ("shop.lab.test", fits, good)
+    assert read_served(der[:-30], asked) is None
+    assert read_served(b"", asked) is None
+
+
+def test_a_wildcard_is_for_one_level_of_names() -> None:
+    der = ssl.PEM_cert_to_DER_cert(made_for("*.lab.test")[0].decode())
+    fits = [found.fits for name in ("a.lab.test", "lab.test", "a.b.lab.test")
+            if (found := read_served(der, name)) is not None]
+    assert fits == [True, False, False]

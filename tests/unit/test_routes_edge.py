@@ -3,12 +3,14 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.routes import Address, Canary, RouteSpec, Tls
-from caas_desktop.operations.routes.certificates import check_pair
+from caas_desktop.operations.routes.certificates import check_authority, check_pair, read_authority
 from caas_desktop.operations.routes.deploy import covers
 from caas_desktop.operations.routes.edge import (
     SOCKET,
@@ -17,6 +19,7 @@ from caas_desktop.operations.routes.edge import (
     check_tls,
     edge_container,
     edge_service,
+    files_of,
     filter_container,
     filter_service,
     read_edge,
@@ -25,6 +28,7 @@ from caas_desktop.operations.routes.edge import (
     write_spec,
 )
 from caas_desktop.operations.routes.filter import dynamic_config, filter_config
+from tests.certificates import made_for
 
 SPEC = EdgeSpec(acme_email="ops@example.org", node="n1", certificates=("own-1",))
 
@@ -136,6 +140,48 @@ def test_only_pem_is_taken_as_a_certificate() -> None:
         with pytest.raises(FieldError) as refused:
             check_pair(*pair)
         assert refused.value.field == field
+
+
+def test_of_an_authoritys_file_only_its_certificates_are_taken() -> None:
+    authority, key = made_for("Our CA", authority=True)
+    leaf, _ = made_for("shop.lab.test")
+    found = check_authority(b"\xc3\xa9 words" + leaf + key + authority)
+    assert found.pem == check_authority(authority).pem
+    assert b"PRIVATE" not in found.pem
+    assert found.pem.count(b"BEGIN CERTIFICATE") == 1
+    assert list(found.files) == [f"{found.name}.pem"]
+    for wrong in (b"", b"x", leaf, key, b"A" * 600_000, authority[:-60]):
+        with pytest.raises(FieldError) as refused:
+            check_authority(wrong)
+        assert refused.value.field == "acme_ca"
+
+
+def test_an_authority_stays_by_its_name_and_goes_with_an_empty_line(tmp_path: Path) -> None:
+    file = tmp_path / "ca.pem"
+    file.write_bytes(made_for("Our CA", authority=True)[0])
+    name, found = read_authority(f" {file} ", "acme-ca-1")
+    assert found is not None
+    assert name == found.name
+    assert read_authority(name, name) == (name, None)
+    assert read_authority("", name) == ("", None)
+    with pytest.raises(FieldError):
+        read_authority("acme-ca-2", name)
+
+
+def test_an_acme_server_of_ones_own_has_its_own_authority_and_storage() -> None:
+    spec = replace(SPEC, acme_server="https://ca.lab.test/dir", acme_ca="acme-ca-1")
+    said = " ".join(arguments(spec, "docker"))
+    assert ".acme.cacertificates=/run/secrets/acme-ca-1.pem" in said
+    assert ".acme.storage=/acme/acme.json" not in said
+    assert ".acme.storage=/acme/acme.json" in " ".join(arguments(SPEC, "docker"))
+    assert files_of(spec) == ["own-1.crt", "own-1.key", "acme-ca-1.pem"]
+    assert files_of(replace(spec, acme_email="")) == ["own-1.crt", "own-1.key"]
+
+
+def test_acme_keeps_the_mode_of_the_service_and_binds_it_to_one_node() -> None:
+    plain, acme = edge_service(EdgeSpec(), []), edge_service(SPEC, [])
+    assert plain["Mode"] == acme["Mode"] == {"Global": {}}
+    assert "node.id==n1" in acme["TaskTemplate"]["Placement"]["Constraints"]
 
 
 def test_an_inspected_service_with_the_engines_defaults_counts_as_the_same() -> None:

@@ -11,8 +11,10 @@ from caas_desktop.app.cli.output import document, note, print_table, say
 from caas_desktop.app.cli.routes import Seen
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.domain.ports import Engine
+from caas_desktop.kinds.node import NODE
 from caas_desktop.operations.rights import require_writable
-from caas_desktop.operations.routes.certificates import Pair, read_pair
+from caas_desktop.operations.routes.certificates import Pair, read_authority, read_pair
 from caas_desktop.operations.routes.deploy import edge_of, remove_edge
 from caas_desktop.operations.routes.edge import EDGE, EdgeSpec, read_edge, with_certificate
 from caas_desktop.operations.routes.runner import deploy_with
@@ -28,6 +30,10 @@ def declare(add: Declare) -> None:
     for field in FIELDS:
         made.add_argument("--" + field.replace("_", "-"), dest=field, metavar="VALUE",
                           help=f"default: {getattr(EdgeSpec(), field) or 'none'}")
+    made.add_argument("--acme-ca", metavar="FILE", help="what proves an ACME server that the "
+                      "public authorities do not, in PEM form; '' for none any more")
+    made.add_argument("--node", metavar="NAME", default="", help="the manager on which the edge "
+                      "of a cluster runs when it has ACME; default: the one of before, else --host")
     made.add_argument("--certificate", metavar="FILE", default="",
                       help="a certificate of your own, with its chain, in PEM form; needs --key")
     made.add_argument("--key", metavar="FILE", default="", help="its private key, in PEM form")
@@ -69,14 +75,31 @@ def run_set_up(context: Context) -> int:
     said = {field: getattr(context.args, field) for field in FIELDS}
     values = {field: str(getattr(old, field)) if value is None else value
               for field, value in said.items()}
-    wanted = replace(read_edge(**values), certificates=old.certificates, node=old.node)
+    ca, said_ca = old.acme_ca, context.args.acme_ca
+    authority = None
+    if said_ca is not None:
+        ca, authority = read_authority(said_ca, ca)
+    wanted = replace(read_edge(**values), certificates=old.certificates, acme_ca=ca,
+                     node=_node(engine, context.args.node) or old.node)
     pair = _pair(context.args.certificate, context.args.key)
     if pair is not None:
         wanted = with_certificate(wanted, pair.name)
+    kept = [one for one in (pair, authority) if one is not None]
     audited(context, spec, "deploy-edge", EDGE,
-            lambda: deploy_with(engine, wanted, pair, lambda step: note(str(step))))
+            lambda: deploy_with(engine, wanted, kept, lambda step: note(str(step))))
     say(f"{EDGE} answers on {spec.name}: {wanted.http_port}, {wanted.https_port}")
     return 0
+
+
+def _node(engine: Engine, name: str) -> str:
+    """Return the id of the manager called ``name``, "" without a name; raises UsageError."""
+    if not name:
+        return ""
+    nodes = [NODE.parse(raw) for raw in engine.request("GET", "/nodes")]
+    found = [one.id for one in nodes if name in (one.hostname, one.id) and one.role == "manager"]
+    if len(found) != 1:
+        raise UsageError(f"The cluster has no manager called {name}.")
+    return found[0]
 
 
 def _pair(certificate: str, key: str) -> Pair | None:
@@ -94,6 +117,6 @@ def run_remove(context: Context) -> int:
     confirm(context, EDGE, spec)
     for name in audited(context, spec, "remove-edge", EDGE,
                         lambda: remove_edge(engine, data=context.args.data)):
-        note(f"{name} was kept: others use it.")
+        note(f"{name} was kept: others use it, or it lies on another node.")
     say(f"{EDGE} removed from {spec.name}")
     return 0

@@ -24,6 +24,7 @@ from caas_desktop.domain.routes import (
     parse_health,
     parse_port,
 )
+from caas_desktop.domain.times import date_text
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.adoptions import tenants_of
 from caas_desktop.operations.refresh import listed
@@ -228,8 +229,11 @@ def _tell(report: Report) -> None:
     rows += [(b.url, str(b.answer) if b.answer else "no answer") for b in report.backends]
     rows.append(("from here", str(report.answer) if report.answer
                  else f"no answer {report.outside_error}".strip()))
+    if report.served:
+        rows.append(("certificate", f"by {report.served.issuer}, until "
+                     f"{date_text(report.served.until)}"))
     if report.certificate:
-        rows.append(("certificate", report.certificate))
+        rows.append(("not trusted here", report.certificate))
     if report.acme_error:
         rows.append(("ACME", report.acme_error))
     print_table(("WHAT", "FOUND"), rows)

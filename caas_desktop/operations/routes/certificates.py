@@ -1,4 +1,4 @@
-"""Certificates of one's own: in secrets of a cluster, or in a volume of a standalone host.
+"""Certificates of one's own, and of ACME servers: secrets of a cluster, or a volume of a host.
 
 A key never stands in labels, arguments, environment or a task's text.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import ssl
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +35,25 @@ class Pair:
     certificate: bytes = field(repr=False)
     key: bytes = field(repr=False)
 
+    @property
+    def files(self) -> dict[str, bytes]:
+        return {f"{self.name}.crt": self.certificate, f"{self.name}.key": self.key}
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What proves an ACME server that the public authorities do not."""
+
+    name: str
+    pem: bytes = field(repr=False)
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        return {f"{self.name}.pem": self.pem}
+
+
+Kept = Pair | Authority
+
 
 def check_pair(certificate: bytes, key: bytes) -> str:
     """Return the name under which the pair is kept; raises FieldError("certificate" or "key").
@@ -54,6 +74,38 @@ def read_pair(certificate: str, key: str) -> Pair:
     return Pair(check_pair(first, second), first, second)
 
 
+def check_authority(data: bytes) -> Authority:
+    """Return the authorities' certificates of ``data`` alone, whatever else is in it.
+
+    Raises FieldError("acme_ca") where there is none.
+    """
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    try:
+        if len(data) > LIMIT:
+            raise ValueError
+        context.load_verify_locations(cadata=data.decode("ascii", "ignore"))
+        found = sorted(context.get_ca_certs(binary_form=True))
+        if not found:
+            raise ValueError
+    except (ssl.SSLError, ValueError):
+        raise FieldError("acme_ca", N_("This file holds no certificate of an authority in PEM "
+                                       "form.")) from None
+    pem = "".join(map(ssl.DER_cert_to_PEM_cert, found)).encode("ascii")
+    return Authority(f"acme-ca-{hashlib.sha256(pem).hexdigest()[:10]}", pem)
+
+
+def read_authority(said: str, kept: str) -> tuple[str, Authority | None]:
+    """Return the name of an ACME server's authority, and itself where ``said`` is a new file.
+
+    ``kept`` is the name of the one that the edge has: said again it stays, "" takes it away.
+    Raises FieldError("acme_ca").
+    """
+    if said.strip() in ("", kept):
+        return said.strip(), None
+    found = check_authority(_file("acme_ca", said.strip()))
+    return found.name, found
+
+
 def _file(which: str, path: str) -> bytes:
     try:
         with Path(path).expanduser().open("rb") as file:
@@ -62,13 +114,13 @@ def _file(which: str, path: str) -> bytes:
         raise FieldError(which, N_("This file cannot be read.")) from None
 
 
-def keep_pair(engine: Engine, name: str, certificate: bytes, key: bytes) -> None:
-    """Store a pair where the edge will read it; on a host the edge must be running already."""
-    for end, data in (("crt", certificate), ("key", key)):
+def keep(engine: Engine, what: Kept) -> None:
+    """Store files where the edge will read them; on a host the edge must be running already."""
+    for name, data in what.files.items():
         if flavour_of(engine) == "swarm":
-            _keep_secret(engine, secret_name(name, end), data)
+            _keep_secret(engine, secret_name(name), data)
         else:
-            write_in(engine, EDGE, f"{CERTIFICATES}/{name}.{end}", data)
+            write_in(engine, EDGE, f"{CERTIFICATES}/{name}", data)
 
 
 def _keep_secret(engine: Engine, name: str, data: bytes) -> None:

@@ -1,12 +1,11 @@
 """Tells whether a route really works: the name, the edge, each backend, the way from here."""
 from __future__ import annotations
 
-import http.client
 import json
 import re
 import socket
-import ssl
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,9 +20,10 @@ from caas_desktop.domain.routes import Route
 from caas_desktop.domain.text import N_, Words
 from caas_desktop.operations.routes.edge import INNER_API
 from caas_desktop.operations.routes.labels import CANARY_END, Flavour
+from caas_desktop.operations.routes.outside import Outside, Served, request_outside
 from caas_desktop.operations.routes.probe import last_lines, run_in
 
-NAME_TIMEOUT_S, OUTSIDE_TIMEOUT_S = 5.0, 5.0
+NAME_TIMEOUT_S = 5.0
 BACKENDS_LIMIT = 50
 LOG_LINES = 400
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -56,8 +56,9 @@ class Report:
     """What was found. ``addresses`` are the name's, as this machine resolves it.
 
     ``known`` None: the edge could not be asked, ``edge_error`` says why. ``answer`` is the HTTP
-    status of a request from here, 0 for none; ``certificate`` "" where it is trusted or not used.
-    ``acme_error`` is the newest trouble that the edge had with getting a certificate for the name.
+    status of a request from here, 0 for none; ``certificate`` says why this machine does not trust
+    the one that was ``served``, "" where it does, or where there is none. ``acme_error`` is the
+    newest trouble that the edge had with getting a certificate for the name.
     """
 
     addresses: tuple[str, ...] = ()
@@ -67,6 +68,7 @@ class Report:
     answer: int = 0
     outside_error: str = ""
     certificate: str = ""
+    served: Served | None = None
     acme_error: str = ""
 
     @property
@@ -87,14 +89,17 @@ def check_route(route: Route, flavour: Flavour, edge: tuple[Engine, str] | None,
     name = host.replace("*.", "caas-check.", 1)
     addresses = resolve(name) if name else ()
     known, error, backends = _ask_edge(route, flavour, edge)
-    answer, outside, certificate = 0, "", ""
+    found, acme = Outside(), ""
     if name:
         secure = route.tls != "none"
-        answer, outside, certificate = request_outside(
-            name, (route.addresses[0].path or "/"), secure, ports[secure],
-            addresses or tuple(fallback))
-    acme = _acme_error(name, edge) if certificate and route.tls == "acme" else ""
-    return Report(addresses, known, error, backends, answer, outside, certificate, acme)
+        found = request_outside(name, (route.addresses[0].path or "/"), secure, ports[secure],
+                                addresses or tuple(fallback))
+        # The authority may be one that this machine does not know: that is no trouble of the edge.
+        good = found.served is not None and found.served.good(time.time())
+        if route.tls == "acme" and found.wrong and not good:
+            acme = _acme_error(name, edge)
+    return Report(addresses, known, error, backends, found.answer, found.error, found.wrong,
+                  found.served, acme)
 
 
 def resolve(name: str, timeout_s: float = NAME_TIMEOUT_S) -> tuple[str, ...]:
@@ -202,40 +207,3 @@ def _ask_backends(engine: Engine, container: str, up: Mapping[str, bool], host: 
         if (url := urls.get(f"{address} {port}", "")):
             codes[url] = _status(first)
     return tuple(Backend(url, up[url], codes.get(url, 0)) for url in sorted(up))
-
-
-def request_outside(name: str, path: str, secure: bool, port: int, addresses: Sequence[str]
-                    ) -> tuple[int, str, str]:
-    """Ask ``addresses`` in turn for ``name``; return (status, error, what is wrong with TLS)."""
-    error = ""
-    for address in addresses[:3]:
-        try:
-            if not secure:
-                return _get(http.client.HTTPConnection(address, port, timeout=OUTSIDE_TIMEOUT_S),
-                            name, path), "", ""
-            try:
-                return _get(_secure(name, address, port, verify=True), name, path), "", ""
-            except ssl.SSLCertVerificationError as exc:
-                return (_get(_secure(name, address, port, verify=False), name, path), "",
-                        text(exc.verify_message, 200))
-        except (OSError, http.client.HTTPException, ValueError) as exc:
-            error = text(str(exc) or type(exc).__name__, 200)
-    return 0, error, ""
-
-
-def _secure(name: str, address: str, port: int, *, verify: bool) -> http.client.HTTPConnection:
-    context = ssl.create_default_context()
-    if not verify:  # only to tell what the edge answers; nothing secret is sent
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    made = http.client.HTTPConnection(address, port, timeout=OUTSIDE_TIMEOUT_S)
-    made.connect()
-    made.sock = context.wrap_socket(made.sock, server_hostname=name)
-    return made
-
-
-def _get(connection: http.client.HTTPConnection, name: str, path: str) -> int:
-    try:
-        connection.request("GET", path, headers={"Host": name, "User-Agent": "caas-desktop"})
-        return connection.getresponse().status
-    finally:
-        connection.close()

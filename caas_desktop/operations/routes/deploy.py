@@ -25,6 +25,7 @@ from caas_desktop.operations.routes.edge import (
     EdgeSpec,
     edge_container,
     edge_service,
+    files_of,
     filter_container,
     filter_environment,
     filter_service,
@@ -39,7 +40,7 @@ from caas_desktop.operations.routes.networks import (
     connect,
     edge_networks,
     ensure_network,
-    remove_network,
+    remove_left,
     targets,
 )
 
@@ -72,23 +73,34 @@ def deploy_edge(engine: Engine, spec: EdgeSpec, say: Say = lambda _: None,
 
 
 def remove_edge(engine: Engine, *, data: bool = False) -> list[str]:
-    """Remove the edge; returns the names of what had to stay, as others still use it.
+    """Remove the edge; returns the names of what had to stay: others use it, or it is elsewhere.
 
-    ``data`` removes certificates and the ACME account with their volumes, too.
+    ``data`` removes certificates and the ACME account, too: of a cluster, as far as they lie on
+    this node.
     """
     path = "/services" if flavour_of(engine) == "swarm" else "/containers"
-    networks = edge_networks(engine)
+    networks, before = edge_networks(engine), edge_of(engine)
     for name in (EDGE, FILTER):
         with suppress(ResourceGone):
             _must_be_ours(engine, f"{path}/{name}" + ("" if path == "/services" else "/json"), name)
             engine.request("DELETE", f"{path}/{name}",
                            query=None if path == "/services" else GONE, timeout_s=60)
-    kept = [name for name in (*networks, API_NETWORK) if not remove_network(engine, name)]
-    if data:
-        for volume in (ACME_VOLUME, CERT_VOLUME):
-            with suppress(ResourceGone):
-                engine.request("DELETE", f"/volumes/{volume}")
-    return kept
+    kept = [name for name in (*networks, API_NETWORK)
+            if not remove_left(engine, f"/networks/{name}")]
+    return kept + (_remove_data(engine, before.node if before else "") if data else [])
+
+
+def _remove_data(engine: Engine, node: str) -> list[str]:
+    """Remove what the edge has kept; returns the names of volumes in use or on another ``node``."""
+    if flavour_of(engine) == "swarm":
+        for secret in items(engine.request("GET", "/secrets")):
+            about = mapping(secret.get("Spec"))
+            if mapping(about.get("Labels")).get(PART) == "certificate":
+                engine.request("DELETE", f"/secrets/{text(secret.get('ID'), 64)}")
+    elsewhere = node not in ("", _own_node(engine))
+    return [name for name in (ACME_VOLUME, CERT_VOLUME)
+            if not remove_left(engine, f"/volumes/{name}")
+            or (elsewhere and name == ACME_VOLUME)]
 
 
 def starts_quickly(engine: Engine) -> bool:
@@ -111,10 +123,8 @@ def edge_of(engine: Engine) -> EdgeSpec | None:
 
 
 def _deploy_swarm(engine: Engine, spec: EdgeSpec, say: Say, token: CancelToken) -> None:
-    if spec.acme_email and not spec.node and engine.info.swarm is not None:
-        # Its certificates lie in a volume of one node; that node is kept from now on.
-        before = edge_of(engine)
-        spec = replace(spec, node=(before.node if before else "") or engine.info.swarm.node_id)
+    if spec.acme_email:
+        spec = replace(spec, node=_node(engine, spec.node))
     say(Text(N_("Networks")))
     api = ensure_network(engine, API_NETWORK, overlay=True, internal=True)
     ensure_network(engine, EDGE_NETWORK, overlay=True)
@@ -128,12 +138,28 @@ def _deploy_swarm(engine: Engine, spec: EdgeSpec, say: Say, token: CancelToken) 
     wait_service(engine, EDGE, token)
 
 
+def _node(engine: Engine, wanted: str) -> str:
+    """Return the manager on which the one Traefik with ACME stays: its certificates lie there.
+
+    That is ``wanted`` or the one of before, as long as it is a manager, else the one that is asked.
+    """
+    managers = {text(mapping(n).get("ID"), 64) for n in items(engine.request(
+        "GET", "/nodes", query={"filters": {"role": ["manager"]}}))}
+    before = edge_of(engine)
+    return next((one for one in (wanted, before.node if before else "") if one in managers),
+                _own_node(engine))
+
+
+def _own_node(engine: Engine) -> str:
+    return engine.info.swarm.node_id if engine.info.swarm else ""
+
+
 def _secrets(engine: Engine, spec: EdgeSpec) -> dict[str, str]:
-    if not spec.certificates:
+    wanted = [secret_name(file) for file in files_of(spec)]
+    if not wanted:
         return {}
     listed = {text(mapping(s.get("Spec")).get("Name")): text(s.get("ID"), 64)
               for s in items(engine.request("GET", "/secrets"))}
-    wanted = [secret_name(name, end) for name in spec.certificates for end in ("crt", "key")]
     missing = [name for name in wanted if name not in listed]
     if missing:
         raise ResourceGone(N_("The cluster has no secret {name}."), name=missing[0],
@@ -141,8 +167,8 @@ def _secrets(engine: Engine, spec: EdgeSpec) -> dict[str, str]:
     return {name: listed[name] for name in wanted}
 
 
-def secret_name(certificate: str, end: str) -> str:
-    return f"{EDGE}-{certificate}.{end}"
+def secret_name(file: str) -> str:
+    return f"{EDGE}-{file}"
 
 
 def put_service(engine: Engine, body: Mapping[str, Any]) -> bool:

@@ -4,6 +4,7 @@ Both are described here only; ``deploy`` creates them. State lives in their labe
 """
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -36,7 +37,6 @@ SPEC = "caas.edge.spec"
 REVISION = 1
 SOCKET = "/var/run/docker.sock"
 INNER_PLAIN, INNER_SECURE, INNER_API = 8000, 8443, 8080
-_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}")
 _IMAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/:@-]{0,254}")
 _MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,190}")
 SECOND = 1_000_000_000
@@ -47,8 +47,10 @@ class EdgeSpec:
     """How an edge is to be.
 
     ``domain`` is the platform's: a new route is offered a sub-domain of it. ``acme_email`` ""
-    means no ACME; with it the edge runs once only, on ``node`` (a Swarm node's id), because its
-    certificates lie in a volume there. ``certificates`` are names of our own.
+    means no ACME; with it the edge runs once only, on ``node`` (a Swarm node's id, "" for the
+    manager that is asked), because its certificates lie in a volume there. ``acme_ca`` names what
+    proves an ACME server that the public authorities do not, "" for none. ``certificates`` are
+    names of our own.
     """
 
     image: str = "traefik:v3.6"
@@ -58,6 +60,7 @@ class EdgeSpec:
     domain: str = ""
     acme_email: str = ""
     acme_server: str = ""
+    acme_ca: str = ""
     node: str = ""
     certificates: tuple[str, ...] = ()
     revision: int = REVISION
@@ -115,6 +118,12 @@ def check_tls(edge: EdgeSpec, route: RouteSpec) -> None:
         raise FieldError("tls", N_("The edge has no certificate of your own yet."))
 
 
+def files_of(spec: EdgeSpec) -> list[str]:
+    """Return the names of the files that Traefik is to find in ``CERTIFICATES``."""
+    authority = [f"{spec.acme_ca}.pem"] if spec.acme_email and spec.acme_ca else []
+    return [f"{name}.{end}" for name in spec.certificates for end in ("crt", "key")] + authority
+
+
 def with_certificate(spec: EdgeSpec, name: str) -> EdgeSpec:
     return replace(spec, certificates=tuple(sorted({*spec.certificates, name})))
 
@@ -154,11 +163,22 @@ def arguments(spec: EdgeSpec, flavour: Flavour) -> list[str]:
         found.append(f"{provider}.refreshseconds=2")
     if spec.acme_email:
         acme = f"--certificatesresolvers.{RESOLVER}.acme"
-        found += [f"{acme}.email={spec.acme_email}", f"{acme}.storage=/acme/acme.json",
+        found += [f"{acme}.email={spec.acme_email}", f"{acme}.storage={acme_storage(spec)}",
                   f"{acme}.httpchallenge.entrypoint={PLAIN}"]
         if spec.acme_server:
             found.append(f"{acme}.caserver={spec.acme_server}")
+        if spec.acme_ca:
+            found.append(f"{acme}.cacertificates={CERTIFICATES}/{spec.acme_ca}.pem")
     return found
+
+
+def acme_storage(spec: EdgeSpec) -> str:
+    """Return the file of account and certificates: each ACME server has one of its own.
+
+    In one file, Traefik would go on with what the server before has issued.
+    """
+    server = hashlib.sha256(spec.acme_server.encode()).hexdigest()[:10]
+    return f"/acme/acme-{server}.json" if spec.acme_server else "/acme/acme.json"
 
 
 def health(*, quick: bool) -> dict[str, Any]:
@@ -213,10 +233,9 @@ def edge_service(spec: EdgeSpec, networks: list[dict[str, Any]],
             for name, secret in (secrets or {}).items()],
     }
     body = _service(EDGE, labels("proxy", spec), container, networks, "stop-first")
-    if spec.acme_email:
-        body["Mode"] = {"Replicated": {"Replicas": 1}}
-        if spec.node:
-            body["TaskTemplate"]["Placement"]["Constraints"].append(f"node.id=={spec.node}")
+    if spec.acme_email and spec.node:
+        # Still global: the mode of a service cannot be changed.
+        body["TaskTemplate"]["Placement"]["Constraints"].append(f"node.id=={spec.node}")
     # A Traefik that has just started answers 404 until it has read the routes: the next one waits.
     body["UpdateConfig"]["Delay"] = 3 * SECOND
     body["EndpointSpec"]["Ports"] = [

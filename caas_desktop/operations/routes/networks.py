@@ -82,11 +82,11 @@ def connect(engine: Engine, network: str, container: str) -> None:
         engine.request("POST", f"/networks/{network}/connect", body={"Container": container})
 
 
-def remove_network(engine: Engine, name: str) -> bool:
-    """Remove a network once the edge's tasks have left it; False where others are in it."""
+def remove_left(engine: Engine, path: str) -> bool:
+    """Remove a network or volume once the edge's tasks have left it; False where others stay."""
     for _ in range(LEAVE_TRIES):
         try:
-            engine.request("DELETE", f"/networks/{name}")
+            engine.request("DELETE", path)
         except ResourceGone:
             return True
         except CaasError:

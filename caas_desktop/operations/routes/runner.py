@@ -1,7 +1,7 @@
 """Routes and edges as work in the background: tasks that the user can watch and repeat."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,9 +12,9 @@ from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.adoptions import tenants_of
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.apply import put_route, remove_route
-from caas_desktop.operations.routes.certificates import Pair, keep_pair
+from caas_desktop.operations.routes.certificates import Kept, keep
 from caas_desktop.operations.routes.check import Report, check_route
-from caas_desktop.operations.routes.deploy import Say, deploy_edge, flavour_of, remove_edge
+from caas_desktop.operations.routes.deploy import Say, deploy_edge, edge_of, flavour_of, remove_edge
 from caas_desktop.operations.routes.edge import EdgeSpec
 from caas_desktop.operations.routes.table import EdgeEntry, RouteEntry
 from caas_desktop.operations.scope_tasks import ScopeTasks
@@ -44,20 +44,20 @@ class RouteWork(ScopeTasks):
         return self._run(entry.scope, Text(N_("Remove route {name}"), name=entry.route.title),
                          "remove-route", work, lambda: self.remove(entry), entry.owners)
 
-    def deploy(self, scope: ScopeId, spec: EdgeSpec, pair: Pair | None = None) -> Task:
-        """Set up the edge of a cluster or host, or change it; ``pair`` is a new certificate."""
+    def deploy(self, scope: ScopeId, spec: EdgeSpec, kept: Sequence[Kept] = ()) -> Task:
+        """Set up the edge of a cluster or host, or change it; ``kept`` are new certificates."""
 
         def work(engine: Engine, task: Task) -> None:
-            deploy_with(engine, spec, pair, self._noting(task), task.token)
+            deploy_with(engine, spec, kept, self._noting(task), task.token)
 
         return self._run(scope, Text(N_("Set up the edge")), "deploy-edge", work,
-                         lambda: self.deploy(scope, spec, pair))
+                         lambda: self.deploy(scope, spec, kept))
 
     def take_away(self, scope: ScopeId, *, data: bool = False) -> Task:
         def work(engine: Engine, task: Task) -> Words | None:
             kept = remove_edge(engine, data=data)
-            return Text(N_("Kept, as others use it: {names}."), names=", ".join(kept)
-                        ) if kept else None
+            return Text(N_("Kept, as others use it or as it lies on another node: {names}."),
+                        names=", ".join(kept)) if kept else None
 
         return self._run(scope, Text(N_("Remove the edge")), "remove-edge", work,
                          lambda: self.take_away(scope, data=data))
@@ -92,15 +92,17 @@ class RouteWork(ScopeTasks):
         return tuple(dict.fromkeys(one for one in found if one not in ("", "0.0.0.0")))
 
 
-def deploy_with(engine: Engine, spec: EdgeSpec, pair: Pair | None = None,
-                say: Say = lambda _: None, token: CancelToken | None = None
-                ) -> None:
-    """``deploy_edge`` with a new certificate, which has to be there before Traefik is told."""
-    if pair is not None:
-        if flavour_of(engine) == "docker":
-            without = tuple(name for name in spec.certificates if name != pair.name)
-            deploy_edge(engine, replace(spec, certificates=without), say, token)
-        keep_pair(engine, pair.name, pair.certificate, pair.key)
+def deploy_with(engine: Engine, spec: EdgeSpec, kept: Sequence[Kept] = (),
+                say: Say = lambda _: None, token: CancelToken | None = None) -> None:
+    """``deploy_edge`` with new certificates, which have to be there before Traefik is told."""
+    if kept and flavour_of(engine) == "docker":
+        # They go into the volume of an edge that runs: with what it had until now.
+        old = edge_of(engine) or EdgeSpec()
+        deploy_edge(engine, replace(
+            spec, certificates=old.certificates, acme_email=old.acme_email,
+            acme_server=old.acme_server, acme_ca=old.acme_ca), say, token)
+    for one in kept:
+        keep(engine, one)
     deploy_edge(engine, spec, say, token)
 
 

@@ -87,7 +87,7 @@ class RouteCommands:
         if answer == REMOVE:
             self._remove_edge(dialog.scope())
         elif answer and dialog.spec is not None:
-            self._work.deploy(dialog.scope(), dialog.spec, dialog.pair)
+            self._work.deploy(dialog.scope(), dialog.spec, dialog.kept)
             self._started()
 
     def _remove_edge(self, scope: ScopeId) -> None:

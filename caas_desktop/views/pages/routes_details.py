@@ -1,11 +1,15 @@
 """What the chosen route is, and whether it works: asked anew on demand."""
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from caas_desktop.domain.routes import readable
+from caas_desktop.domain.times import date_text
 from caas_desktop.operations.routes.check import Report
+from caas_desktop.operations.routes.outside import Served
 from caas_desktop.operations.routes.table import EdgeEntry, RouteEntry
 from caas_desktop.viewmodels.errors import shown
 from caas_desktop.viewmodels.facts import Fact
@@ -103,9 +107,23 @@ def _checks(edge: EdgeEntry | None, report: Report | None, asking: bool
     if report is None:
         word = tr("Asking…") if asking else tr("Not asked yet")
         return [(tr("Check"), CellStatus("starting" if asking else "created", word))]
-    return [(tr("The name, from this computer"), _name(report)),
-            (tr("The edge"), _edge(edge, report)),
-            (tr("A request from this computer"), _outside(report))]
+    found = [(tr("The name, from this computer"), _name(report)),
+             (tr("The edge"), _edge(edge, report)),
+             (tr("A request from this computer"), _outside(report))]
+    if report.served is not None:
+        found.append((tr("Certificate"), _certificate(report.served)))
+    return found
+
+
+def _certificate(served: Served) -> CellStatus:
+    if not served.fits:
+        return CellStatus("unhealthy", tr("none for this name"),
+                          tr("the edge shows one by {issuer}").format(issuer=served.issuer))
+    day = date_text(served.until)
+    word = tr("issued by {issuer}").format(issuer=served.issuer)
+    if not served.good(time.time()):
+        return CellStatus("unhealthy", word, tr("expired {day}").format(day=day))
+    return CellStatus("healthy", word, tr("valid until {day}").format(day=day))
 
 
 def _name(report: Report) -> CellStatus:
