@@ -1002,6 +1002,11 @@
         </message>
         <message>
             <location filename="ui/edge.ui"></location>
+            <source>A file in PEM form that proves an ACME server of your own. Empty: the public authorities do.</source>
+            <translation>PEM 格式的文件，用于验证您自己的 ACME 服务器。留空：由公共证书机构验证。</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
             <source>A file in PEM form with the whole chain, for names of your own.</source>
             <translation>包含完整证书链的 PEM 文件，用于你自己的名称。</translation>
         </message>
@@ -2086,6 +2091,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/kinds/service.py"></location>
             <source>Category</source>
             <translation>类别</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>Certificate</source>
+            <translation>证书</translation>
         </message>
         <message>
             <location filename="ui/edge.ui"></location>
@@ -3478,6 +3488,11 @@ What is typed unseen does not.</source>
             <translation>已退出</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>expired {day}</source>
+            <translation>已于 {day} 过期</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>export</source>
             <translation>导出</translation>
@@ -4236,6 +4251,11 @@ What is typed unseen does not.</source>
             <translation>这是正确的服务器吗？</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>issued by {issuer}</source>
+            <translation>由 {issuer} 颁发</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/secret_config.py"></location>
             <source>It cannot be empty.</source>
             <translation>不能为空。</translation>
@@ -4422,6 +4442,11 @@ What is typed unseen does not.</source>
             <translation>/version 不是对象</translation>
         </message>
         <message>
+            <location filename="ui/edge.ui"></location>
+            <source>Its a&amp;uthority</source>
+            <translation>其颁发机构(&amp;U)</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/app_commands.py"></location>
             <source>Its containers and networks. Volumes stay unless you say otherwise.</source>
             <translation>其容器和网络。除非另行选择，卷会保留。</translation>
@@ -4544,8 +4569,12 @@ What is typed unseen does not.</source>
             <translation>为未显示在页面上的容器保留历史。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/apps/runner.py"></location>
             <location filename="caas_desktop/operations/routes/runner.py"></location>
+            <source>Kept, as others use it or as it lies on another node: {names}.</source>
+            <translation>因仍被使用或位于其他节点而保留：{names}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/runner.py"></location>
             <source>Kept, as others use it: {names}.</source>
             <translation>仍被使用，已保留：{names}。</translation>
         </message>
@@ -4939,6 +4968,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/host_import.py"></location>
             <source>Looking…</source>
             <translation>正在查找…</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>Ma&amp;nager</source>
+            <translation>管理节点(&amp;N)</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/host_page.py"></location>
@@ -5703,6 +5737,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/shortcuts.py"></location>
             <source>none</source>
             <translation>无</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>none for this name</source>
+            <translation>没有此域名的证书</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>
@@ -8304,6 +8343,11 @@ What is typed unseen does not.</source>
             <translation>边缘代理还没有自备证书。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>the edge shows one by {issuer}</source>
+            <translation>边缘出示的证书由 {issuer} 颁发</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/compose/targets.py"></location>
             <source>the engine chooses its own delays</source>
             <translation>引擎自己决定延迟</translation>
@@ -9075,6 +9119,11 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/certificates.py"></location>
+            <source>This file holds no certificate of an authority in PEM form.</source>
+            <translation>此文件中没有 PEM 格式的颁发机构证书。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/routes/certificates.py"></location>
             <source>This file holds no private key in PEM form, or an encrypted one.</source>
             <translation>此文件中没有 PEM 格式的私钥，或私钥已加密。</translation>
         </message>
@@ -9655,6 +9704,11 @@ What is typed unseen does not.</source>
             <translation>UTC</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/routes_details.py"></location>
+            <source>valid until {day}</source>
+            <translation>有效期至 {day}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/cluster_labels.py"></location>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Value</source>
@@ -9933,6 +9987,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>With a key, a manager that was restarted belongs to the cluster again only after somebody has given it the key.</source>
             <translation>启用密钥后，重启的管理节点须输入密钥才能重新归入集群。</translation>
+        </message>
+        <message>
+            <location filename="ui/edge.ui"></location>
+            <source>With ACME the edge runs on this manager only: names have to lead to it.</source>
+            <translation>使用 ACME 时，边缘只在此管理节点上运行：域名必须指向它。</translation>
         </message>
         <message>
             <location filename="ui/shell.ui"></location>
