@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain.apps import AppKey
@@ -84,5 +85,6 @@ def test_a_page_s_button_means_the_page_though_the_navigator_has_the_keyboard(
         return bool(tree.hasFocus())
 
     desk.qtbot.waitUntil(has_keyboard)
-    page._head_asked("context-menu")
+    page._head.menu_asked.emit(QPoint(7, 9))
+    assert asked[0]["at"] == QPoint(7, 9)
     assert "adopt-app" in asked[0]["commands"]

@@ -1,11 +1,11 @@
-"""A double click means the row that its first press hit."""
+"""What clicks and menu keys mean in views of rows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPersistentModelIndex, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView as _View
@@ -33,3 +33,30 @@ class DoubleClicks(_View):
             return
         self.doubleClicked.emit(first)  # it moved away
         self.activated.emit(first)
+
+
+class RowMenus(_View):
+    """Put before an item view's class: says where the menu opens that is asked for on a row.
+
+    That is at the mouse, and by keyboard (Menu, Shift+F10) below the row at the cursor, which
+    ``customContextMenuRequested`` tells in coordinates of the viewport.
+    """
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_keyboard = event.reason() is QContextMenuEvent.Reason.Keyboard
+        self.customContextMenuRequested.emit(self._below_row() if by_keyboard else event.pos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F10 and (
+                event.modifiers() == Qt.KeyboardModifier.ShiftModifier):
+            self.customContextMenuRequested.emit(self._below_row())
+        else:
+            super().keyPressEvent(event)
+
+    def _below_row(self) -> QPoint:
+        index, seen = self.currentIndex(), self.viewport().rect()
+        if not index.isValid():
+            return seen.topLeft()
+        row = self.visualRect(index)
+        return QPoint(max(seen.left(), row.left()),
+                      min(max(seen.top(), row.bottom()), seen.bottom()))

@@ -18,9 +18,11 @@ class SearchField(QLineEdit):
     """A field with a leading sign and, while empty, its shortcut at the right.
 
     Esc clears it; Esc in an empty field emits ``left``: the view behind takes the keyboard.
+    Down emits ``below``: its rows are meant.
     """
 
     left = Signal()
+    below = Signal()
 
     def __init__(self, hint: str, keys: str = "", icon_name: str = "search") -> None:
         super().__init__()
@@ -38,6 +40,9 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.clear() if self.text() else self.left.emit()
+            return
+        if event.key() == Qt.Key.Key_Down:
+            self.below.emit()
             return
         super().keyPressEvent(event)
 

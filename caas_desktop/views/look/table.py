@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
 from caas_desktop.viewmodels.looks import CELL_ROLE, CellCheck
-from caas_desktop.views.look.clicks import DoubleClicks
+from caas_desktop.views.look.clicks import DoubleClicks, RowMenus
 from caas_desktop.views.look.header import ListHeader
 from caas_desktop.views.look.paint import focus_ring
 from caas_desktop.views.look.rows import ListRows
@@ -16,7 +16,7 @@ from caas_desktop.views.look.theme import theme
 _RING_RADIUS = 3
 
 
-class ListTable(DoubleClicks, QTableView):
+class ListTable(DoubleClicks, RowMenus, QTableView):
     """Whole rows, one height, hover over the whole row, a ring while it has the keyboard.
 
     A click into a column of ``CellCheck`` adds or removes the row, elsewhere it chooses the row.
@@ -46,6 +46,12 @@ class ListTable(DoubleClicks, QTableView):
         self.entered.connect(lambda index: self._hover(index.row()))
         theme.changed.connect(self._resize_rows)
         self._resize_rows()
+
+    def enter(self) -> None:
+        """Take the keyboard, on the first row where none is chosen."""
+        if not self.selectionModel().hasSelection() and self.model().rowCount():
+            self.selectRow(0)
+        self.setFocus()
 
     def set_compact(self, compact: bool) -> None:
         """Show rows on one line, or on two."""

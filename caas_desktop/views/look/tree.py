@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from caas_desktop.viewmodels.looks import NODE_ROLE, NodeLook
 from caas_desktop.views.look import space
-from caas_desktop.views.look.clicks import DoubleClicks
+from caas_desktop.views.look.clicks import DoubleClicks, RowMenus
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import advance, px
 from caas_desktop.views.look.icons import paint_icon
@@ -54,7 +54,7 @@ class TreeRows(QStyledItemDelegate):
         return QSize(100, px(space.TREE_ROW))
 
 
-class NavigatorTree(DoubleClicks, QTreeView):
+class NavigatorTree(DoubleClicks, RowMenus, QTreeView):
     """Paints ``index.data(NODE_ROLE)``; selection and hover run the whole width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -58,7 +58,8 @@ class AppPage(TabbedPage):
         self._tools = tools
         self._services: list[AppService]
         self._head = PageHead(tr("app"))
-        self._head.asked.connect(self._head_asked)
+        self._head.asked.connect(self.asked)
+        self._head.menu_asked.connect(self._head_menu)
         self._asking_head = False
         self.set_head(self._head)
         self._services = services_of(context.store, context.membership, self.group)
@@ -90,7 +91,7 @@ class AppPage(TabbedPage):
         made = ServicesTab(self.context, self.group)
         made.activated.connect(self.opened)
         made.selection_changed.connect(self.look_changed)
-        made.menu_asked.connect(lambda _: self.asked.emit("context-menu"))
+        made.menu_asked.connect(self.menu_asked)
         return made
 
     def _revisions(self) -> QWidget:
@@ -114,7 +115,7 @@ class AppPage(TabbedPage):
         made = KindList(self.context, kind, self.group)
         made.activated.connect(lambda ref, pin: self.opened.emit(Target("object", ref=ref), pin))
         made.selection_changed.connect(self.look_changed)
-        made.menu_asked.connect(lambda _: self.asked.emit("context-menu"))
+        made.menu_asked.connect(self.menu_asked)
         made.action_asked.connect(self.asked)
         return made
 
@@ -154,11 +155,11 @@ class AppPage(TabbedPage):
 
     # -- content -------------------------------------------------------------------------
 
-    def _head_asked(self, key: str) -> None:
+    def _head_menu(self, at: QPoint) -> None:
         """The menu in the head is the app's, whatever is selected below."""
-        self._asking_head = key == "context-menu"
+        self._asking_head = True
         try:
-            self.asked.emit(key)
+            self.menu_asked.emit(at)
         finally:
             self._asking_head = False
 

@@ -72,7 +72,6 @@ class ServicesTab(LiveTab):
         self.table = ListTable(self)
         self.table.setAccessibleName(tr("Services"))
         self.table.setModel(self.model)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         for x, width in enumerate(WIDTHS):
             self.table.setColumnWidth(x, px(width))
         head = self.table.horizontalHeader()
@@ -95,6 +94,7 @@ class ServicesTab(LiveTab):
     def _connect(self) -> None:
         self._filter.textChanged.connect(lambda _: self.refresh())
         self._filter.left.connect(self.table.setFocus)
+        self._filter.below.connect(self.table.enter)
         self._filter.returnPressed.connect(self.table.setFocus)
         self.table.horizontalHeader().sortIndicatorChanged.connect(lambda *_: self.refresh())
         self.table.activated.connect(lambda index: self._open(index.row(), index.column()))

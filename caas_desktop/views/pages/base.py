@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from caas_desktop.domain.groups import Group
@@ -24,11 +24,13 @@ class Page(QWidget):
         opened: Asks to show another target; True pins it in a tab of its own.
         look_changed: Tab, crumbs, environments or selection differ now.
         asked: Asks the window to run one of its commands on ``refs()`` ("logs", "shell", …).
+        menu_asked: Asks for the context menu of ``refs()`` at a point of the screen.
     """
 
     opened = Signal(object, bool)
     look_changed = Signal()
     asked = Signal(str)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, context: Context, target: Target, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,6 +55,10 @@ class Page(QWidget):
     def menu(self) -> Sequence[str]:
         """Return the commands that its context menu offers while nothing is chosen in it."""
         return ()
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what the page is mainly about."""
+        self.setFocus()
 
     def focus_filter(self) -> bool:
         """Give the keyboard to the page's filter or search; False if it has none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer, SignalInstance
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -61,7 +61,8 @@ class GroupPage(TabbedPage):
         self.group: Group = target.group
         self.tools = tools
         self.head = PageHead(tr(SORTS[self.group.type]))
-        self.head.asked.connect(self._head_asked)
+        self.head.asked.connect(lambda key: self._ask_for_head(key, self.asked, key))
+        self.head.menu_asked.connect(lambda at: self._ask_for_head("", self.menu_asked, at))
         self._of_head: list[Ref] = []
         self.set_head(self.head)
         self.make_banners()
@@ -156,7 +157,7 @@ class GroupPage(TabbedPage):
         made = KindList(self.context, kind, self.group)
         made.activated.connect(lambda ref, pin: self.opened.emit(Target("object", ref=ref), pin))
         made.selection_changed.connect(self.look_changed)
-        made.menu_asked.connect(lambda _: self.asked.emit("context-menu"))
+        made.menu_asked.connect(self.menu_asked)
         made.action_asked.connect(self.asked)
         return made
 
@@ -192,10 +193,10 @@ class GroupPage(TabbedPage):
         self.refresh_head()
         self.look_changed.emit()
 
-    def _head_asked(self, key: str) -> None:
+    def _ask_for_head(self, key: str, signal: SignalInstance, value: str | QPoint) -> None:
         self._of_head = self.refs_of(key)
         try:
-            self.asked.emit(key)
+            signal.emit(value)
         finally:
             self._of_head = []
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caas_desktop.operations.actions import Action, Danger
@@ -17,9 +17,10 @@ Note = tuple[str, str, str]
 
 
 class PageHead(QWidget):
-    """``asked`` tells the key of an action or command; "context-menu" is the rest of them."""
+    """``asked`` tells the key of an action or command; the rest are in the menu below a button."""
 
     asked = Signal(str)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, sort: str) -> None:
         super().__init__()
@@ -33,7 +34,8 @@ class PageHead(QWidget):
         self._shown: tuple[object, ...] = ()
         self._noted: tuple[Note, ...] = ()
         more = tool("more-vertical", tr("More actions"))
-        more.clicked.connect(lambda: self.asked.emit("context-menu"))
+        more.clicked.connect(
+            lambda: self.menu_asked.emit(more.mapToGlobal(more.rect().bottomLeft())))
         top = row(self._title, self._sort, 0, self._buttons, more, spacing=8)
         low = row(self._status, self._notes, 0, spacing=14)
         outer = QVBoxLayout(self)

@@ -60,7 +60,6 @@ class KindList(QWidget):
         self.table.setModel(self.model)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._columns = ColumnChoice(self.table, self._kind, context.settings)
         self._empty = EmptyState(self._kind.icon, tr("Nothing here"))
         self._bulk = BulkBar(self.table)
@@ -98,6 +97,7 @@ class KindList(QWidget):
     def _connect(self) -> None:
         self._filter.textChanged.connect(lambda _: self._typing.start())
         self._filter.left.connect(self.table.setFocus)
+        self._filter.below.connect(self.table.enter)
         self._filter.returnPressed.connect(self.table.setFocus)
         self._facets.changed.connect(self._choose_facet)
         self._compact.toggled.connect(self.table.set_compact)
@@ -231,7 +231,7 @@ class ListPage(Page):
         self._list.activated.connect(
             lambda ref, pin: self.opened.emit(Target("object", ref=ref), pin))
         self._list.selection_changed.connect(self.look_changed)
-        self._list.menu_asked.connect(lambda _: self.asked.emit("context-menu"))
+        self._list.menu_asked.connect(self.menu_asked)
         self._list.action_asked.connect(self.asked)
 
     def look(self) -> TabLook:

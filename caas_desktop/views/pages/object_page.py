@@ -80,6 +80,7 @@ class ObjectPage(TabbedPage):
         self._name = self._kind.name(item) if item is not None else self.ref.id[:12]
         self._head = PageHead(tr(self._kind.singular).casefold())
         self._head.asked.connect(self.asked)
+        self._head.menu_asked.connect(self.menu_asked)
         self._gone: Banner | None = None
         self.set_head(self._head)
         self._declare_tabs()

@@ -80,6 +80,7 @@ class RoutesTab(LiveTab):
         self._typing.timeout.connect(lambda: self.model.set_filter(self._filter.text()))
         self._filter.textChanged.connect(lambda _: self._typing.start())
         self._filter.left.connect(self.table.setFocus)
+        self._filter.below.connect(self.table.enter)
         self._add.clicked.connect(lambda: self.asked.emit("add"))
         self._edge.clicked.connect(lambda: self.asked.emit("edge"))
         self._empty.action.connect(lambda _: self.asked.emit("add"))

@@ -57,7 +57,7 @@ def _tasks(page: TabbedPage, context: Context, service: Ref) -> QWidget:
     made = TaskList(context, group or Group("cluster", scope=service.scope), service)
     made.activated.connect(lambda ref, pin: open_task(page, context, ref, pin))
     made.selection_changed.connect(page.look_changed)
-    made.menu_asked.connect(lambda _: page.asked.emit("context-menu"))
+    made.menu_asked.connect(page.menu_asked)
     made.action_asked.connect(page.asked)
     return made
 

@@ -67,6 +67,11 @@ class TabbedPage(Page):
         """Return a tab's widget, None while it was never opened."""
         return self._made.get(key)
 
+    def take_keyboard(self) -> None:
+        """Go into the tab in front where it can take keys, else to the row of tabs."""
+        widget = self._made.get(self.current_tab())
+        (widget if widget is not None and widget.focusProxy() is not None else self.bar).setFocus()
+
     def focus_filter(self) -> bool:
         widget = self._made.get(self.current_tab())
         focus = getattr(widget, "focus_filter", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from caas_desktop.viewmodels.looks import TabLook
@@ -30,10 +30,12 @@ class Centre(QWidget):
     Signals:
         page_changed: Another page is in front, or the front page's look changed.
         asked: A page asks for a command of the window.
+        menu_asked: It asks for the context menu, at a point of the screen.
     """
 
     page_changed = Signal()
     asked = Signal(str)
+    menu_asked = Signal(QPoint)
 
     def __init__(self, make: Callable[[Target, QWidget], Page]) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class Centre(QWidget):
         self._forward: list[Target] = []
         self._here: Target | None = None
         self._leaving: list[Page] = []
+        self._entering: Page | None = None
         self._turns = Turns(self)
         self._coming: list[Target] = []
         self._coming_turns = Turns(self)
@@ -108,10 +111,18 @@ class Centre(QWidget):
             self._close(self._pages.index(old))
         return page
 
+    def enter(self, target: Target) -> Page:
+        """Show ``target`` and give it the keyboard, which chose it."""
+        self._entering = self.open(target)
+        if self._turns.idle():  # it was in front
+            self._turns.add(self._show_front)
+        return self._entering
+
     def _new(self, target: Target) -> Page:
         page = self._make(target, self._stack)
         page.opened.connect(self.open)
-        page.asked.connect(lambda key: self._asked(page, key))
+        page.asked.connect(lambda key: self._asked(page, self.asked, key))
+        page.menu_asked.connect(lambda at: self._asked(page, self.menu_asked, at))
         page.look_changed.connect(lambda: self._look_changed(page))
         page.hide()  # whatever happens to the window meanwhile: it is shown in a turn of its own
         return page
@@ -221,16 +232,19 @@ class Centre(QWidget):
             # Of a new page Qt gives the keyboard to the first button, with a ring around it.
             if fresh and page.isAncestorOf(QApplication.focusWidget() or self):
                 page.setFocus()
+        if page is not None and page is self._entering:
+            page.take_keyboard()
+        self._entering = None
         for gone in self._leaving:
             self._stack.removeWidget(gone)
             gone.deleteLater()
         self._leaving.clear()
 
-    def _asked(self, page: Page, key: str) -> None:
+    def _asked(self, page: Page, signal: SignalInstance, value: str | QPoint) -> None:
         """What a page's own buttons mean is the page, wherever the keyboard was before."""
         if not page.isAncestorOf(QApplication.focusWidget() or self):
             page.setFocus()
-        self.asked.emit(key)
+        signal.emit(value)
 
     def _pin(self, index: int) -> None:
         if 0 <= index < len(self._pages) and self._pages[index] is self._preview:

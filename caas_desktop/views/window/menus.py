@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from caas_desktop.domain.refs import Ref
@@ -29,7 +28,7 @@ class Menus:
         self._window, self._store, self._objects = window, store, objects
         window.object_menu.connect(self._fill)
 
-    def popup(self, refs: Sequence[Ref], *, on_host: bool, at: QPoint | None = None,
+    def popup(self, refs: Sequence[Ref], *, on_host: bool, at: QPoint,
               commands: Sequence[str] = ()) -> None:
         """Open the context menu for ``refs``, or for the host at the navigator's cursor.
 
@@ -46,7 +45,7 @@ class Menus:
             self._for_objects(menu, refs)
         else:
             self._add(menu, commands or ON_NOTHING)
-        menu.popup(at or QCursor.pos())
+        menu.popup(at)
 
     def _for_objects(self, menu: QMenu, refs: Sequence[Ref]) -> None:
         shell = ("shell",) if all(may_change(self._store, ref) for ref in refs) else ()

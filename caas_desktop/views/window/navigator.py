@@ -48,7 +48,6 @@ class Navigator(QWidget):
         # Before the view is told, which puts the cursor on a neighbour.
         self._full.rowsAboutToBeRemoved.connect(self._note_leaving)
         self.tree.setModel(self._full)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -59,6 +58,7 @@ class Navigator(QWidget):
         self._typing.timeout.connect(self._apply)
         self._filter.textChanged.connect(lambda _: self._typing.start())
         self._filter.left.connect(self.tree.setFocus)
+        self._filter.below.connect(self.tree.setFocus)
         self._filter.returnPressed.connect(self._take_first)
         self._follow(self._full)
         self.tree.clicked.connect(lambda index: self._open(index, pin=False))

@@ -150,14 +150,14 @@ class Workbench:
             "open-log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._log_path)),
             "about": lambda: AboutDialog(window).exec(),
             "quit": window.close,
-            "context-menu": self._context_menu,
         }
 
     def _connect(self) -> None:
         window, centre = self.window, self.centre
         window.command.connect(self.run)
         window.navigator.opened.connect(self.open)
-        window.navigator.menu_asked.connect(lambda at: self._context_menu(at))
+        window.navigator.menu_asked.connect(self._context_menu)
+        centre.menu_asked.connect(self._context_menu)
         window.crumbs.activated.connect(lambda key: self.open(key) if key else None)
         centre.page_changed.connect(self._page_changed)
         centre.asked.connect(self.run)
@@ -298,7 +298,8 @@ class Workbench:
         self.window.navigator.tree.setFocus()
 
     def _go_to(self) -> None:
-        go_to(self.window, self.context.store, lambda target: void(self.open(target))).show()
+        go_to(self.window, self.context.store,
+              lambda target: void(self.centre.enter(target))).show()
 
     def _settings(self, page: str = "") -> None:
         shortcuts = [Shortcut(*row) for row in self.window.keys.rows()]
@@ -322,7 +323,7 @@ class Workbench:
                     self.context.fleet.connect(host)
         self._show_vault()
 
-    def _context_menu(self, at: QPoint | None = None) -> None:
+    def _context_menu(self, at: QPoint) -> None:
         tree = self.window.navigator.tree
         on_host = tree.hasFocus() and self.window.navigator.host() is not None
         page = self.centre.page()
