@@ -76,6 +76,7 @@ class Agent:
         self.scaling = ScalingController(self.fleet.engines, adapters.catalogue, self._told,
                                          name=name, sync_s=sync_s)
         self.fleet.on_engine(lambda spec, engine: self.scaling.look_soon())
+        self.fleet.on_lease(self.scaling.lease_written)
 
     def stop(self) -> None:
         """End ``run`` soon; from any thread and from a signal handler."""

@@ -92,6 +92,7 @@ class Services:
             membership=Membership(store), scaling=feed, revisions=Revisions(catalogue, vault),
             post=bridge.post)
         fleet.on_engine(self._on_engine)
+        fleet.on_lease(self.scaling.lease_written)
         store.subscribe(self._on_changes)
 
     def start(self) -> None:

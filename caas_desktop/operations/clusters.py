@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Protocol
 
 from caas_desktop.domain.hosts import EngineInfo
@@ -25,6 +26,8 @@ class Clusters:
         self._lock = threading.Lock()
         self._managers: dict[ScopeId, list[Manager]] = {}
         self._refused: dict[ScopeId, set[int]] = {}  # who passed on since somebody was answered
+        # Gets a cluster whose scaling lease was written or removed; any thread.
+        self.lease_written: Callable[[ScopeId], None] = lambda scope: None
 
     def ready(self, info: EngineInfo, manager: Manager) -> None:
         scope = info.cluster_scope

@@ -228,6 +228,10 @@ class Fleet:
             if host in (None, host_id):
                 session.refresh_all()
 
+    def on_lease(self, listener: Callable[[ScopeId], None]) -> None:
+        """Call ``listener`` when a cluster's scaling lease was written or removed; any thread."""
+        self._clusters.lease_written = listener
+
     def on_engine(self, listener: EngineListener) -> None:
         """Call ``listener(spec, engine or None)`` at each (dis)connection; any thread."""
         self._engine_listeners.append(listener)

@@ -245,9 +245,6 @@ class HostSession(threading.Thread):
         # An exec's events carry its command line, which may hold a secret.
         if event.action.startswith("exec_") or (kind and event.action in kind.quiet):
             return
-        # Every 15 s, as long as anything is scaled: it says nothing but "still here".
-        if event.name == LEASE and event.action == "update":
-            return
         cluster = self._cluster
         scope: ScopeId | None = engine.info.scope
         if kind is not None and kind.scope == "cluster":
@@ -256,6 +253,12 @@ class HostSession(threading.Thread):
             scope = cluster.scope if cluster else None
             # Every manager tells of it: the one that speaks for the cluster is enough.
             if scope is not None and not self._clusters.speaks_for(scope, self):
+                return
+        if event.type == "config" and event.name == LEASE:
+            if scope is not None:
+                self._clusters.lease_written(scope)
+            # Every 15 s, as long as anything is scaled: nobody reads "still here" as news.
+            if event.action == "update":
                 return
         self._emit(EventSeen(event))
         if kind is None or scope is None or not event.id:

@@ -23,6 +23,7 @@ from caas_desktop.operations.scaling.lease import LeaseState, read_lease
 from caas_desktop.operations.scaling.note import Note, notes_of, series
 from caas_desktop.operations.scaling.revision import SERVICE, recorded
 from caas_desktop.operations.scaling.write import scale, set_policy
+from caas_desktop.operations.settings import SCALE_HERE, Settings
 from caas_desktop.secrets.memory import MemoryStore
 from lab import images
 from lab.state import Lab
@@ -31,6 +32,7 @@ from tests.unit.stats_fakes import eventually
 
 WAIT_S = 90.0
 LOOK_S = 2
+SELDOM = ("--interval", "300")  # who looks so seldom hears of a lease that is free by an event
 # Only the time between two looks and the cool-down are shorter here; the rule is as always.
 POLICY = Policy(1, 4, 80, None, cooldown_s=8)
 
@@ -42,7 +44,7 @@ class Place:
                  engine: Engine) -> None:
         self.lab, self.folder, self.docker, self.engine = lab, folder, docker, engine
         self.name = scratch.name("web")
-        self.agents: list[subprocess.Popen[bytes]] = []
+        self.started: list[subprocess.Popen[bytes]] = []
         self.ident = str(engine.request("POST", "/services/create", body=self._spec())["ID"])
 
     def _spec(self) -> dict[str, Any]:
@@ -86,34 +88,52 @@ class Place:
 
     def agent(self, who: str, *words: str) -> subprocess.Popen[bytes]:
         """Start an agent with folders of its own, which knows every manager of the lab."""
+        return self._start(who, "agent", "--interval", str(LOOK_S), *words)
+
+    def window(self) -> subprocess.Popen[bytes]:
+        """Start a window that scales, as ``agent`` does."""
+        known = self.catalogue("window")
+        Settings(known).set(SCALE_HERE, True)
+        known.close()
+        return self._start("window")
+
+    def _start(self, who: str, *words: str) -> subprocess.Popen[bytes]:
         known = self.catalogue(who)
         for name in self.lab.swarm_managers:
             known.save_host(HostSpec(HostId(f"id-{name}"), name,
                                      UnixEndpoint(self.lab.hosts[name].socket)))
         known.close()
-        env = {**os.environ, "CAAS_DATA_DIR": str(self.folder / who)}
+        env = {**os.environ, "CAAS_DATA_DIR": str(self.folder / who), "PYTHONUNBUFFERED": "1",
+               "QT_QPA_PLATFORM": "offscreen"}
         with (self.folder / f"{who}.out").open("wb") as out:
-            made = subprocess.Popen(
-                [sys.executable, "-m", "caas_desktop", "agent", "--interval", str(LOOK_S), *words],
-                env=env, stdout=out, stderr=subprocess.STDOUT)
-        self.agents.append(made)
+            made = subprocess.Popen([sys.executable, "-m", "caas_desktop", *words],
+                                    env=env, stdout=out, stderr=subprocess.STDOUT)
+        self.started.append(made)
         return made
+
+    def said(self, who: str) -> str:
+        """Return what is in the logs of a program that was started."""
+        logs = [self.folder / f"{who}.out", *(self.folder / who).rglob("*.log")]
+        return "".join(log.read_text("utf-8", "replace") for log in logs)
 
     def lease(self) -> LeaseState | None:
         return read_lease(self.engine)
 
     def holder(self) -> int:
         """Return the process that holds the lease, 0 while none does."""
+        name = self.holder_name()
+        return next((a.pid for a in self.started if name.endswith(f"({a.pid})")), 0)
+
+    def holder_name(self) -> str:
         state = self.lease()
-        return next((a.pid for a in self.agents
-                     if state and state.holder_name.endswith(f"({a.pid})")), 0)
+        return state.holder_name if state else ""
 
     def note(self) -> Note | None:
         state = self.lease()
         return notes_of(state.labels).get(self.ident) if state else None
 
     def close(self) -> None:
-        for agent in self.agents:
+        for agent in self.started:
             if agent.poll() is None:
                 agent.kill()
             agent.wait()
@@ -168,19 +188,31 @@ def test_a_real_load_makes_a_service_grow_and_its_end_shrinks_it(place: Place) -
 
 
 def test_of_two_agents_one_works_and_the_other_takes_over_when_it_is_killed(place: Place) -> None:
-    place.agent("one")
-    eventually(lambda: place.holder() == place.agents[0].pid, WAIT_S)
-    place.agent("two")
-    eventually(lambda: bool(place.note()), WAIT_S)
-    # The second listens: the first still renews.
-    version = place.lease().version  # type: ignore[union-attr]
-    eventually(lambda: place.lease().version >= version + 3, WAIT_S)  # type: ignore[union-attr]
-    assert place.holder() == place.agents[0].pid
-    place.agents[0].kill()
-    eventually(lambda: place.holder() == place.agents[1].pid, WAIT_S)
+    first = place.agent("one")
+    eventually(lambda: place.holder() == first.pid, WAIT_S)
+    second = place.agent("two")
+    eventually(lambda: f"scaled by {place.holder_name()}\n" in place.said("two"), WAIT_S)
+    assert place.holder() == first.pid  # the second only listens
+    first.kill()
+    eventually(lambda: place.holder() == second.pid, WAIT_S)
     place.burn()
     eventually(lambda: place.replicas() >= 3, WAIT_S)
     place.rest()
+
+
+def test_a_window_and_an_agent_hand_over_to_each_other_at_once(place: Place) -> None:
+    agent = place.agent("one", *SELDOM)
+    eventually(lambda: place.holder() == agent.pid, WAIT_S)
+    window = place.window()
+    eventually(lambda: "scaled by agent on" in place.said("window"), WAIT_S)
+    agent.send_signal(signal.SIGTERM)
+    eventually(lambda: place.holder_name().startswith("a window on"), WAIT_S)
+    assert agent.wait(WAIT_S) == 0
+    agent = place.agent("two", *SELDOM)
+    eventually(lambda: "scaled by a window on" in place.said("two"), WAIT_S)
+    window.send_signal(signal.SIGTERM)
+    eventually(lambda: place.holder() == agent.pid, WAIT_S)
+    assert window.wait(WAIT_S) == 0
 
 
 def test_one_look_tells_what_it_thinks(place: Place) -> None:

@@ -346,6 +346,29 @@ def test_a_read_only_host_is_only_listened_to(catalogue: Database) -> None:
     assert there.connected[0].writes() == []
 
 
+def test_who_waits_takes_at_once_what_is_given_back(
+        catalogue: Database) -> None:
+    there = Controlled(catalogue, sync_s=3600.0)
+    there.swarm.add("web", 1, Policy())
+    holder = there.scaler
+    assert there.look(holder).ours
+    there.controller.start()
+    try:
+        eventually(lambda: there.controller.view(SCOPE).holder == "me")  # the scaler's name, too
+        assert not there.controller.view(SCOPE).ours
+        holder.release(cast(Engine, there.manager))
+        there.controller.lease_written(SCOPE)  # as the manager's event says
+        eventually(lambda: there.controller.view(SCOPE).ours)
+        reads = len(there.manager.calls)
+        there.controller.lease_written(SCOPE)  # of our own renewal
+        there.controller.lease_written(SCOPE)
+        there.controller.set_active(False)
+        eventually(lambda: not there.controller.view(SCOPE).holder)
+        assert there.manager.calls[reads:].count(("GET", "/services")) == 0
+    finally:
+        there.controller.close()
+
+
 def test_closing_gives_the_lease_back(catalogue: Database) -> None:
     there = Controlled(catalogue, sync_s=0.05)
     there.swarm.add("web", 1, Policy())

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from math import inf
 
 import pytest
 from hypothesis import given
@@ -70,6 +71,20 @@ def test_a_silent_holder_is_followed_after_its_time(two: Two) -> None:
     assert two.look(1)
     assert not two.leases[0].holds()
     assert not two.look(0)
+
+
+def test_who_waits_knows_how_long(two: Two) -> None:
+    assert two.leases[1].lapses_s() == inf  # nothing was read yet
+    assert two.look(0)
+    assert two.leases[0].lapses_s() == inf
+    assert not two.look(1)
+    two.wait(15)
+    assert two.leases[1].lapses_s() == TTL - 15
+    assert two.renew(0)
+    assert not two.look(1)
+    assert two.leases[1].lapses_s() == TTL
+    two.wait(two.leases[1].lapses_s())
+    assert two.look(1)
 
 
 def test_who_comes_later_goes_by_the_managers_clock(two: Two) -> None:

@@ -11,6 +11,8 @@ import pytest
 from caas_desktop.domain.changes import Change, EventSeen, HostChanged, Removed, Snapshot, Upserted
 from caas_desktop.domain.errors import AuthRefused, HostUnreachable
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, Phase, SwarmInfo
+from caas_desktop.domain.refs import ScopeId, swarm_scope
+from caas_desktop.domain.scaling import LEASE
 from caas_desktop.operations import session as session_module
 from caas_desktop.operations.clusters import Clusters
 from caas_desktop.operations.session import HostSession
@@ -211,6 +213,22 @@ def test_the_next_manager_speaks_when_the_first_is_lost(bench: Bench) -> None:
     first.break_line()
     bench.until(lambda c: isinstance(c, Snapshot) and c.kind == "node")
     assert "GET /nodes" in second.log
+
+
+def test_a_renewal_of_the_scaling_lease_is_heeded_but_no_news(bench: Bench) -> None:
+    written: list[ScopeId] = []
+    bench.clusters.lease_written = written.append
+    one = fake(swarm=SwarmInfo("K", "n-h1", manager=True))
+    one.answers["/nodes"] = [{"ID": "n-h1", "Description": {"Hostname": "h1"}}]
+    bench.start(one)
+    bench.until_phase(Phase.READY)
+    one.tell("update", "c1", "config", name=LEASE)
+    one.tell("update", "c2", "config", name="other")
+    one.tell("remove", "c1", "config", name=LEASE)
+    bench.until(lambda c: isinstance(c, EventSeen) and c.event.action == "remove")
+    assert written == [swarm_scope("K")] * 2
+    told = [c.event for c in bench.seen if isinstance(c, EventSeen)]
+    assert [(e.action, e.name) for e in told] == [("update", "other"), ("remove", LEASE)]
 
 
 def test_stopping_never_waits_for_the_host(bench: Bench) -> None:

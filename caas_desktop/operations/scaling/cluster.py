@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import CaasError, HostError
@@ -35,9 +36,9 @@ from caas_desktop.operations.stats.sample import Sample
 
 log = logging.getLogger(__name__)
 
-# A holder that is silent for three looks is gone.
+# A holder that is silent for three looks is gone; one on a busy machine is silent for seconds.
 TTL_LOOKS = 3
-LEAST_TTL_S = 5.0
+LEAST_TTL_S = 15.0
 RELEASE_PATIENCE_S = 0.5
 _NODES_NAMED = 5
 
@@ -47,7 +48,8 @@ class View:
     """Who scales a cluster, and what was said of each service (by id) at the last look.
 
     ``holder`` is a name for display, "" when nobody scales, ``since`` when it began (epoch seconds,
-    0.0: not known); ``trouble`` says why nothing is known.
+    0.0: not known); ``trouble`` says why nothing is known. ``lapses_s``: so many seconds later we
+    may take it from a holder that was silent all the while.
     """
 
     holder: str = ""
@@ -55,6 +57,7 @@ class View:
     notes: Mapping[str, Note] = field(default_factory=dict)
     trouble: str = ""
     since: float = 0.0
+    lapses_s: float = inf
 
 
 class ClusterScaler:
@@ -92,7 +95,7 @@ class ClusterScaler:
             held = self._lease.holds()
             if not self._lease.look(manager):
                 self._past = {}
-                return self._observed()
+                return replace(_view(self._lease.state), lapses_s=self._lease.lapses_s())
             if not held and self._lease.state is not None:
                 self._notes = notes_of(self._lease.state.labels)
             self._notes = self._judge(manager, nodes, services)
@@ -113,9 +116,6 @@ class ClusterScaler:
 
     def _observe(self, manager: Engine) -> View:
         return _view(read_lease(manager))
-
-    def _observed(self) -> View:
-        return _view(self._lease.state)
 
     def _since(self) -> float:
         return self._lease.state.since if self._lease.state is not None else 0.0

@@ -15,6 +15,7 @@ from caas_desktop.domain.scaling import WHY
 from caas_desktop.domain.scaling_rule import SYNC_S, USUAL_PACE, Pace
 from caas_desktop.operations.scaling.cluster import ClusterScaler, View
 from caas_desktop.operations.scaling.note import Note, rows_of
+from caas_desktop.operations.scaling.rota import Rota
 from caas_desktop.operations.stats.workers import Workers
 
 log = logging.getLogger(__name__)
@@ -46,8 +47,8 @@ class ScalingController:
         self._scalers: dict[ScopeId, ClusterScaler] = {}
         self._views: dict[ScopeId, View] = {}
         self._failed: dict[ScopeId, HostId] = {}
-        self._busy: set[ScopeId] = set()
         self._wake, self._stopping = threading.Event(), threading.Event()
+        self._rota = Rota(sync_s, self._wake.set)
         self._workers = Workers("scaling-look", CLUSTERS_AT_ONCE)
         self._thread: threading.Thread | None = None
 
@@ -63,7 +64,11 @@ class ScalingController:
 
     def look_soon(self) -> None:
         """Look now instead of at the next usual time: a policy was changed."""
-        self._wake.set()
+        self._rota.all()
+
+    def lease_written(self, scope: ScopeId) -> None:
+        """Look at a cluster whose lease somebody else took, renewed, gave back or removed."""
+        self._rota.lease_written(scope, ours=self.view(scope).ours)
 
     def view(self, scope: ScopeId) -> View:
         """Return what the last look at a cluster gave."""
@@ -109,21 +114,18 @@ class ScalingController:
 
     def _run(self) -> None:
         while not self._stopping.is_set():
-            for scope, managers in self._clusters().items():
-                with self._lock:
-                    if scope in self._busy:
-                        continue
-                    self._busy.add(scope)
-                self._workers.submit(lambda s=scope, m=managers: self._turn(s, m))  # type: ignore[misc]
-            self._wake.wait(self._sync_s)
+            clusters = self._clusters()
+            for scope, managers in clusters.items():
+                if self._rota.begin(scope):
+                    self._workers.submit(lambda s=scope, m=managers: self._turn(s, m))  # type: ignore[misc]
+            self._wake.wait(self._rota.pause_s(clusters))
             self._wake.clear()
 
     def _turn(self, scope: ScopeId, managers: Sequence[Engine]) -> None:
         try:
             self._look(scope, managers)
         finally:
-            with self._lock:
-                self._busy.discard(scope)
+            self._rota.end(scope, ours=self.view(scope).ours)
 
     def _clusters(self) -> dict[ScopeId, list[Engine]]:
         """Return the connected managers of each cluster."""
@@ -150,6 +152,8 @@ class ScalingController:
             view = scaler.look(manager, self._nodes(),
                                active=self._active and not manager.spec.read_only)
             self._failed.pop(scope, None)
+            if view.lapses_s > 0:  # 0: it has, and we did not get it; no need to try in a hurry
+                self._rota.within(scope, view.lapses_s)
         except CaasError as error:
             if isinstance(error, HostError):
                 self._failed[scope] = manager.spec.id
@@ -167,6 +171,8 @@ class ScalingController:
         with self._lock:
             before = self._views.get(scope)
             self._views[scope] = view
+        if view.holder != (before.holder if before is not None else ""):
+            log.info("%s: its cluster is scaled by %s", manager.spec.name, view.holder or "nobody")
         known = before.notes if before is not None else {}
         for ident, note in view.notes.items():
             if worth_telling(note, known.get(ident), first=before is None and not view.ours):

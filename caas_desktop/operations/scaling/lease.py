@@ -91,6 +91,13 @@ class Lease:
         """Return True while nobody else can have it: asked before every write."""
         return self._clock() < self._until
 
+    def lapses_s(self) -> float:
+        """Return the seconds until it may be taken from a holder that stays silent."""
+        state = self._state
+        if state is None or not state.holder or state.holder == self._me:
+            return float("inf")
+        return max(0.0, self._since + state.ttl_s - self._clock())
+
     def look(self, engine: Engine) -> bool:
         """Read it, take it when it is free or its holder is gone; True when it is ours now."""
         asked = self._clock()
