@@ -22,6 +22,7 @@ from caas_desktop.domain.ports import Catalogue, Vault
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations import sealing
 from caas_desktop.operations.settings import REVISIONS_KEPT, Settings
+from caas_desktop.operations.trial import never_made
 
 if TYPE_CHECKING:
     from caas_desktop.operations.apps.deployed import Deployed
@@ -68,6 +69,9 @@ class Revisions:
             if self._vault.kind == "memory":
                 return Text(N_("There is no vault to keep a key in: revisions of apps are "
                                "remembered for this run only."))
+            if never_made(self._vault):
+                return Text(N_("There is no vault yet: revisions of apps are remembered for this "
+                               "run only."))
             if self._vault.locked:
                 return Text(N_("The vault is locked: revisions of apps are remembered for this "
                                "run only."))

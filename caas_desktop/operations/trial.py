@@ -65,6 +65,11 @@ class RunSecrets:
         self._vault.delete(key)
 
 
+def never_made(vault: Vault) -> bool:
+    """Tell whether a locked vault has yet to be made: its ``unlock`` would choose the password."""
+    return isinstance(vault, RunSecrets) and vault.is_new
+
+
 class Trial:
     """Tests connections with secrets that nobody has saved yet."""
 

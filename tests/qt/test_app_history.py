@@ -20,6 +20,7 @@ from caas_desktop.operations.apps.listed import App
 from caas_desktop.operations.apps.rows import Plan, Row
 from caas_desktop.operations.apps.starting import Start
 from caas_desktop.operations.compose import Risk, Source
+from caas_desktop.operations.trial import RunSecrets
 from caas_desktop.viewmodels.looks import CellStatus, CellTwoLine
 from caas_desktop.views.dialogs import app_plan
 from caas_desktop.views.dialogs.adopt import RELEASE, AdoptDialog
@@ -27,6 +28,7 @@ from caas_desktop.views.dialogs.app_plan import RollBackDialog
 from caas_desktop.views.dialogs.deploy import DeployDialog
 from caas_desktop.views.dialogs.outcome import GO_BACK, OutcomeDialog
 from caas_desktop.views.pages.app_revisions import RevisionsTab
+from tests.qt.dialogs_kit import FakeVault
 from tests.qt.swarm_kit import SCOPE, cluster_store, context_of
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -65,6 +67,7 @@ class History:
 def context() -> Any:
     made = context_of(cluster_store())
     made.revisions, made.settings = History(), SimpleNamespace(get=lambda _: {})
+    made.vault = RunSecrets(FakeVault())
     return made
 
 
@@ -90,16 +93,23 @@ def test_revisions_are_listed_and_the_newest_is_compared_with_the_one_before(
     tab.close_tab()
 
 
+@pytest.mark.parametrize(("absent", "offer"), [(True, "Make the vault…"),
+                                               (False, "Unlock vault…")])
 def test_a_history_that_is_not_kept_says_so_and_offers_the_vault(
-        qtbot: QtBot, context: Any) -> None:
-    context.revisions.told, context.revisions.all = Text("The vault is locked."), []
+        qtbot: QtBot, context: Any, absent: bool, offer: str) -> None:
+    context.revisions.told, context.revisions.all = Text("It is not kept."), []
+    locked = FakeVault()
+    locked.locked = True
+    context.vault = RunSecrets(locked, absent=lambda: absent)
     tab = RevisionsTab(context, lambda: [APP])
     qtbot.addWidget(tab)
     tab.show()
     assert tab._banner.banner is not None
     assert tab._empty.isVisible()
     with qtbot.waitSignal(tab.asked) as asked:
-        tab._banner.banner.buttons()[0].click()
+        (button,) = tab._banner.banner.buttons()
+        assert button.text() == offer
+        button.click()
     assert asked.args == ["unlock-vault"]
     tab.close_tab()
 

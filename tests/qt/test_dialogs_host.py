@@ -185,6 +185,20 @@ def test_a_locked_vault_is_asked_for_before_a_password_is_kept(opened, monkeypat
     assert len(fleet.saved) == 1
 
 
+def test_who_never_made_a_vault_is_told_so_and_asked_to_make_one(opened, monkeypatch) -> None:
+    fleet, titles = FakeFleet(), []
+    fleet.vault.locked = True
+    fleet.vault = RunSecrets(fleet.vault, absent=lambda: True)
+    monkeypatch.setattr(VaultDialog, "exec", lambda dialog: titles.append(dialog.windowTitle()))
+    dialog = opened(fleet)
+    dialog.form.fields["address"].setText("h")
+    dialog.form.sign_in.setCurrentIndex(2)
+    dialog.form.fields["password"].setText("hunter2")
+    dialog.accept()
+    assert titles == ["Create the vault"]
+    assert "no vault yet" in dialog.error.text()
+
+
 def test_a_test_that_needs_a_locked_vault_asks_to_unlock_it_and_goes_on(
         opened, monkeypatch) -> None:
     fleet = FakeFleet(VaultError("The vault file is locked."))

@@ -23,6 +23,7 @@ from caas_desktop.operations.apps.images import moved
 from caas_desktop.operations.compose import Source, load, to_yaml
 from caas_desktop.operations.revisions import KEY, Revisions
 from caas_desktop.operations.settings import REVISIONS_KEPT
+from caas_desktop.operations.trial import RunSecrets
 from caas_desktop.secrets.memory import MemoryStore
 
 SHOP = AppKey(ScopeId("engine:E1"), "shop")
@@ -117,6 +118,12 @@ def test_without_a_vault_revisions_are_known_to_this_run_only(
     assert revisions.of(SHOP)[0] == second
     assert revisions.content(second).name == "shop"
     assert Revisions(catalogue, vault).of(SHOP) == []
+
+
+def test_who_never_made_a_vault_is_not_told_that_it_is_locked(catalogue: Catalogue) -> None:
+    for absent, words in ((True, "There is no vault yet"), (False, "The vault is locked")):
+        vault = RunSecrets(Locked(), absent=lambda absent=absent: absent)
+        assert str(Revisions(catalogue, vault).trouble()).startswith(words)
 
 
 def test_two_apps_deployed_at_once_for_the_first_time_share_one_key(

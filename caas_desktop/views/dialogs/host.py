@@ -10,6 +10,7 @@ from caas_desktop.domain.hosts import HostSpec, SshEndpoint, TlsEndpoint
 from caas_desktop.domain.ports import Lane, Post
 from caas_desktop.operations.fleet import Fleet, new_host_id
 from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.trial import never_made
 from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.base import Dialog
@@ -136,7 +137,10 @@ class HostDialog(Dialog):
             return
         secrets = self.test.secrets | self.form.secrets()
         if secrets and not opened(self, self._fleet.vault, self._jobs):
-            self.show_trouble(tr("The vault is locked: the password could not be kept."))
+            self.show_trouble(
+                tr("There is no vault yet to keep the password in.")
+                if never_made(self._fleet.vault)
+                else tr("The vault is locked: the password could not be kept."))
             return
         self._keep([spec], secrets, self.test.cancel)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.ports import Lane, Vault
 from caas_desktop.operations.jobs import CancelToken, JobRunner
-from caas_desktop.operations.trial import RunSecrets
+from caas_desktop.operations.trial import never_made
 from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.base import Dialog
@@ -106,5 +106,4 @@ def opened(parent: QWidget | None, vault: Vault, jobs: JobRunner) -> bool:
     """Ask for the master password where it is needed; False: the vault stays locked."""
     if not vault.locked:
         return True
-    create = isinstance(vault, RunSecrets) and vault.is_new
-    return bool(VaultDialog(parent, vault, jobs, create=create).exec())
+    return bool(VaultDialog(parent, vault, jobs, create=never_made(vault)).exec())

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from caas_desktop.domain.apps import AppKey, Made, Revision
 from caas_desktop.domain.errors import CaasError
-from caas_desktop.domain.ports import Lane
+from caas_desktop.domain.ports import Lane, Vault
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.operations.trial import never_made
 from caas_desktop.viewmodels.cell_table import CellTable, Row
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import sentence, shown
@@ -37,6 +38,7 @@ MADE: dict[Made, str] = {"deploy": N_("deployed"), "roll back": N_("rolled back"
 class _History:
     revisions: tuple[Revision, ...]
     trouble: Text | None
+    offer: str  # what would help
 
 
 class RevisionsTab(LiveTab):
@@ -82,7 +84,7 @@ class RevisionsTab(LiveTab):
         outer.setSpacing(0)
         outer.addWidget(self._split, 1)
         outer.addWidget(self._empty, 1)
-        self._banner = BannerPlace(outer, 0, lambda _: self.asked.emit("unlock-vault"))
+        self._banner = BannerPlace(outer, 0, lambda _: self._open_vault())
         self.setFocusProxy(self.table)
 
     def chosen(self) -> Revision | None:
@@ -100,10 +102,11 @@ class RevisionsTab(LiveTab):
     def refresh(self) -> None:
         """Read the history again; it costs one look into the catalogue."""
         keys, revisions = tuple(self._apps()), self._context.revisions
+        vault = self._context.vault
 
         def read(_: object) -> _History:
             found = [one for key in keys for one in revisions.of(key)]
-            return _History(tuple(found), revisions.trouble())
+            return _History(tuple(found), revisions.trouble(), _offer(vault))
 
         self._submit("history", read, self._show)
 
@@ -120,17 +123,21 @@ class RevisionsTab(LiveTab):
         self.model.set_rows([(one, _row(one, several)) for one in found.revisions])
         self._split.setVisible(bool(found.revisions))
         self._empty.setVisible(not found.revisions)
-        self._show_trouble(found.trouble or "")
+        self._show_trouble(found.trouble or "", found.offer)
         if found.revisions and (before is None or not self._selected()):
             self.table.selectRow(0)
         else:
             self._compare()
 
-    def _show_trouble(self, trouble: Words) -> None:
+    def _show_trouble(self, trouble: Words, offer: str) -> None:
         if trouble:
-            self._banner.say("warning", shown(trouble), "", (tr("Unlock vault…"),))
+            self._banner.say("warning", shown(trouble), "", (tr(offer),) if offer else ())
         else:
             self._banner.clear()
+
+    def _open_vault(self) -> None:
+        self.asked.emit("unlock-vault")
+        self.refresh()
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, CaasError):
@@ -196,3 +203,10 @@ def _row(one: Revision, several: bool) -> Row:
     result = (CellStatus("running", tr("worked")) if one.worked
               else CellStatus("failed", tr("failed"), one.result))
     return (CellTwoLine(name, made, mono=False), result, CellText(when), CellText(one.who))
+
+
+def _offer(vault: Vault) -> str:
+    """Return what would have revisions kept, "" where nothing would; may wait for a keyring."""
+    if not vault.locked:
+        return ""
+    return N_("Make the vault…") if never_made(vault) else N_("Unlock vault…")

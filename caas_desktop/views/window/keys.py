@@ -60,8 +60,12 @@ class Keys:
 
     def retranslate(self) -> None:
         titles = {c.key: c.title for c in COMMANDS} | {action_key(a): a.title for a in ACTIONS}
-        for key, made in self.actions.items():
-            self._name(made, titles[key])
+        for key in self.actions:
+            self.name(key, titles[key])
+
+    def name(self, key: str, title: str) -> None:
+        """Give a command or action a title, for what it would do now."""
+        self._name(self.actions[key], title)
 
     def rows(self) -> list[tuple[str, str, str, str]]:
         """Return (key, title, default, current) of the window's commands."""

@@ -7,38 +7,34 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from caas_desktop.domain.changes import Change, HostChanged, HostDefined, HostForgotten, touches
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.kinds.registry import KINDS
-from caas_desktop.operations.rights import require_writable
 from caas_desktop.operations.settings import SHORTCUTS
 from caas_desktop.viewmodels.console_keys import PLACES
 from caas_desktop.viewmodels.context import Context
-from caas_desktop.viewmodels.errors import hint, sentence, shown
+from caas_desktop.viewmodels.errors import hint, sentence
 from caas_desktop.viewmodels.favourites import Favourites
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import TabLook
-from caas_desktop.viewmodels.targets import DASHBOARD, Target, list_of, target_of
+from caas_desktop.viewmodels.targets import DASHBOARD, Target, list_of
 from caas_desktop.views.dialogs.about import AboutDialog
 from caas_desktop.views.dialogs.settings import SettingsDialog
 from caas_desktop.views.dialogs.shortcuts import Shortcut
-from caas_desktop.views.dialogs.vault import VaultDialog
 from caas_desktop.views.look.toasts import ToastHost
 from caas_desktop.views.pages.app_commands import AppCommands
 from caas_desktop.views.pages.base import Page
 from caas_desktop.views.pages.events_tab import EventsTab
-from caas_desktop.views.pages.group_page import GroupPage
 from caas_desktop.views.pages.make import make_page
-from caas_desktop.views.pages.object_page import ObjectPage
 from caas_desktop.views.pages.routes_commands import RouteCommands
 from caas_desktop.views.pages.routes_page import ROUTES
 from caas_desktop.views.window.badges import EVENTS, LOGS, SEARCH, TASKS, TERMINALS, Badges
 from caas_desktop.views.window.centre import Centre
-from caas_desktop.views.window.chosen import chosen_containers
+from caas_desktop.views.window.chosen_commands import ChosenCommands
 from caas_desktop.views.window.cluster_commands import ClusterCommands
 from caas_desktop.views.window.consoles import Consoles
 from caas_desktop.views.window.host_commands import HostCommands
@@ -51,6 +47,7 @@ from caas_desktop.views.window.palette import go_to, run_a_command
 from caas_desktop.views.window.properties import Properties
 from caas_desktop.views.window.tasks import TasksPanel
 from caas_desktop.views.window.terminal_commands import TerminalCommands
+from caas_desktop.views.window.vault_commands import VaultCommands
 
 log = logging.getLogger(__name__)
 
@@ -86,12 +83,15 @@ class Workbench:
                                 self.current_refs, lambda: self.show_panel(TASKS), self.toasts)
         self.logs = LogCommands(window, context, self.consoles, self.centre.page,
                                 self.current_refs, self.show_panel, self.fail)
-        self.terminals = TerminalCommands(
-            window, context, self.consoles, self._containers, self.current_host,
-            lambda: self.show_panel(TERMINALS), self.toasts, self.fail)
-        self.menus = Menus(window, context.store, self.objects)
         self.favourites = Favourites(context.store, context.settings,
                                      window.navigator.set_favourites)
+        self.chosen = ChosenCommands(window, context, self.centre, self.consoles, self.current_refs,
+                                     self.favourites, self.show_panel, self.toasts, self.fail)
+        self.vault = VaultCommands(window, context, self.toasts, self.fail)
+        self.terminals = TerminalCommands(
+            window, context, self.consoles, self.chosen.containers, self.current_host,
+            lambda: self.show_panel(TERMINALS), self.toasts, self.fail)
+        self.menus = Menus(window, context.store, self.objects)
         self._table = self._commands()
         self._connect()
 
@@ -123,21 +123,14 @@ class Workbench:
             **{key: partial(self.show_panel, panel) for key, panel in panels.items()},
             **self.hosts.table(), **lists, **self.clusters.table(), **self.routes.table(),
             **self.apps.table(), **self.logs.table(), **self.terminals.table(),
+            **self.chosen.table(), **self.vault.table(),
             "list-route": partial(self.open, ROUTES),
             "dashboard": partial(self.open, DASHBOARD),
             "back": centre.go_back,
             "forward": centre.go_forward,
             "refresh": partial(self.context.fleet.refresh, None),
             "filter": self._filter,
-            "open": self._open_selected,
-            "logs": self._logs,
-            "shell": self._shell,
-            "inspect": partial(self._object_tab, "inspect"),
-            "stats": partial(self._object_tab, "stats"),
-            "favourite": self._favourite,
             "duplicate": lambda: self.objects.duplicate(),
-            "copy-name": partial(self._copy, by_id=False),
-            "copy-id": partial(self._copy, by_id=True),
             "go-to": self._go_to,
             "palette": lambda: run_a_command(window).show(),
             "close-tab": centre.close_current,
@@ -146,7 +139,6 @@ class Workbench:
             "focus-navigator": self._focus_navigator,
             "settings": self._settings,
             "shortcuts": partial(self._settings, "keys"),
-            "unlock-vault": self.unlock_vault,
             "open-log": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._log_path)),
             "about": lambda: AboutDialog(window).exec(),
             "quit": window.close,
@@ -170,7 +162,7 @@ class Workbench:
         self._errors.timeout.connect(self.badges.errors)
         window.bottom_dock.visibilityChanged.connect(self._bottom_shown)
         window.bottom.bar.currentChanged.connect(lambda _: self.badges.errors())
-        self._show_vault()
+        self.vault.show()
 
     def _bottom_shown(self, visible: bool) -> None:
         if visible:
@@ -231,68 +223,6 @@ class Workbench:
         if self.window.navigator.tree.hasFocus() or page is None or not page.focus_filter():
             self.window.navigator.focus_filter()
 
-    def _open_selected(self) -> None:
-        for ref in self.current_refs()[:5]:
-            self.open(Target("object", ref=ref))
-
-    def _containers(self, *, tasks: bool = False) -> list[Ref]:
-        return chosen_containers(
-            self.context, self.current_refs(), self.centre.page(), tasks,
-            lambda name, why: self.toasts.show_toast("info", name, shown(why)))
-
-    def _logs(self) -> None:
-        page, refs = self.centre.page(), self._containers(tasks=True)
-        if not refs:
-            return
-        own = (page.refs() == refs if isinstance(page, ObjectPage)
-               else isinstance(page, GroupPage) and all(r.kind == "service" for r in page.refs()))
-        if page is not None and own:
-            page.show_tab("logs")
-        else:
-            whole = page is not None and page.target.type == "group" and not self.current_refs()
-            self.consoles.show_logs(refs, page.target.group if page and whole else None)
-            # In a turn of its own: the console was made in this one.
-            QTimer.singleShot(0, self.window, partial(self.show_panel, LOGS))
-
-    def _shell(self) -> None:
-        for ref in self._containers()[:1]:
-            view = self.context.store.host_of(ref.scope)
-            try:
-                if view is not None:
-                    require_writable(view.spec)
-            except CaasError as exc:
-                self.fail(exc)
-                return
-            self.show_panel(TERMINALS)  # first: what is hidden cannot take the keyboard
-            self.consoles.open_shell(ref)
-
-    def _object_tab(self, key: str) -> None:
-        refs = self.current_refs()
-        if len(refs) == 1:
-            self.open(Target("object", ref=refs[0])).show_tab(key)
-        else:
-            page = self.centre.page()
-            if page is not None:
-                page.show_tab(key)
-
-    def _favourite(self) -> None:
-        """Star what the navigator's cursor or the page stands for."""
-        step = self.window.navigator.step()
-        page = self.centre.page()
-        target = target_of(step) if step and self.window.navigator.tree.hasFocus() else None
-        if target is None and page is not None:
-            target = page.target
-        if target is not None and target.type in ("group", "object"):
-            self.favourites.toggle(target)
-
-    def _copy(self, *, by_id: bool) -> None:
-        words = []
-        for ref in self.current_refs():
-            item = self.context.store.get(ref)
-            words.append(ref.id if by_id or item is None else KINDS[ref.kind].name(item))
-        if words:
-            QGuiApplication.clipboard().setText("\n".join(words))
-
     def _focus_navigator(self) -> None:
         self.window.show_dock(self.window.navigator_dock)
         self.window.navigator.tree.setFocus()
@@ -308,20 +238,6 @@ class Workbench:
         if page:
             dialog.enter_page(page)
         dialog.exec()
-
-    def unlock_vault(self) -> None:
-        """Ask for the master password; hosts that lacked a secret try again."""
-        vault = self.context.vault
-        if not vault.locked:
-            where = tr("Secrets are kept in: {kind}").format(kind=vault.kind)
-            self.toasts.show_toast("info", tr("The vault is open"), where)
-            return
-        if VaultDialog(self.window, vault, self.context.jobs,
-                       create=getattr(vault, "is_new", False)).exec():
-            for host, view in self.context.store.hosts.items():
-                if view.spec.enabled and not view.status.live:
-                    self.context.fleet.connect(host)
-        self._show_vault()
 
     def _context_menu(self, at: QPoint) -> None:
         tree = self.window.navigator.tree
@@ -360,20 +276,10 @@ class Workbench:
         if refs and (hosts or touches(changes, refs)):
             self.objects.show_which_apply(refs, self.window.keys)
 
-    def _show_vault(self) -> None:
-        """Ask on a worker: the first look at a keyring may take seconds."""
-        vault = self.context.vault
-
-        def look(_: object) -> tuple[str, bool]:
-            return vault.kind, vault.locked and not getattr(vault, "is_new", False)
-
-        self.context.jobs.submit("vault", look, failed=self.fail,
-                                 done=lambda found: self.window.status_line.show_vault(*found))
-
     def retranslate(self) -> None:
         """Build pages and panels' names anew in the other language."""
         self.badges.retranslate()
-        self._show_vault()
+        self.vault.show()
         self.centre.reopen()
 
     def may_close(self) -> bool:
