@@ -417,6 +417,11 @@
             <translation>创建集群(&amp;M)</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/window/vault_commands.py"></location>
+            <source>&amp;Make the vault…</source>
+            <translation>创建保险库(&amp;M)…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/cluster_keys.py"></location>
             <source>&amp;Manager token</source>
             <translation>管理节点令牌(&amp;M)</translation>
@@ -5020,6 +5025,11 @@ What is typed unseen does not.</source>
             <translation>生成新令牌</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_revisions.py"></location>
+            <source>Make the vault…</source>
+            <translation>创建保险库…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
             <source>Manager</source>
             <translation>管理节点</translation>
@@ -7217,7 +7227,7 @@ What is typed unseen does not.</source>
             <translation>复制到其容器中的机密和配置。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/window/workbench.py"></location>
+            <location filename="caas_desktop/views/window/vault_commands.py"></location>
             <source>Secrets are kept in: {kind}</source>
             <translation>机密保存在：{kind}</translation>
         </message>
@@ -8941,7 +8951,7 @@ What is typed unseen does not.</source>
             <translation>保险库已锁定：密码未能保存。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/window/workbench.py"></location>
+            <location filename="caas_desktop/views/window/vault_commands.py"></location>
             <source>The vault is open</source>
             <translation>保险库已打开</translation>
         </message>
@@ -9045,6 +9055,16 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/revisions.py"></location>
             <source>There is no vault to keep a key in: revisions of apps are remembered for this run only.</source>
             <translation>没有可以保存密钥的保险库：应用的版本只在本次运行期间记住。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/host.py"></location>
+            <source>There is no vault yet to keep the password in.</source>
+            <translation>还没有保险库可以保存密码。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/revisions.py"></location>
+            <source>There is no vault yet: revisions of apps are remembered for this run only.</source>
+            <translation>还没有保险库：应用的修订版本只在本次运行期间保留。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
