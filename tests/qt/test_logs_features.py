@@ -13,6 +13,7 @@ from caas_desktop.operations.logs.highlight import Rule
 from caas_desktop.operations.logs.saved import HighlightSet, Part, Saved, SavedFilter
 from caas_desktop.operations.logs.search import Query
 from caas_desktop.views.logs.keys import COMMANDS
+from caas_desktop.views.logs.marker import marker_text
 from caas_desktop.views.logs.times import delta_text, span_text
 from tests.logs_fakes import BASE, log_engine, message, stream_reader  # noqa: F401
 from tests.qt.logs_kit import SECOND, feed, log_console, log_shelf, rows  # noqa: F401
@@ -132,6 +133,7 @@ def test_everything_keys_do_is_in_the_menu_and_works_from_there(console, engine,
     assert set(COMMANDS) - spoken == set(found) & set(COMMANDS)
     found["wrap"].trigger()
     assert console.view.sheet.wrap
+    console._choose_level(2)
     found["split"].trigger()
     assert console.split.split
 
@@ -195,8 +197,20 @@ def test_a_moment_is_looked_at_in_the_other_containers(console, engine, qtbot):
         qtbot.keyClick(console.view, Qt.Key.Key_O)
     assert caught.args == [BASE]
     console.set_targets([engine.target("web"), engine.target("api")])
+    for act in ("neighbours", "split"):  # both views would be the same
+        console.view.run(act)
+        assert not console.split.split
+        assert "show only some lines first (P)" in console.note.text()
+        console.say("")
+    console.find_bar.search_for("line")
+    console.find_bar.to_filter.click()
     console.view.run("neighbours")
     assert console.split.split
+
+
+def test_no_note_says_that_nothing_is_missing_before_that_is_known() -> None:
+    assert marker_text(b"resumed|") == "Connected again"
+    assert "are missing" in marker_text(b"gap|")
 
 
 def test_scrolling_to_the_top_fetches_older_lines_and_stays_at_the_line(

@@ -162,7 +162,7 @@ class LogConsole(QWidget):
         view.window_wanted.connect(self.choose_window)
         view.hit_changed.connect(self._show_count)
         view.current_changed.connect(self.show_note)
-        view.split_wanted.connect(lambda: self.split.set_split(not self.split.split))
+        view.split_wanted.connect(lambda: self.travel.split(not self.split.split))
         view.time_wanted.connect(self.jump.ask)
         view.neighbours_wanted.connect(self.travel.neighbours)
         view.export_wanted.connect(self.exports.ask)

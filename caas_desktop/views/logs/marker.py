@@ -10,7 +10,7 @@ def marker_text(raw: bytes) -> str:
     code, detail, _ = read_note(raw)
     words = {
         "lost": tr("Connection lost"),
-        "resumed": tr("Connected again, nothing is missing"),
+        "resumed": tr("Connected again"),  # what was lost meanwhile has a note of its own
         "restarted": tr("The container was started again"),
         "ended": tr("End of the log: the container does not run"),
         "removed": tr("The container was removed"),

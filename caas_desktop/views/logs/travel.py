@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from caas_desktop.operations.logs.moments import line_at, reaches_back_to
 from caas_desktop.operations.logs.source import Window
+from caas_desktop.viewmodels.console_keys import LOG_KEYS
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.logs.menus import moment_words
 
@@ -102,9 +103,17 @@ class Travel(QObject):
         if line is None:
             return
         if len(console.targets) > 1:
-            console.split.set_split(True)
+            self.split(True)
         else:
             console.moment_wanted.emit(line.ts)
+
+    def split(self, on: bool) -> None:
+        """Show the whole log above the lines that a filter left; without one both are the same."""
+        if on and self._console.filter_scan is None:
+            words = tr("The whole log is in sight: show only some lines first ({key}).")
+            self._console.say(words.format(key=LOG_KEYS.key_of("filter")))
+        else:
+            self._console.split.set_split(on)
 
     def load_older(self) -> None:
         """Fetch lines from before the oldest one held, if there may be any."""
