@@ -2619,8 +2619,8 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/views/logs/marker.py"></location>
-            <source>Connected again, nothing is missing</source>
-            <translation>已重新连接，没有遗漏</translation>
+            <source>Connected again</source>
+            <translation>已重新连接</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -8969,6 +8969,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/compose/risky.py"></location>
             <source>The volume {name} leads to {device} of the host.</source>
             <translation>卷 {name} 指向主机的 {device}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/logs/travel.py"></location>
+            <source>The whole log is in sight: show only some lines first ({key}).</source>
+            <translation>整个日志已在视图中：请先只显示部分行（{key}）。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
