@@ -292,6 +292,7 @@ def edge_container(spec: EdgeSpec, *, quick: bool = False) -> dict[str, Any]:
 
 
 def _hardened() -> dict[str, Any]:
-    return {"RestartPolicy": {"Name": "unless-stopped"}, "ReadonlyRootfs": True,
+    # Not unless-stopped: an older engine takes what it finds after a crash of its own for stopped.
+    return {"RestartPolicy": {"Name": "always"}, "ReadonlyRootfs": True,
             "CapDrop": ["ALL"], "SecurityOpt": ["no-new-privileges"], "Memory": 512 << 20,
             "Tmpfs": {"/tmp": ""}}

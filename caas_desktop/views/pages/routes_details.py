@@ -119,11 +119,11 @@ def _certificate(served: Served) -> CellStatus:
     if not served.fits:
         return CellStatus("unhealthy", tr("none for this name"),
                           tr("the edge shows one by {issuer}").format(issuer=served.issuer))
-    day = date_text(served.until)
-    word = tr("issued by {issuer}").format(issuer=served.issuer)
-    if not served.good(time.time()):
-        return CellStatus("unhealthy", word, tr("expired {day}").format(day=day))
-    return CellStatus("healthy", word, tr("valid until {day}").format(day=day))
+    good = served.good(time.time())
+    words = tr("valid until {day}") if good else tr("expired {day}")
+    return CellStatus("healthy" if good else "unhealthy",
+                      words.format(day=date_text(served.until).partition(" ")[0]),
+                      tr("issued by {issuer}").format(issuer=served.issuer))
 
 
 def _name(report: Report) -> CellStatus:
