@@ -130,7 +130,12 @@ def with_certificate(spec: EdgeSpec, name: str) -> EdgeSpec:
 
 def labels(part: str, spec: EdgeSpec) -> dict[str, str]:
     """``part`` is "proxy" or "filter"."""
-    return {PART: part, SPEC: write_spec(spec), "caas.category": "tool", "caas.app": EDGE,
+    return {SPEC: write_spec(spec), **_marks(part)}
+
+
+def _marks(part: str) -> dict[str, str]:
+    """Return what tells the place of containers, too, also of those that a service makes."""
+    return {PART: part, "caas.category": "tool", "caas.app": EDGE,
             "caas.service": "edge" if part == "proxy" else "filter"}
 
 
@@ -205,7 +210,7 @@ def filter_service(spec: EdgeSpec, api_network: str, canaries: Mapping[str, Cana
     container = {
         "Image": spec.filter_image, "Command": ["sh", "-c", START],
         "Env": filter_environment(spec, "swarm", canaries), "ReadOnly": True,
-        "CapabilityDrop": ["ALL"], "Labels": {PART: "filter"},
+        "CapabilityDrop": ["ALL"], "Labels": _marks("filter"),
         "Mounts": [{"Type": "bind", "Source": SOCKET, "Target": SOCKET, "ReadOnly": True},
                    {"Type": "tmpfs", "Target": "/tmp"}],
     }
@@ -227,7 +232,7 @@ def edge_service(spec: EdgeSpec, networks: list[dict[str, Any]],
     container = {
         "Image": spec.image, "Args": arguments(spec, "swarm"), "ReadOnly": True,
         "CapabilityDrop": ["ALL"], "Mounts": mounts, "Healthcheck": health(quick=quick),
-        "StopGracePeriod": 15 * SECOND, "Labels": {PART: "proxy"},
+        "StopGracePeriod": 15 * SECOND, "Labels": _marks("proxy"),
         "Secrets": [{"SecretID": secret, "SecretName": name, "File": {
             "Name": name.removeprefix(f"{EDGE}-"), "UID": "0", "GID": "0", "Mode": 0o400}}
             for name, secret in (secrets or {}).items()],
