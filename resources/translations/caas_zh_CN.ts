@@ -8355,7 +8355,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>the edge shows one by {issuer}</source>
-            <translation>边缘出示的证书由 {issuer} 颁发</translation>
+            <translation>边缘代理出示的证书由 {issuer} 颁发</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/compose/targets.py"></location>
@@ -10016,7 +10016,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
         <message>
             <location filename="ui/edge.ui"></location>
             <source>With ACME the edge runs on this manager only: names have to lead to it.</source>
-            <translation>使用 ACME 时，边缘只在此管理节点上运行：域名必须指向它。</translation>
+            <translation>使用 ACME 时，边缘代理只在此管理节点上运行：域名必须指向它。</translation>
         </message>
         <message>
             <location filename="ui/shell.ui"></location>
