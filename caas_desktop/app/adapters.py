@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -11,6 +10,7 @@ from caas_desktop.app.logs import REDACTOR
 from caas_desktop.app.paths import Paths
 from caas_desktop.catalogue import open_catalogue, open_quickly
 from caas_desktop.domain.errors import CatalogueError, VaultError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Catalogue
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.trial import RunSecrets
@@ -61,7 +61,7 @@ class LazyVault:
         self.opened.delete(key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adapters:
     """``vault`` also holds what is lent for this run; ``redactor`` knows all secrets so far."""
 

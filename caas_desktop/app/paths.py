@@ -4,10 +4,10 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 
 NAME = "caas-desktop"
@@ -15,7 +15,7 @@ DATA_VARIABLE = "CAAS_DATA_DIR"
 CONFIG_VARIABLE = "CAAS_CONFIG_DIR"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paths:
     """Folders exist once ``prepare`` returned; files are made by those who use them."""
 

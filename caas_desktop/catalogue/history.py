@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
@@ -17,6 +16,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, exists, func, selec
 from caas_desktop.catalogue.connections import Connections, insert_into, upsert
 from caas_desktop.catalogue.schema import samples, samples_hour, samples_minute, series
 from caas_desktop.catalogue.values import plain
+from caas_desktop.domain.frozen import frozen
 
 BATCH = 10_000
 """Rows a transaction: the writer's lock is held for some 50 ms."""
@@ -27,7 +27,7 @@ _DAY_S = 86_400
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """``table`` keeps samples for ``kept_s``; then they become means of ``bucket_s`` in ``into``.
 

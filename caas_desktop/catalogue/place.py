@@ -7,19 +7,20 @@ import sqlite3
 import stat
 import time
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 from caas_desktop.catalogue.faults import translated_os
 from caas_desktop.domain.errors import CatalogueError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 
 OWN_FOLDER = "caas-desktop"
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A catalogue's address: a file, a PostgreSQL URL without password, or neither: memory."""
 

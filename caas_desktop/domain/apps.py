@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.refs import ScopeId
 
 Made = Literal["deploy", "roll back", "adopt", "duplicate"]
@@ -21,7 +22,7 @@ class AppKey:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Revision:
     """One entry of an app's history, without what was deployed, which is encrypted.
 
@@ -45,7 +46,7 @@ class Revision:
         return self.result == OK
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adoption:
     """An app made by another tool that is looked after here; its labels cannot be changed.
 

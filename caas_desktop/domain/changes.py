@@ -2,16 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from caas_desktop.domain.apps import AppKey
 from caas_desktop.domain.events import EngineEvent
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.hosts import HostSpec, HostStatus
 from caas_desktop.domain.refs import HostId, Ref, ScopeId
 from caas_desktop.domain.text import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Upserted:
     """A resource as its engine reported it."""
 
@@ -19,12 +19,12 @@ class Upserted:
     item: object
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Removed:
     ref: Ref
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """Everything of one kind in one scope: what is absent from it is gone."""
 
@@ -34,19 +34,19 @@ class Snapshot:
     complete: bool = True  # False: last known content from the catalogue, removes nothing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HostDefined:
     """A host entry was added or edited."""
 
     spec: HostSpec
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HostForgotten:
     host: HostId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HostChanged:
     """A connection's state, the unreachable one included."""
 
@@ -54,7 +54,7 @@ class HostChanged:
     status: HostStatus
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClusterChanged:
     """What keeps a cluster from answering (no leader …), "" when nothing does any more.
 
@@ -65,19 +65,19 @@ class ClusterChanged:
     trouble: Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppsAdopted:
     """The tenants of all adopted apps, as the catalogue has them now; "" are left out."""
 
     tenants: Mapping[AppKey, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventSeen:
     event: EngineEvent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pending:
     """An action is on its way on ``ref`` (``word``: "stopping"), or came to its end (None).
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_, Text
 
 MountType = Literal["volume", "bind", "tmpfs"]
@@ -36,7 +37,7 @@ class FieldError(ValueError):
         return FieldError(field, self.text.template, row=self.row, **self.text.values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PortSpec:
     """``published`` False: reachable inside only. ``public`` 0: the engine chooses one."""
 
@@ -51,7 +52,7 @@ class PortSpec:
         return f"{self.private}/{self.protocol}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MountSpec:
     """``source`` is a volume's name ("": a new anonymous one) or a path of the host."""
 
@@ -61,7 +62,7 @@ class MountSpec:
     read_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContainerSpec:
     """Empty, 0 and "no" mean what the image or the engine has by itself.
 

@@ -1,12 +1,13 @@
 """What an engine tells of its own accord."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.refs import HostId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EngineEvent:
     """One entry of ``GET /events``.
 

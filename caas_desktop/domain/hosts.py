@@ -1,17 +1,18 @@
 """Hosts: how they are reached, what we know about them, in which state they are."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.refs import HostId, ScopeId, engine_scope, swarm_scope
 
 Environment = Literal["production", "staging", "test", "development"]
 ENVIRONMENTS: tuple[Environment, ...] = ("production", "staging", "test", "development")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnixEndpoint:
     """A socket of this machine, e.g. ``/var/run/docker.sock``."""
 
@@ -21,7 +22,7 @@ class UnixEndpoint:
         return f"unix://{self.path}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TlsEndpoint:
     """Docker over TCP; without ``cert`` and ``key`` only the server proves itself."""
 
@@ -36,7 +37,7 @@ class TlsEndpoint:
         return f"tcp://{self.host}:{self.port}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SshEndpoint:
     """Docker's socket behind SSH.
 
@@ -60,7 +61,7 @@ class SshEndpoint:
 Endpoint = UnixEndpoint | TlsEndpoint | SshEndpoint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HostSpec:
     """What the user told us about a host; kept in the catalogue, never a secret."""
 
@@ -74,7 +75,7 @@ class HostSpec:
     enabled: bool = True  # connect at start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SwarmInfo:
     """This node's view of its cluster (``/info`` Swarm); ``locked``: a manager that wants its key.
     """
@@ -88,7 +89,7 @@ class SwarmInfo:
     locked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EngineInfo:
     """The parts of ``/info`` and ``/version`` that we show; bytes and whole CPUs."""
 
@@ -131,7 +132,7 @@ class Phase(StrEnum):
     ERROR = "error"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HostStatus:
     """A host's connection as shown: the state, since when, why, and what happens next.
 
@@ -159,7 +160,7 @@ class HostStatus:
             self.phase is Phase.OFFLINE and self.error is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MachineLoad:
     """The machine's own load, read over SSH from /proc; None where it could not be read."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from caas_desktop.domain.container_spec import FieldError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 
 Tls = Literal["none", "acme", "own"]
@@ -46,7 +47,7 @@ class Address:
                 and other.host.partition(".")[2] == self.host[2:])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Canary:
     """A second service that gets ``percent`` of the requests; by the name the engine knows."""
 
@@ -55,7 +56,7 @@ class Canary:
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RouteSpec:
     """What a user asks for.
 
@@ -81,7 +82,7 @@ class RouteSpec:
         return router_name(self.address)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
     """A route as labels tell it, ours or another tool's.
 

@@ -5,9 +5,9 @@ The rule that follows a policy is in ``scaling_rule``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from caas_desktop.domain.container_spec import FieldError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 
 PREFIX = "caas.scaling."
@@ -30,7 +30,7 @@ USUAL_COOLDOWN_S = 300
 USUAL_CPU = 80
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """Keeps a service's replicas between ``minimum`` and ``maximum``, both included.
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.scaling import Policy
 
 MetricName = Literal["cpu", "memory"]
@@ -23,7 +23,7 @@ MISSING_PERCENT = 100  # what a task without figures is taken to use, before few
 _ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pace:
     """How fast a service may grow: in ``period_s`` by ``tasks`` or ``percent``, the larger."""
 
@@ -35,7 +35,7 @@ class Pace:
 USUAL_PACE = Pace()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """What each task uses of one thing, in percent of its base; None: could not be measured."""
 
@@ -54,7 +54,7 @@ class Measure:
         return sum(known) / len(known) if known else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """What the rule remembers of a service: times in seconds, as the caller counts them.
 
@@ -69,7 +69,7 @@ class Past:
         return Past(self.wishes, (*self.steps, (now, change)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """``wish`` is what the figures alone ask for; ``desired`` what may be done now.
 

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from caas_desktop.domain.clean import looks_secret
 from caas_desktop.domain.container_fields import bytes_field, join_words
 from caas_desktop.domain.container_spec import MountSpec
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import APP, SERVICE, TENANT
 from caas_desktop.domain.service_spec import (
     FileUse,
@@ -22,7 +23,7 @@ KEEPS_TASKS = frozenset({"name", "replicas", "update", "rollback", "labels"})
 HIDDEN = "•••"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """``field`` is a ServiceSpec's; ``before`` and ``after`` hold one line per entry.
 

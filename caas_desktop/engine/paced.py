@@ -11,7 +11,8 @@ import contextlib
 import socket
 import struct
 import time
-from dataclasses import dataclass
+
+from caas_desktop.domain.frozen import frozen
 
 LOOK_S = 0.1
 QUEUE_S = 0.015  # what may wait in the line's queue
@@ -20,7 +21,7 @@ GROWTH = 1.25
 _TCP_INFO = struct.Struct("=92xI32xQ12xI")  # linux/tcp.h: rcv_rtt, bytes_received, min_rtt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What the kernel says of a connection; seconds and bytes."""
 

@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import getpass
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import paramiko
 
 from caas_desktop.domain.errors import HostUnreachable
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.hosts import SshEndpoint
 from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
@@ -22,7 +23,7 @@ _HOME = re.compile(r"(?<=[\s=\"])~/")
 _LINE = re.compile(r"\s*([A-Za-z]+)(?:\s*=\s*|\s+)(.*?)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hop:
     """One SSH server on the way, everything filled in."""
 
@@ -189,7 +190,7 @@ class SshSettings:
         return path if path.is_absolute() else self._home / ".ssh" / path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """A destination as typed: ``[user@]name[:port]`` or ``ssh://…``."""
 

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, Literal, TypeVar
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import Place
 from caas_desktop.domain.status import Status
 
@@ -20,7 +21,7 @@ Look = Literal["text", "mono", "two_line", "status", "host", "place", "cpu", "me
 model; ``age`` shows how long ago ``sort`` (epoch seconds) was."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column(Generic[T]):
     """A column of the list page. ``title`` is translatable; ``note`` is the second line."""
 
@@ -35,7 +36,7 @@ class Column(Generic[T]):
     hidden: bool = False  # until the user asks for it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind(Generic[T]):
     """One resource type: how it is listed, read, shown and remembered.
 

@@ -2,17 +2,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar
 
 from caas_desktop.domain.clean import clean_labels, mapping, text, whole
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import Place, place_of
 from caas_desktop.domain.times import epoch
 from caas_desktop.kinds.base import Column, Json, Kind, short_id
 from caas_desktop.kinds.memory import recaller, rememberer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClusterObject:
     """Times are epoch seconds."""
 

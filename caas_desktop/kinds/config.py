@@ -1,9 +1,8 @@
 """Configs of a Swarm cluster: their names and labels. What is in one is shown on demand only."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from caas_desktop.domain.clean import mapping
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 from caas_desktop.kinds.base import Column, Kind
 from caas_desktop.kinds.cluster_object import ClusterObject, kind_of, parser
@@ -12,7 +11,7 @@ REVISION_OF = "caas.revision.service"
 """Label of a config that holds an earlier specification of the service with that id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Config(ClusterObject):
     """The data is never part of it: people keep passwords there."""
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from caas_desktop.domain.clean import clean_labels, items, mapping, number, text, whole
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import Place, place_of
 from caas_desktop.domain.status import Status
 from caas_desktop.domain.text import N_
@@ -16,7 +17,7 @@ from caas_desktop.kinds.container_parts import Mount, Port, ports_text, read_mou
 from caas_desktop.kinds.memory import recaller, rememberer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Container:
     """A container as shown; None means "the list does not tell, not inspected yet".
 

@@ -1,16 +1,17 @@
 """Images."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from caas_desktop.domain.clean import clean_labels, items, mapping, number, text, whole
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.times import epoch
 from caas_desktop.domain.units import bytes_text
 from caas_desktop.kinds.base import Column, Json, Kind, short_id
 from caas_desktop.kinds.memory import recaller, rememberer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """``size`` is bytes with all layers; ``created`` is epoch seconds."""
 

@@ -1,16 +1,17 @@
 """Networks."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from caas_desktop.domain.clean import clean_labels, items, mapping, text
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import Place, place_of
 from caas_desktop.domain.times import epoch
 from caas_desktop.kinds.base import Column, Json, Kind, short_id
 from caas_desktop.kinds.memory import recaller, rememberer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Network:
     """``subnets`` are in CIDR form; ``created`` is epoch seconds."""
 

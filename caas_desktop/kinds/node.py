@@ -1,9 +1,10 @@
 """Nodes of a Swarm cluster."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from caas_desktop.domain.clean import clean_labels, mapping, text, whole
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.status import Status
 from caas_desktop.domain.text import N_
 from caas_desktop.domain.times import epoch
@@ -12,7 +13,7 @@ from caas_desktop.kinds.base import Column, Json, Kind
 from caas_desktop.kinds.memory import recaller, rememberer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """``reachability`` is "" for a worker; ``memory`` is bytes, ``cpus`` is cores."""
 

@@ -1,15 +1,14 @@
 """Secrets of a Swarm cluster: their names and labels; no engine ever tells what is in one."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from caas_desktop.domain.clean import mapping, text
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 from caas_desktop.kinds.base import Column, Kind
 from caas_desktop.kinds.cluster_object import ClusterObject, kind_of, parser
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Secret(ClusterObject):
     """``driver`` "" keeps it in the cluster itself."""
 

@@ -1,9 +1,10 @@
 """Swarm services: several containers of one image that share the load."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from caas_desktop.domain.clean import clean_labels, items, mapping, text, whole
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import Place, place_of, strip_namespace
 from caas_desktop.domain.scaling import MAXIMUM
 from caas_desktop.domain.status import Status
@@ -16,7 +17,7 @@ CATEGORY = "caas.category"
 KEPT_REPLICAS = "caas.replicas"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Service:
     """``running`` and ``desired`` count tasks, None where the engine does not tell.
 

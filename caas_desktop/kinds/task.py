@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from caas_desktop.domain.clean import clean_labels, mapping, text, whole
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import Place, place_of
 from caas_desktop.domain.status import Status
 from caas_desktop.domain.times import epoch
@@ -15,7 +16,7 @@ ENDED = frozenset({"complete", "shutdown", "failed", "rejected", "remove", "orph
 BAD = frozenset({"failed", "rejected", "orphaned"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """``state`` and ``desired`` are Swarm's words; times are epoch seconds.
 

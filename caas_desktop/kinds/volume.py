@@ -1,16 +1,17 @@
 """Volumes: the whole feature, bar widgets, in one file."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from caas_desktop.domain.clean import clean_labels, items, mapping, text
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import Place, place_of
 from caas_desktop.domain.times import epoch
 from caas_desktop.kinds.base import Column, Json, Kind
 from caas_desktop.kinds.memory import recaller, rememberer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Volume:
     """``created`` is epoch seconds, None where the driver does not tell."""
 

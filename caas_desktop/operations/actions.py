@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import COMPOSE_ONE_OFF, COMPOSE_SERVICE
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ Run = Callable[["Engine", str, Params], object]
 STOP_TIMEOUT_S = 330.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Later:
     """A ``Run`` of ``operations.swarm``, imported at its first use: the window's first picture
     waits for this registry, and those modules took a tenth of its time.
@@ -56,7 +57,7 @@ class Danger(IntEnum):
     DESTROYS = 2  # something is lost; always confirmed, in production by typing the name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """``enabled`` says for which items it makes sense; ``form`` names the dialog that asks first.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.changes import Pending
 from caas_desktop.domain.errors import CaasError, HostError, HostUnreachable, result_of
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Catalogue, Engine, Lane
 from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.domain.text import N_
@@ -19,7 +19,7 @@ from caas_desktop.operations.jobs import JobRunner
 from caas_desktop.operations.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """How a bulk command ended: what failed, by name, with the error."""
 

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.hosts import ENVIRONMENTS, Environment
 from caas_desktop.operations.actions import Danger
 
@@ -17,7 +17,7 @@ class Confirmation(IntEnum):
     TYPE = 2  # the name of what is lost
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConfirmTarget:
     """One object that an action is about to meet; names are other people's plain text.
 

@@ -2,14 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """``hosts`` as listed; ``settings`` by key, those that were ever set."""
 

@@ -26,6 +26,7 @@ import struct
 from dataclasses import dataclass
 
 from caas_desktop.domain.errors import VaultError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 
 MAGIC = b"CaaSVlt\0"
@@ -38,7 +39,7 @@ _LOG2_N = 17
 _MAX_LOG2_N = 20  # a hostile file must not make us take all memory
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Costs:
     """What one guess of the master password costs (scrypt, RFC 7914)."""
 

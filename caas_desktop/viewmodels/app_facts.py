@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import COMPOSE_PROJECT, STACK
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.operations.store import Store
@@ -15,7 +15,7 @@ COMPOSE_FILES = "com.docker.compose.project.config_files"
 Source = Literal["stack", "compose", "labels"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deployed:
     """One app as an engine knows it: ``name`` of its stack or Compose project.
 

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.groups import Group
 from caas_desktop.operations.routes.table import RouteEntry
 from caas_desktop.viewmodels.app_services import AppService
@@ -21,7 +21,7 @@ COLOURS = 10  # of series
 FAR = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """``note`` is the second line, ``badge`` short words at the right ("2/3").
 
@@ -44,7 +44,7 @@ class Node:
         return ", ".join(part for part in (self.title, self.note, words, self.badge) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edge:
     start: str
     end: str
@@ -53,7 +53,7 @@ class Edge:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Graph:
     """``networks`` are (name, colour, number of services) for the legend."""
 

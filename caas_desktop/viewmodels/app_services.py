@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.groups import Group, service_group
 from caas_desktop.domain.place import (
     COMPOSE_NUMBER,
@@ -28,7 +28,7 @@ DEPENDS_ON = "com.docker.compose.depends_on"
 COMMON_NETWORKS = frozenset({"ingress", "bridge", "host", "none", "docker_gwbridge"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppService:
     """``service`` is the Swarm service, None on a standalone host.
 

@@ -5,11 +5,11 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from caas_desktop.domain.changes import Change, HostChanged, HostForgotten, Snapshot
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.store import Store
 
 # How long changes are gathered before they are applied: an effect has 200 ms to be seen, and
@@ -22,7 +22,7 @@ TURN_S = 0.008
 SLICE = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """Something to run among the changes."""
 

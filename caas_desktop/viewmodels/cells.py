@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.hosts import Environment
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.times import clock_text
@@ -30,7 +30,7 @@ from caas_desktop.viewmodels.scaling import bounds_text
 from caas_desktop.viewmodels.words import pending_word, status_word, update_word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Usage:
     """The newest figures of a container: percent of one core, cores, bytes; None: not measured.
 

@@ -5,8 +5,7 @@ resources (``operations.actions``). Titles are translatable; ``&`` marks the mne
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 
 FILE, EDIT, VIEW, HOST, CLUSTER, OBJECT, TERMINAL, TOOLS, WINDOW, HELP = (
@@ -15,7 +14,7 @@ FILE, EDIT, VIEW, HOST, CLUSTER, OBJECT, TERMINAL, TOOLS, WINDOW, HELP = (
 MENUS = (FILE, EDIT, VIEW, HOST, CLUSTER, OBJECT, TERMINAL, TOOLS, WINDOW, HELP)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """``letter`` keys act only while a tree, list or log has the keyboard, never in a field."""
 

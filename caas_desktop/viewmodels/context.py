@@ -1,8 +1,7 @@
 """What the parts of the window share; built by ``app`` and handed down, never looked up."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Catalogue, Post, Vault
 from caas_desktop.operations.commands import Commands
 from caas_desktop.operations.containers.creations import Creations
@@ -21,7 +20,7 @@ from caas_desktop.viewmodels.cells import Cells
 from caas_desktop.viewmodels.membership import Membership
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """Everything a page may use. All of it belongs to the GUI thread unless it says otherwise.
 

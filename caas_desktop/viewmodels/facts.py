@@ -3,10 +3,10 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import given_to
 from caas_desktop.domain.times import date_text
 from caas_desktop.domain.units import bytes_text
@@ -25,14 +25,14 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.words import task_word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     name: str
     value: str
     mono: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     title: str
     facts: tuple[Fact, ...]

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.refs import Ref
 
 Accept = Callable[[Ref, Any], bool]
@@ -15,7 +15,7 @@ Entry = tuple[tuple[bool, Any], str, Ref]
 AT_ONCE = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What a list shows: a group, filtered by words and by status ("": all), sorted by a column."""
 

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from caas_desktop.domain.frozen import frozen
+
 Edge = tuple[str, str]
 Point = tuple[float, float]
 Size = tuple[float, float]
@@ -22,7 +24,7 @@ SWEEPS = 6
 LIGHT = 0.01  # weight of what has no neighbour: it gives way
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """``places`` are top left corners; ``bends`` the points of an edge between its ends."""
 

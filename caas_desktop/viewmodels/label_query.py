@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.store import Store
@@ -18,7 +18,7 @@ class BadLabels(CaasError):
     """A query of labels cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LabelQuery:
     """All terms must hold: ``key``, ``!key``, ``key=value``, ``key!=value``, ``key~part``."""
 

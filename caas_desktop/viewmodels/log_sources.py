@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.groups import ALL, Group, app_group, domain_group, host_group
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.registry import KINDS
@@ -17,7 +17,7 @@ from caas_desktop.viewmodels.log_targets import MOST_SOURCES
 Members = Callable[[], Sequence[Ref]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """A set of containers to search in; ``members`` is asked when a search begins."""
 

@@ -6,23 +6,23 @@ and environments are words; the view turns both into the colours of the theme.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt
+
+from caas_desktop.domain.frozen import frozen
 
 # One data() call per painted cell returns the whole object.
 CELL_ROLE = Qt.ItemDataRole.UserRole + 10
 NODE_ROLE = Qt.ItemDataRole.UserRole + 11
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellCheck:
     """The box at the start of a row; it shows the row's selection."""
 
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellTwoLine:
     """A name over an identifier."""
 
@@ -32,7 +32,7 @@ class CellTwoLine:
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellStatus:
     """A status as a chip, and why; ``word`` is already translated."""
 
@@ -42,7 +42,7 @@ class CellStatus:
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellText:
     """Plain text; ``right`` for numbers, ``mono`` for identifiers and ports."""
 
@@ -53,7 +53,7 @@ class CellText:
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellHost:
     """A name behind the stripe of its environment ("" for none)."""
 
@@ -62,7 +62,7 @@ class CellHost:
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellLoad:
     """A live value with its course.
 
@@ -76,7 +76,7 @@ class CellLoad:
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CellBar:
     """A value over its bar; ``fraction`` None without a limit, empty ``text`` for not measured."""
 
@@ -88,7 +88,7 @@ class CellBar:
 Cell = CellCheck | CellTwoLine | CellStatus | CellText | CellHost | CellLoad | CellBar
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NodeLook:
     """A row of the navigator.
 
@@ -136,7 +136,7 @@ def node_text(node: NodeLook) -> str:
     return ", ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TabLook:
     """A tab: of a document (``preview`` in italics, closable) or of a dock.
 
@@ -151,7 +151,7 @@ class TabLook:
     badge_colour: str = "exited"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TileLook:
     """A host on the dashboard; loads are a label and a fraction of the limit, None if unknown."""
 
@@ -164,7 +164,7 @@ class TileLook:
     stale: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Crumb:
     """A step of the path above the page; ``key`` is what the bar reports when it is pressed."""
 
@@ -173,7 +173,7 @@ class Crumb:
     key: object = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     """A quick filter of a list with the number of rows it would leave."""
 
@@ -183,7 +183,7 @@ class Facet:
     status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BulkAction:
     """A button of the bar over selected rows: "Stop 3 of 5"."""
 

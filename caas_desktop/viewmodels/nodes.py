@@ -4,16 +4,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.status import ALIVE, TROUBLE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step of the way to a node: who it is, where it sorts, what it shows by itself.
 

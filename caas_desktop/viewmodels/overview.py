@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.hosts import Phase
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.status import Status
@@ -23,7 +23,7 @@ SETTLED_S = 60.0
 ATTENTION = (Status.UNHEALTHY, Status.RESTARTING, Status.FAILED, Status.PAUSED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trouble:
     """A container that needs somebody; ``ago`` is since when, "" when not known."""
 

@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import SWARM_SERVICE_ID
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.registry import KINDS
@@ -14,7 +14,7 @@ from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.i18n import tr
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owner:
     """A service that a route may lead to. ``warning`` tells what giving it one does."""
 
@@ -30,7 +30,7 @@ class Owner:
         return self.refs[0].kind == "service"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EdgePlace:
     scope: ScopeId
     title: str

@@ -1,16 +1,17 @@
 """What a page shows: the thing that tabs, history, navigator and palette all speak of."""
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, Literal
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.groups import ALL, Group
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.viewmodels.nodes import Step
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """``group`` for dashboard, list and group pages, ``kind`` for lists, ``ref`` for objects."""
 

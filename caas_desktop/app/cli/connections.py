@@ -6,10 +6,10 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from caas_desktop.domain.errors import CaasError, HostUnreachable
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Connector, Engine
 from caas_desktop.domain.refs import HostId
@@ -22,7 +22,7 @@ AT_ONCE = 64
 LEAST_S = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer(Generic[T]):
     """What one host answered, or why it did not."""
 

@@ -5,7 +5,6 @@ import queue
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.app.cli.arguments import Declare
@@ -15,6 +14,7 @@ from caas_desktop.app.cli.output import document, json_line, print_table, safe, 
 from caas_desktop.app.cli.reading import chunks
 from caas_desktop.domain.errors import CaasError, HostUnreachable
 from caas_desktop.domain.events import EngineEvent
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.ports import Engine, EventStream, Lane
 from caas_desktop.domain.times import date_text
@@ -33,7 +33,7 @@ def declare(add: Declare) -> None:
     parser.add_argument("--type", metavar="TYPE", help="container, image, network, volume, …")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Seen:
     spec: HostSpec
     event: EngineEvent

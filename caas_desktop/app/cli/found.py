@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
 from caas_desktop.app.cli.context import Context
 from caas_desktop.app.cli.output import did_you_mean
 from caas_desktop.domain.errors import CaasError, ResourceGone
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.groups import Group, app_group, service_group
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.place import given_to
@@ -23,7 +24,7 @@ SHORTEST_ID = 4  # characters; "a" is no id
 CANDIDATES = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A resource, and the host over which it was seen."""
 

@@ -7,10 +7,11 @@ files want beyond their folder: the first deployment from here asks.
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from caas_desktop.domain.apps import Adoption, AppKey, Revision
 from caas_desktop.domain.errors import BadRequest, ResourceConflict
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import NAME_LIMIT
 from caas_desktop.domain.ports import Catalogue, Engine
 from caas_desktop.domain.text import N_, Words
@@ -22,7 +23,7 @@ from caas_desktop.operations.compose import Project, Risk
 from caas_desktop.operations.revisions import Revisions, who
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prospect:
     """What there is to know before an app is adopted, or given to another tenant.
 
@@ -42,7 +43,7 @@ class Prospect:
         return self.project.risks if self.project is not None else ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adopted:
     """``revision`` None: its history stood already."""
 

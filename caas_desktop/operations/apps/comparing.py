@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 
 from caas_desktop.domain.apps import Revision
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.apps.deployed import Deployed
@@ -13,7 +13,7 @@ from caas_desktop.operations.apps.listed import App
 from caas_desktop.operations.apps.rebuild import running_tree, wanted_tree
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diff:
     """``lines`` are a unified diff; ``notes`` what no diff of the files can show."""
 

@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import (
     COMPOSE_NUMBER,
     COMPOSE_ONE_OFF,
@@ -26,7 +27,7 @@ IMAGE, ONE_OFF = f"{_PREFIX}.image", COMPOSE_ONE_OFF
 VERSION_LABEL = f"{_PREFIX}.version"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """One container: ``service`` with references to other services' containers put in.
 

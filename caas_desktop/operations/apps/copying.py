@@ -1,9 +1,8 @@
 """Takes an app to another host or cluster: its files, never the data in its volumes."""
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from caas_desktop.domain.errors import BadRequest
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.apps.listed import App, find_app, key_of
@@ -12,7 +11,7 @@ from caas_desktop.operations.compose import Project, used_only
 from caas_desktop.operations.revisions import Revisions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """An app to be written down or deployed elsewhere; ``notes`` is what has to be said first."""
 

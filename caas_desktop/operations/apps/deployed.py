@@ -3,16 +3,17 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from pathlib import Path
 from typing import Any
 
 from caas_desktop.domain.errors import BadRequest
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.apps.files import content_of
 from caas_desktop.operations.compose import Project, Risk, Source, load, to_yaml, used_only
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deployed:
     """The files as they were, and what they were read with.
 

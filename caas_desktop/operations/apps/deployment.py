@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from caas_desktop.domain.apps import AppKey, Executor, Made, Revision
 from caas_desktop.domain.errors import CaasError, CatalogueError, VaultError, result_of
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps.app import check_risks, deploy_app, plan_app
 from caas_desktop.operations.apps.deployed import Deployed
@@ -17,7 +18,7 @@ from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.revisions import Revisions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """What is to be deployed, and how.
 
@@ -36,7 +37,7 @@ class Order:
     pins: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What a deployment did.
 

@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.errors import ResourceGone
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import COMPOSE_PROJECT
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps.container_body import (
@@ -22,7 +23,7 @@ from caas_desktop.operations.compose import Project, used_only
 Raw = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Container:
     """``networks`` are ids; ``code`` is what it exited with."""
 
@@ -39,7 +40,7 @@ class Container:
     labels: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """``networks`` and ``volumes`` by the engine's name: those of the file and of the project.
 

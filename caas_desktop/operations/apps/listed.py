@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.apps import AppKey
 from caas_desktop.domain.clean import items, mapping, whole
 from caas_desktop.domain.errors import ResourceGone
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import COMPOSE_PROJECT, COMPOSE_SERVICE, STACK, place_of
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
@@ -15,7 +15,7 @@ from caas_desktop.domain.text import N_
 _FILES = "com.docker.compose.project.config_files"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class App:
     """``services`` counts services, ``running`` and ``wanted`` their containers or tasks.
 

@@ -3,12 +3,12 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import ResourceGone
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.hosts import UnixEndpoint
 from caas_desktop.domain.place import COMPOSE_PROJECT, STACK
 from caas_desktop.domain.ports import Engine
@@ -31,7 +31,7 @@ _LABELS = {"networks": "com.docker.compose.network", "volumes": "com.docker.comp
 _GIVEN_BY_ENGINE = "com.docker.network.driver.overlay.vxlanid"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rebuilt:
     """``text`` is a Compose file, ``folder`` where the app's files are on this machine, or ``/``.
     """

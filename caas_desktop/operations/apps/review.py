@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps.app import plan_app
 from caas_desktop.operations.apps.rows import Plan
@@ -19,7 +19,7 @@ from caas_desktop.operations.compose import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """``project`` None: the files cannot be used; ``plan`` None: nobody could be asked.
 

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from caas_desktop.domain.errors import BadRequest
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.compose import Ignored, Project
 from caas_desktop.operations.tasks import Part
@@ -15,7 +15,7 @@ Kind = Literal["network", "volume", "secret", "config", "container", "service"]
 Say = Callable[[Part], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One object: ``name`` is the engine's, ``service`` the file's; "" for what is shared."""
 
@@ -26,7 +26,7 @@ class Row:
     service: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """``refused``: why nothing will be done; () when it can be."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import COMPOSE_PROJECT
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text, Words
@@ -31,7 +32,7 @@ _REFERENCES = ("network_mode", "pid", "ipc")
 _SERVICE = "service:"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """One container that is wanted; ``now`` is what stands there, ``keep``: as it is.
 

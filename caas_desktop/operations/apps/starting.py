@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import Words
 from caas_desktop.operations.apps.listed import find_app, key_of
@@ -13,7 +13,7 @@ from caas_desktop.operations.compose import Risk, Source
 from caas_desktop.operations.revisions import Revisions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """``source`` gives what to read, for the app under a name; "" keeps its own.
 

@@ -4,11 +4,11 @@ The order of a class's fields is the order of the keys in what is hashed: it mus
 """
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import Field, FrozenInstanceError, dataclass, field, fields
+from typing import Any, ClassVar, NamedTuple, dataclass_transform
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.errors import Problems
 from caas_desktop.operations.compose.interpolate import to_bool, to_float, to_int
@@ -24,7 +24,7 @@ from caas_desktop.operations.compose.tree import Map, Path, Seq, dotted, mark_at
 from caas_desktop.operations.compose.words import Wrong, words_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Codec:
     """Makes a value of a tree's (raises ValueError), and back."""
 
@@ -32,7 +32,7 @@ class Codec:
     encode: Callable[[Any], Any] = lambda value: value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoding:
     """Where a value stands, for errors."""
 
@@ -65,15 +65,73 @@ def part(codec: Codec, *, name: str = "", always: bool = False, default: Any = N
         hidden: It is never written nor shown.
         optional: It is written whenever it was given, be it 0 or false.
     """
-    return dataclasses.field(default=default, repr=not hidden, metadata={
+    return field(default=default, repr=not hidden, metadata={
         "codec": codec, "name": name, "always": always, "hidden": hidden, "optional": optional})
 
 
-@dataclass(frozen=True)
-class Part:
+class Key(NamedTuple):
+    """What ``part`` declares, with the name of the field; see there."""
+
+    name: str
+    field: str
+    codec: Codec
+    default: Any
+    always: bool
+    hidden: bool
+    optional: bool
+
+
+def _key(declared: Field[Any]) -> Key:
+    meta = declared.metadata
+    return Key(meta["name"] or declared.name, declared.name, meta["codec"], declared.default,
+               meta["always"], meta["hidden"], meta["optional"])
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class _Record:
+    """Makes frozen dataclasses whose methods are written here once, for all.
+
+    Those that ``dataclass`` would write and compile for each of fifty classes took a fifth of
+    every command that reads a file. An instance holds what was given to it, its class the rest.
+    """
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+    _keys: ClassVar[tuple[Key, ...]]
+
+    def __init_subclass__(cls) -> None:
+        dataclass(init=False, repr=False, eq=False, match_args=False)(cls)
+        cls._keys = tuple(_key(one) for one in fields(cls) if "codec" in one.metadata)
+
+    def __init__(self, **given: Any) -> None:
+        if unknown := given.keys() - self.__dataclass_fields__:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
+        self.__dict__.update({"extensions": {}, **given})
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(name)
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(name)
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, name) for name in self.__dataclass_fields__)
+
+    def __repr__(self) -> str:
+        shown = (f"{name}={value!r}" for name, value in self.__dict__.items()
+                 if self.__dataclass_fields__[name].repr)
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+class Part(_Record):
     """Base of all that has keys; ``extensions`` are its x- keys."""
 
-    extensions: Mapping[str, Any] = dataclasses.field(default_factory=dict, kw_only=True)
+    extensions: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
     def decode(cls, value: Any, at: Decoding) -> Any:
@@ -83,29 +141,23 @@ class Part:
         if not isinstance(value, Map):
             raise Wrong(N_("must be a mapping"))
         given: dict[str, Any] = {}
-        for key, codec, field in _fields(cls):
-            if value.get(key) is not None:
-                given[field.name] = at.at(key).try_(codec, value[key], field.default)
-        own = {key for key, _, _ in _fields(cls)}
+        for key in cls._keys:
+            if value.get(key.name) is not None:
+                given[key.field] = at.at(key.name).try_(key.codec, value[key.name], key.default)
+        own = {key.name for key in cls._keys}
         return cls(**given, extensions={k: plain_tree(v) for k, v in value.items()
                                         if k.startswith("x-") and k not in own})
 
     def encode(self) -> dict[str, Any]:
         """Return the keys as Docker Compose writes them: JSON, empty ones left out."""
         result: dict[str, Any] = {}
-        for key, codec, field in _fields(type(self)):
-            value = getattr(self, field.name)
-            meta = field.metadata
-            empty = value is None if meta["optional"] else _is_empty(value)
-            if meta["hidden"] or (empty and not meta["always"]):
+        for key in self._keys:
+            value = getattr(self, key.field)
+            empty = value is None if key.optional else _is_empty(value)
+            if key.hidden or (empty and not key.always):
                 continue
-            result[key] = None if value is None else codec.encode(value)
+            result[key.name] = None if value is None else key.codec.encode(value)
         return result
-
-
-def _fields(cls: type[Part]) -> list[tuple[str, Codec, dataclasses.Field[Any]]]:
-    return [(f.metadata["name"] or f.name, f.metadata["codec"], f)
-            for f in dataclasses.fields(cls) if "codec" in f.metadata]
 
 
 def _is_empty(value: Any) -> bool:

@@ -2,11 +2,10 @@
 
 Times are nanoseconds, sizes bytes, CPUs cores.
 """
-# ruff: noqa: RUF009 - `part` is dataclasses.field with a codec, one for each field.
+
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from caas_desktop.operations.compose.codec import (
     DEVICE_COUNT,
@@ -26,7 +25,6 @@ from caas_desktop.operations.compose.codec import (
 Texts = tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class UpdateConfig(Part):
     """How Swarm updates or rolls back; ``parallelism`` 0: all at once, None: Swarm's own."""
 
@@ -38,7 +36,6 @@ class UpdateConfig(Part):
     order: str = part(TEXT, default="")
 
 
-@dataclass(frozen=True)
 class DeviceRequest(Part):
     """GPUs and the like; ``count`` -1: all."""
 
@@ -49,7 +46,6 @@ class DeviceRequest(Part):
     options: Mapping[str, str] | None = part(MAPPING)
 
 
-@dataclass(frozen=True)
 class DiscreteResource(Part):
     """A user-defined resource that is counted."""
 
@@ -57,14 +53,12 @@ class DiscreteResource(Part):
     value: int = part(INT, always=True, default=0)
 
 
-@dataclass(frozen=True)
 class GenericResource(Part):
     """A user-defined resource of Swarm's nodes."""
 
     discrete_resource_spec: DiscreteResource | None = part(one(DiscreteResource))
 
 
-@dataclass(frozen=True)
 class Resource(Part):
     """A limit or a reservation; ``cpus`` in cores."""
 
@@ -75,7 +69,6 @@ class Resource(Part):
     generic_resources: tuple[GenericResource, ...] | None = part(each(GenericResource))
 
 
-@dataclass(frozen=True)
 class Resources(Part):
     """Limits and reservations."""
 
@@ -83,7 +76,6 @@ class Resources(Part):
     reservations: Resource | None = part(one(Resource))
 
 
-@dataclass(frozen=True)
 class RestartPolicy(Part):
     """Swarm's restart policy."""
 
@@ -93,14 +85,12 @@ class RestartPolicy(Part):
     window: int | None = part(DURATION, optional=True)
 
 
-@dataclass(frozen=True)
 class Preference(Part):
     """A node label over whose values tasks are spread."""
 
     spread: str = part(TEXT, default="")
 
 
-@dataclass(frozen=True)
 class Placement(Part):
     """On which nodes tasks may run."""
 
@@ -109,7 +99,6 @@ class Placement(Part):
     max_replicas_per_node: int = part(INT, default=0)
 
 
-@dataclass(frozen=True)
 class Deploy(Part):
     """For Swarm; a standalone engine takes replicas, resources and restart policy of it."""
 

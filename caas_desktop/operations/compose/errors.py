@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.compose.tree import Mark
 
@@ -17,7 +18,7 @@ _SHOWN_IN_MESSAGE = 5
 MAX_PROBLEMS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One sentence about one place; ``mark`` is None where no single place is to blame."""
 
@@ -35,7 +36,7 @@ class Problem:
         return str(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Risk:
     """Something a hostile file would want: a person must agree before it happens.
 

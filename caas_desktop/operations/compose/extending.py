@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.budget import Budget
 from caas_desktop.operations.compose.errors import Problems
@@ -14,7 +14,7 @@ from caas_desktop.operations.compose.tree import Map, Mark, Path, Seq
 MAX_CHAIN = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Services:
     """The services of one file, and what it resets."""
 

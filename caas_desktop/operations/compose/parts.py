@@ -2,11 +2,10 @@
 
 Times are nanoseconds, sizes bytes. A mapping or tuple that was not given is None.
 """
-# ruff: noqa: RUF009 - `part` is dataclasses.field with a codec, one for each field.
+
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.text import N_
@@ -36,7 +35,6 @@ from caas_desktop.operations.compose.words import Wrong
 Texts = tuple[str, ...]
 
 
-@dataclass(frozen=True)
 class Hook(Part):
     """A command that is run in a container; ``command`` None: none was given."""
 
@@ -47,7 +45,6 @@ class Hook(Part):
     environment: Mapping[str, str | None] | None = part(ENVIRONMENT)
 
 
-@dataclass(frozen=True)
 class Provider(Part):
     """A service that a plugin of Docker Compose provides; we never run one."""
 
@@ -55,7 +52,6 @@ class Provider(Part):
     options: Mapping[str, Texts] | None = part(OPTIONS)
 
 
-@dataclass(frozen=True)
 class FileMount(Part):
     """A secret or config in a container; ``mode`` as chmod's number, None: the engine's own."""
 
@@ -66,7 +62,6 @@ class FileMount(Part):
     mode: int | None = part(MODE, optional=True)
 
 
-@dataclass(frozen=True)
 class Ulimit(Part):
     """``single`` where one number was given, else ``soft`` and ``hard``."""
 
@@ -92,7 +87,6 @@ def _ulimits(value: Any, at: Any) -> dict[str, Ulimit]:
 ULIMITS = Codec(_ulimits, lambda v: {k: v[k].single or v[k].encode() for k in sorted(v)})
 
 
-@dataclass(frozen=True)
 class Build(Part):
     """How an image is built; we show it and never do it."""
 
@@ -122,7 +116,6 @@ class Build(Part):
     privileged: bool = part(BOOL, default=False)
 
 
-@dataclass(frozen=True)
 class Trigger(Part):
     """What `docker compose watch` would do when files change."""
 
@@ -135,14 +128,12 @@ class Trigger(Part):
     initial_sync: bool = part(BOOL, default=False)
 
 
-@dataclass(frozen=True)
 class Develop(Part):
     """For `docker compose watch`; ignored here."""
 
     watch: tuple[Trigger, ...] | None = part(each(Trigger))
 
 
-@dataclass(frozen=True)
 class WeightDevice(Part):
     """A block device's share."""
 
@@ -150,7 +141,6 @@ class WeightDevice(Part):
     weight: int = part(INT, name="weight", always=True, default=0)
 
 
-@dataclass(frozen=True)
 class ThrottleDevice(Part):
     """A block device's limit: bytes or operations a second."""
 
@@ -164,7 +154,6 @@ def _capitals(cls: type[Part]) -> Codec:
                  lambda v: [{k.capitalize(): e for k, e in d.encode().items()} for d in v])
 
 
-@dataclass(frozen=True)
 class Blkio(Part):
     """Limits of block devices."""
 
@@ -176,7 +165,6 @@ class Blkio(Part):
     device_write_iops: tuple[ThrottleDevice, ...] | None = part(_capitals(ThrottleDevice))
 
 
-@dataclass(frozen=True)
 class CredentialSpec(Part):
     """Windows only."""
 
@@ -185,7 +173,6 @@ class CredentialSpec(Part):
     registry: str = part(TEXT, default="")
 
 
-@dataclass(frozen=True)
 class Dependency(Part):
     """``condition``: service_started, service_healthy or service_completed_successfully."""
 
@@ -194,7 +181,6 @@ class Dependency(Part):
     required: bool = part(BOOL, always=True, default=False)
 
 
-@dataclass(frozen=True)
 class Device(Part):
     """A device of the host."""
 
@@ -203,7 +189,6 @@ class Device(Part):
     permissions: str = part(TEXT, default="")
 
 
-@dataclass(frozen=True)
 class HealthCheck(Part):
     """``test`` begins with CMD, CMD-SHELL or NONE."""
 
@@ -216,7 +201,6 @@ class HealthCheck(Part):
     disable: bool = part(BOOL, default=False)
 
 
-@dataclass(frozen=True)
 class Logging(Part):
     """A container's log driver."""
 
@@ -224,7 +208,6 @@ class Logging(Part):
     options: Mapping[str, str] | None = part(MAPPING)
 
 
-@dataclass(frozen=True)
 class ServiceModel(Part):
     """How a service learns of a model."""
 
@@ -232,7 +215,6 @@ class ServiceModel(Part):
     model_var: str = part(TEXT, default="")
 
 
-@dataclass(frozen=True)
 class ServiceNetwork(Part):
     """How a service joins a network."""
 
@@ -247,7 +229,6 @@ class ServiceNetwork(Part):
     priority: int = part(INT, default=0)
 
 
-@dataclass(frozen=True)
 class Port(Part):
     """``published`` "": any free one, ``8000-8010``: one of these."""
 
@@ -260,7 +241,6 @@ class Port(Part):
     app_protocol: str = part(TEXT, default="")
 
 
-@dataclass(frozen=True)
 class BindOptions(Part):
     """Of a bind mount."""
 
@@ -270,7 +250,6 @@ class BindOptions(Part):
     recursive: str = part(TEXT, default="")
 
 
-@dataclass(frozen=True)
 class VolumeOptions(Part):
     """Of a volume's mount."""
 
@@ -279,7 +258,6 @@ class VolumeOptions(Part):
     subpath: str = part(TEXT, default="")
 
 
-@dataclass(frozen=True)
 class TmpfsOptions(Part):
     """Of a tmpfs; ``mode`` as chmod's number."""
 
@@ -287,14 +265,12 @@ class TmpfsOptions(Part):
     mode: int = part(INT, default=0)
 
 
-@dataclass(frozen=True)
 class ImageOptions(Part):
     """Of an image's mount."""
 
     subpath: str = part(TEXT, default="")
 
 
-@dataclass(frozen=True)
 class Mount(Part):
     """``type``: bind, volume, tmpfs, npipe, cluster or image; ``source`` a volume's key or path."""
 
@@ -309,7 +285,6 @@ class Mount(Part):
     image: ImageOptions | None = part(one(ImageOptions))
 
 
-@dataclass(frozen=True)
 class EnvFile(Part):
     """A file of variables; ``format`` "" or ``raw``."""
 

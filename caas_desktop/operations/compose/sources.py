@@ -4,9 +4,10 @@ from __future__ import annotations
 import os
 import pwd
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.budget import Budget
 from caas_desktop.operations.compose.dotenv import DotenvError, parse_env, parse_raw
@@ -17,7 +18,7 @@ from caas_desktop.operations.compose.tree import Mark
 from caas_desktop.operations.compose.words import words_of
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """Where a project comes from.
 

@@ -4,11 +4,10 @@ Times are nanoseconds, sizes bytes. A mapping or tuple that was not given is Non
 environment is a variable that is named only. Field names and their order are the specification's
 (and Docker Compose's, whose configuration hash depends on it).
 """
-# ruff: noqa: RUF009 - `part` is dataclasses.field with a codec, one for each field.
+
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from caas_desktop.operations.compose.codec import (
     BOOL,
@@ -55,7 +54,6 @@ Texts = tuple[str, ...]
 VALUE_KEY = "x-#value"
 
 
-@dataclass(frozen=True)
 class Extends(Part):
     """Left over where a base has nothing."""
 
@@ -63,7 +61,6 @@ class Extends(Part):
     service: str = part(TEXT, default="")
 
 
-@dataclass(frozen=True)
 class Pool(Part):
     """A network's addresses."""
 
@@ -73,7 +70,6 @@ class Pool(Part):
     aux_addresses: Mapping[str, str] | None = part(MAPPING)
 
 
-@dataclass(frozen=True)
 class Ipam(Part):
     """Who gives a network's addresses."""
 
@@ -81,7 +77,6 @@ class Ipam(Part):
     config: tuple[Pool, ...] | None = part(each(Pool))
 
 
-@dataclass(frozen=True)
 class NetworkSpec(Part):
     """``name`` is the engine's."""
 
@@ -97,7 +92,6 @@ class NetworkSpec(Part):
     enable_ipv6: bool | None = part(BOOL, optional=True)
 
 
-@dataclass(frozen=True)
 class VolumeSpec(Part):
     """``name`` is the engine's."""
 
@@ -108,7 +102,6 @@ class VolumeSpec(Part):
     labels: Mapping[str, str] | None = part(MAPPING)
 
 
-@dataclass(frozen=True)
 class FileObject(Part):
     """A secret or config.
 
@@ -128,7 +121,6 @@ class FileObject(Part):
     value: str | None = part(TEXT, name=VALUE_KEY, hidden=True)
 
 
-@dataclass(frozen=True)
 class ModelSpec(Part):
     """An AI model."""
 
@@ -138,7 +130,6 @@ class ModelSpec(Part):
     runtime_flags: Texts | None = part(TEXTS)
 
 
-@dataclass(frozen=True)
 class ServiceSpec(Part):
     """One service; ``name`` is its key.
 

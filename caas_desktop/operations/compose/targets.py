@@ -4,9 +4,9 @@ The tables are those of docs/adr/0010; a test holds both to the specification's 
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_, Text
 
 Target = Literal["engine", "swarm"]
@@ -181,7 +181,7 @@ RESOURCE_KEYS: dict[str, Support] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """What a target says to a key."""
 

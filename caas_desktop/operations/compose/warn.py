@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.project import Project, used_only
 from caas_desktop.operations.compose.targets import (
@@ -17,7 +17,7 @@ from caas_desktop.operations.compose.targets import (
 from caas_desktop.operations.compose.tree import Mark, Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ignored:
     """One key of one object that the target passes over; ``refused``: it will not be deployed.
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.compose.budget import MAX_DEPTH, Budget
 from caas_desktop.operations.compose.errors import ComposeError, Problem, Problems
@@ -28,7 +29,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
          (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One YAML document; ``cleared`` are the places of !reset and !override."""
 

@@ -1,7 +1,6 @@
 """New limits for an existing container: what the engine accepts, and the body that asks for it."""
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.clean import mapping, whole
@@ -12,13 +11,14 @@ from caas_desktop.domain.container_fields import (
     parse_restart,
 )
 from caas_desktop.domain.container_spec import FieldError, RestartName, restart_body
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 from caas_desktop.kinds.base import Json
 
 UNLIMITED_SWAP = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """CPU in cores, sizes in bytes; 0 is no limit. ``swap`` counts memory and swap together."""
 

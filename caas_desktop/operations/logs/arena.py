@@ -9,11 +9,11 @@ import threading
 import weakref
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.logs.lines import LEVEL_BITS, Batch, Level, Line
 
 CHUNK = 512 << 10
@@ -23,7 +23,7 @@ DEFAULT_CAP = 256 << 20
 _FIRST_LINES = 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chunk:
     """A sealed piece of the log; ``first`` is the number of its first line."""
 

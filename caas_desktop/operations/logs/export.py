@@ -6,7 +6,6 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TextIO, cast
 import numpy as np
 
 from caas_desktop.domain.errors import CaasError, Cancelled
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.arena import Arena, Chunk
 from caas_desktop.operations.logs.breaks import read_note
@@ -37,7 +37,7 @@ class Form(StrEnum):
     JSON = "json"  # one object a line: time, container, stream, level, text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """What to write, and how.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.fields import LEVEL_KEYS, Record, read_fields
 from caas_desktop.operations.logs.levels import level_named, level_of
@@ -27,7 +27,7 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
 _ORDER = (">", "<", ">=", "<=")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One condition. ``!=`` and ``!~`` also hold where the field is missing."""
 

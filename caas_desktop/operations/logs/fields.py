@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.logs.text import plain
 
 MAX_FIELDS = 200
@@ -31,7 +31,7 @@ class Bare(str):
     """A JSON value that is no string: a number, true, false, null."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """``path`` has dots ("http.status"); ``value`` is None for an object or array of fields.
 
@@ -46,7 +46,7 @@ class Field:
     value_at: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Record:
     """One line's fields in their order; ``head`` is the text before them, from ``head_at`` on."""
 

@@ -2,8 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.logs.search import Matcher, Query
 
 COLOURS = 10
@@ -11,7 +11,7 @@ COLOURS = 10
 SPANS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One pattern and the number of its colour."""
 

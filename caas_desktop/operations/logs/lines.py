@@ -8,6 +8,8 @@ from itertools import islice
 import numpy as np
 import numpy.typing as npt
 
+from caas_desktop.domain.frozen import frozen
+
 Bytes = npt.NDArray[np.uint8]
 Ends = npt.NDArray[np.uint32]
 Times = npt.NDArray[np.int64]
@@ -85,7 +87,7 @@ class Batch:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line as a view reads it; ``number`` counts from the session's start."""
 

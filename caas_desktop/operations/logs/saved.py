@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.field_query import FieldMatcher, matcher_of
 from caas_desktop.operations.logs.highlight import COLOURS, Rule
@@ -30,7 +31,7 @@ class BadFile(CaasError):
     """A file with filters cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One condition of a filter: a text, a regular expression, or terms on fields."""
 
@@ -42,7 +43,7 @@ class Part:
         return matcher_of(self.query, self.fields)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedFilter:
     """All parts have to hold."""
 
@@ -50,7 +51,7 @@ class SavedFilter:
     parts: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HighlightSet:
     """``active``: it colours every log, until it is switched off."""
 
@@ -62,7 +63,7 @@ class HighlightSet:
 Named = TypeVar("Named", SavedFilter, HighlightSet)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """Everything kept, by name."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import numpy as np
@@ -12,6 +11,7 @@ import numpy.typing as npt
 import re2  # type: ignore[import-untyped]
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.levels import below_info
 from caas_desktop.operations.logs.lines import LEVEL_BITS, MARKER, Batch, Level, ends_of
@@ -28,7 +28,7 @@ class BadPattern(CaasError):
     """The pattern cannot be used."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """What to look for: a text or a regular expression (re2's syntax)."""
 
@@ -156,7 +156,7 @@ def _find_regex(data: bytes, ends: npt.NDArray[np.uint32], regex: Any, run: Any 
     return np.concatenate([np.arange(*span) for span in spans]) if spans else np.zeros(0, np.int64)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """Which lines to show: all conditions must hold. Our own notes pass all but ``matchers``."""
 

@@ -15,6 +15,7 @@ from caas_desktop.domain.errors import (
     ResourceGone,
     forget_frames,
 )
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import ByteStream, Engine, Lane
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.demux import Demux
@@ -61,7 +62,7 @@ class LogTarget:
     family: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """Which part of the log to open with.
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from caas_desktop.domain.errors import CaasError, Cancelled
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.logs.fetch import fetch
 from caas_desktop.operations.logs.lines import Batch
 from caas_desktop.operations.logs.search import Matching
@@ -27,7 +28,7 @@ MAX_BYTES_EACH = 4 << 30
 LINE_KEPT = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Which part of the logs: epoch seconds, None for open ends."""
 
@@ -40,7 +41,7 @@ class Span:
         return {key: f"{at:.3f}" for key, at in ends.items() if at is not None}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """One line that matches; ``text`` is its beginning, ``ts`` in nanoseconds."""
 

@@ -7,8 +7,9 @@ line is written by others, and must not look like what it is not.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from caas_desktop.domain.frozen import frozen
 
 TAB = 8
 # CSI, then OSC/DCS/PM/APC/SOS with their text, then two-byte escapes.
@@ -24,7 +25,7 @@ _odd = re.compile(
 SUBSTITUTE = "\u2426"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """Colours are None (default), 0–255 (xterm's palette) or 0x1RRGGBB."""
 

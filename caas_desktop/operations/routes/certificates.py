@@ -8,11 +8,12 @@ import base64
 import hashlib
 import re
 import ssl
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.errors import CaasError, ResourceConflict
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.routes.deploy import flavour_of, secret_name
@@ -27,7 +28,7 @@ _CERTIFICATE = re.compile(
 _KEY = re.compile(rb"-----BEGIN (EC |RSA )?PRIVATE KEY-----\s[A-Za-z0-9+/=\s]+-----END ")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """A certificate with its key, on its way to the engine; never shown, never kept here."""
 
@@ -40,7 +41,7 @@ class Pair:
         return {f"{self.name}.crt": self.certificate, f"{self.name}.key": self.key}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authority:
     """What proves an ACME server that the public authorities do not."""
 

@@ -8,13 +8,13 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.routes import Route
 from caas_desktop.domain.text import N_, Words
@@ -42,7 +42,7 @@ printf '%s %s %s\\n' "$1" "$2" "$line") & shift 2; done; wait
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backend:
     """``answer`` is its HTTP status, 0 for none; ``up`` is what the edge believes of it."""
 
@@ -51,7 +51,7 @@ class Backend:
     answer: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What was found. ``addresses`` are the name's, as this machine resolves it.
 

@@ -8,10 +8,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from typing import Any
 
 from caas_desktop.domain.container_spec import FieldError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.routes import Canary, RouteSpec, parse_host, parse_port
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.routes.filter import (
@@ -42,7 +43,7 @@ _MAIL = re.compile(r"[^@\s]{1,64}@[^@\s]{1,190}")
 SECOND = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EdgeSpec:
     """How an edge is to be.
 

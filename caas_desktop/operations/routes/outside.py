@@ -4,14 +4,14 @@ from __future__ import annotations
 import http.client
 import ssl
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from caas_desktop.domain.clean import text
+from caas_desktop.domain.frozen import frozen
 
 TIMEOUT_S = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Served:
     """A certificate. ``until`` is in seconds of the epoch; ``fits``: it is for the name asked."""
 
@@ -24,7 +24,7 @@ class Served:
         return self.fits and now < self.until
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outside:
     """``answer`` is the HTTP status, 0 for none; ``wrong`` why this machine refuses ``served``."""
 

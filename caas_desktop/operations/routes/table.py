@@ -2,10 +2,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from caas_desktop.domain.container_spec import FieldError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import SWARM_SERVICE_ID, Place, place_of, strip_namespace
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.domain.routes import Address, Route
@@ -17,7 +18,7 @@ from caas_desktop.operations.routes.networks import PART
 from caas_desktop.operations.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RouteEntry:
     """A route with whom it leads to: one Swarm service, or the containers of a host's service."""
 
@@ -38,7 +39,7 @@ class RouteEntry:
         return "swarm" if self.owners[0].kind == "service" else "docker"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EdgeEntry:
     """An edge of ours; ``proxies`` are its containers on engines that we are connected to."""
 

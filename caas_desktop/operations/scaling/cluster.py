@@ -5,11 +5,12 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import inf
 
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import CaasError, HostError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.scaling_rule import (
     SYNC_S,
@@ -43,7 +44,7 @@ RELEASE_PATIENCE_S = 0.5
 _NODES_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """Who scales a cluster, and what was said of each service (by id) at the last look.
 

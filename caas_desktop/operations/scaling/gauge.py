@@ -5,10 +5,10 @@ import logging
 import queue
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.scaling_rule import Measure
 from caas_desktop.kinds.base import Json
@@ -27,7 +27,7 @@ Nodes = Mapping[str, Engine]
 """Connected engines by the id of their node."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """A task that should run; ``container`` is "" until it does."""
 

@@ -9,11 +9,11 @@ import secrets
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.clean import items, mapping, number, text, whole
 from caas_desktop.domain.errors import CaasError, HostError, ResourceConflict
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.scaling import LEASE as NAME
 from caas_desktop.domain.times import epoch
@@ -25,7 +25,7 @@ _CONTENT = "LQ=="  # "-": a config must not be empty
 _LONGEST_TTL_S = 3600.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeaseState:
     """The lease as the manager tells it; ``labels`` hold the notes of its holder.
 

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 
 from caas_desktop.domain.clean import number, text, whole
+from caas_desktop.domain.frozen import frozen
 
 NOTE_PREFIX = "caas.scaling.note."
 NOTES_LIMIT = 500
 TEXT_LIMIT = 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """One look at one service. Percentages are of the task's base, None: not known or not asked.
 

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.container_spec import FieldError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.scaling import MAXIMUM, Policy, policy_of
 from caas_desktop.domain.text import N_
@@ -22,7 +22,7 @@ BUSY_STATES = {
 """``UpdateStatus.State`` in which every write would take away what a roll-back needs."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bases:
     """What 100 % of one task is: cores and bytes; None without reservation and limit."""
 
@@ -30,7 +30,7 @@ class Bases:
     memory_bytes: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scaled:
     """One service with a policy. ``skip`` says why nothing is done, "" when it is looked after."""
 

@@ -6,11 +6,11 @@ longer than ``hold_s`` says that we do not know, and then the sum of a group is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.stats.ring import Columns
 
 Floats = npt.NDArray[np.float64]
@@ -20,7 +20,7 @@ LONGEST_HOLD_S = 15.0
 NEAR_LIVE_S = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Track:
     """Samples in the order of time: epoch seconds, and a column per metric, NaN for gaps."""
 

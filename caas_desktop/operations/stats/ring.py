@@ -4,15 +4,15 @@ from __future__ import annotations
 import math
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.stats.sample import METRICS, Row
 
 CAPACITY = 1800  # 30 min at one sample a second
 _SLACK = CAPACITY // 4  # drop many at once: dropping each second would copy each second
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Samples in the order of time: seconds since the epoch, and one column per metric.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.units import cpu_percent
 
 METRICS = ("cpu", "memory", "rx", "tx", "read", "write", "pids")
@@ -25,7 +25,7 @@ LARGEST_ANSWER = 256 * 1024  # real ones have 2-6 kB, 20 kB on machines of 256 C
 _LARGEST_COUNT = 2**64
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sample:
     """What one container used at a moment; a figure is None where it is not known.
 
@@ -58,7 +58,7 @@ class Sample:
                 self.pids)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Counters:
     """The engine's counters at its own time ``at``: nanoseconds and bytes since the start."""
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.operations.stats.aggregate import Track, empty, from_columns
 from caas_desktop.operations.stats.history import History
@@ -19,7 +19,7 @@ Mark = tuple[float, str]
 """Epoch seconds and a word: a restart, a deployment, a scaling."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """The dashed lines; None where there is no limit."""
 

@@ -6,12 +6,12 @@ import ipaddress
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from caas_desktop.domain.clean import items, mapping, text, whole
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.errors import BadRequest, CaasError, ResourceConflict
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.hosts import HostSpec, SshEndpoint, TlsEndpoint
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text
@@ -25,7 +25,7 @@ JOIN_TIMEOUT_S = 60.0  # the engine itself gives up after 20 s, and then goes on
 SETTLE_S = 30.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewCluster:
     """``advertise`` "" lets the engine choose; ``pools`` in CIDR form, () the engine's own."""
 

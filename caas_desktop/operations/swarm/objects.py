@@ -5,12 +5,13 @@ import base64
 import binascii
 import ipaddress
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from caas_desktop.domain.clean import mapping, text
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.errors import BadRequest, ResourceConflict
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.text import N_
 
@@ -18,7 +19,7 @@ SECRET_LIMIT = 500 * 1000  # bytes, Swarm's own
 CONFIG_LIMIT = 1000 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewNetwork:
     """``subnet`` in CIDR form and ``gateway`` "" let the engine choose."""
 
@@ -32,7 +33,7 @@ class NewNetwork:
     labels: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewData:
     """A secret or config; ``data`` stays out of repr, so out of logs and crash reports."""
 

@@ -2,9 +2,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import SWARM_SERVICE_ID
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.container import Container
@@ -14,7 +14,7 @@ from caas_desktop.kinds.task import Task
 from caas_desktop.operations.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """One place of a service: its newest task, and the one before it (None: none known).
 
@@ -40,7 +40,7 @@ class Slot:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rollout:
     """``state`` is Swarm's UpdateStatus ("" without an update)."""
 
@@ -87,7 +87,7 @@ def trouble_of(store: Store, service: Ref) -> str:
     return max(failed, key=lambda task: task.since or 0.0).reason if failed else ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placement:
     """``cells[node id, service id]`` counts (running, all wanted) tasks."""
 
@@ -117,7 +117,7 @@ def placement(store: Store, cluster: ScopeId) -> Placement:
                      tuple(sorted(services, key=lambda s: s.name.casefold())), cells, waiting)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Health:
     """Nodes that are ready of all, managers that answer of all."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.clean import mapping, whole
 from caas_desktop.domain.errors import ProtocolGarbage, ResourceConflict, ResourceGone
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import ByteStream, Engine
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.terminal.opened import END_OF_FILE, INTERRUPT, Opened
@@ -23,7 +23,7 @@ LAST_STREAM = 3
 _HEADER = struct.Struct(">BxxxL")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MainProcess:
     """What attaching to a container means: has it a terminal, does it read, does it run.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from caas_desktop.domain.errors import CaasError, HostUnreachable, forget_frames
+from caas_desktop.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ending:
     """Why a session ended: its program left (``exit_code``), or the line broke (``error``).
 

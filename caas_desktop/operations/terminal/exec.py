@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 from uuid import uuid4
 
@@ -22,6 +22,7 @@ from caas_desktop.domain.errors import (
     ResourceConflict,
     ResourceGone,
 )
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.terminal.leftover import (
@@ -46,7 +47,7 @@ EXIT_TRIES, EXIT_PAUSE_S = 10, 0.05
 NOT_RUNNABLE = (126, 127)  # what a runtime reports for a program that is not there
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExecOptions:
     """How a program is started in a container; what is empty is the container's own.
 

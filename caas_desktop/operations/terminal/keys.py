@@ -5,9 +5,9 @@ Source: xterm's ctlseqs.ms, "PC-Style Function Keys"; kitty, docs/keyboard-proto
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.terminal.screen import Modes
 
 
@@ -25,7 +25,7 @@ class Key(StrEnum):
     F19, F20 = "f19", "f20"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyPress:
     """One press. ``text`` is what the layout makes of the key without Ctrl and Alt."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import selectors
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from caas_desktop.domain.clean import mapping, shown, text
 from caas_desktop.domain.errors import ProtocolGarbage
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import ByteStream, Engine
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.terminal.attach import Frames
@@ -34,7 +34,7 @@ LOOK_S, LOOK_BYTES = 5.0, 64 << 10
 FOLDER_MAX, NAME_MAX, NAMED = 4000, 30, 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Process:
     """``words`` is its command line; a process that just ends has none."""
 

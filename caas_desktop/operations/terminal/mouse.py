@@ -5,9 +5,9 @@ Source: xterm's ctlseqs.ms, "Mouse Tracking".
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.terminal.screen import Modes, MouseFormat, MouseTracking
 
 
@@ -23,7 +23,7 @@ _LEGACY_MAX = 223  # 255 - 32: columns beyond it have no legacy form
 _UTF8_MAX = 2015
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MouseEvent:
     """``column`` and ``row`` count from 0; ``x`` and ``y`` are pixels in the text area."""
 

@@ -2,16 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from caas_desktop.domain.errors import CaasError, ResourceGone
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.containers.pull import Layers, pull
 from caas_desktop.operations.jobs import CancelToken
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preparation:
     """How work before the opening is told and stopped; it runs on the session's thread.
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
+
+from caas_desktop.domain.frozen import frozen
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +58,7 @@ class CursorShape(StrEnum):
     UNDERLINE = "underline"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cursor:
     """The cursor in the shown part; ``visible`` is False where the program hid it."""
 
@@ -83,7 +85,7 @@ class MouseFormat(StrEnum):
     SGR_PIXELS = "sgr-pixels"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Modes:
     """What the program asked for; decides how keys, mouse and pastes are sent."""
 
@@ -99,7 +101,7 @@ class Modes:
     kitty_flags: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What changed on the shown part since the frame before."""
 

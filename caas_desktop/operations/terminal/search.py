@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 import re2  # type: ignore[import-untyped]
 from wcwidth import wcwidth
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.terminal.screen import Screen
 
 HITS_MAX = 10_000
@@ -24,7 +24,7 @@ class BadPattern(ValueError):
     """The pattern is no regular expression; the text says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Columns of one line."""
 
@@ -33,7 +33,7 @@ class Span:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """One match; several spans where it crosses a wrapped line's edge."""
 
@@ -44,7 +44,7 @@ class Hit:
         return self.spans[0].line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     text: str
     regex: bool = False

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.units import bytes_text, rate_text
 from caas_desktop.operations.stats.source import Limits
 from caas_desktop.viewmodels.i18n import tr
@@ -17,7 +17,7 @@ def percent(value: float) -> str:
     return f"{value:.0f} %" if value >= 9.95 or value == 0 else f"{value:.1f} %"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """How values of a card are written, and where its axis may have labels."""
 
@@ -42,7 +42,7 @@ BYTES = Unit(bytes_text, _BINARY, 1024.0**2)
 RATE = Unit(rate_text, _DECIMAL, 1000.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One curve: its metric, its name in the head ("" for the only one), its series colour.
 
@@ -55,7 +55,7 @@ class Line:
     area: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardSpec:
     """One card.
 
@@ -136,7 +136,7 @@ def _blocks() -> CardSpec:
                     missing=tr("No block I/O so far, or this host does not count it."))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A range of time to show; ``redraw_s`` is when a new sample moves it by a pixel or so."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from caas_desktop.domain.apps import Executor
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Lane
 from caas_desktop.domain.refs import ScopeId
 from caas_desktop.operations.apps.docker_compose import find_program
@@ -51,7 +52,7 @@ LIMIT = 1 << 20
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*=")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """One line below the editor: a mistake, a risk or a warning, and its place."""
 

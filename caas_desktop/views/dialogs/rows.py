@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.forms import mark_wrong
@@ -21,7 +21,7 @@ Values = tuple[Cell, ...]
 ROWS_LIMIT = 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A column: text, one of ``choices`` (value, word), or with ``check`` a box."""
 

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtWidgets import (
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.settings import SETTINGS, SHORTCUTS, Setting, Settings
 from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
@@ -30,7 +30,7 @@ from caas_desktop.views.look.layouts import column, row
 _KEYS = "keys"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Editor:
     """A setting with its widget: how it is shown and read."""
 

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.buttons import tool
 from caas_desktop.views.look.dress import dress
@@ -29,7 +29,7 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 LINES_A_TURN = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shortcut:
     """A command's keys as portable text; ``keys`` "" is none. ``title`` is translated.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QVBoxLayout, QWidget
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.buttons import button, tool
 from caas_desktop.views.look.labels import Picture, breakable, label
@@ -28,7 +28,7 @@ _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hi
 _LONGEST = 700  # characters; an engine's words alone may be 500
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToastAction:
     """A button in a toast: "Undo", "Show"."""
 

@@ -6,8 +6,9 @@ so that view models can name them without knowing Qt.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from caas_desktop.domain.frozen import frozen
 
 STATUS_COLOUR = {
     "running": "running",
@@ -34,7 +35,7 @@ ENVIRONMENTS = tuple(ENVIRONMENT_COLOUR)
 _ALIASES = {**STATUS_COLOUR, **ENVIRONMENT_COLOUR}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """The colours of one scheme as ``#RRGGBB``; alphas of tints are shares of 1."""
 

@@ -3,13 +3,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from caas_desktop.domain.apps import AppKey, Made, Revision
 from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Lane, Vault
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.jobs import CancelToken
@@ -34,7 +34,7 @@ MADE: dict[Made, str] = {"deploy": N_("deployed"), "roll back": N_("rolled back"
                          "adopt": N_("adopted"), "duplicate": N_("duplicated")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _History:
     revisions: tuple[Revision, ...]
     trouble: Text | None

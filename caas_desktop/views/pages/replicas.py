@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSpinBox
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.service_fields import MOST_REPLICAS
 from caas_desktop.kinds.service import Service
@@ -19,7 +19,7 @@ from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.table import ListTable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replicas:
     """The number of one row: ``wanted`` now, ``least`` that there may be, how to ``change`` it."""
 

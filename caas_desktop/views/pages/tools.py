@@ -2,15 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.refs import Ref
 from caas_desktop.views.terminal.pane import TerminalPane
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tools:
     """``log_tab`` follows the members that the callable returns, also as they change.
 

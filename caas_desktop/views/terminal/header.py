@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.operations.terminal.session import State
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.dress import dress
@@ -21,7 +20,7 @@ TEXT_MAX = 120
 LOUD = ("production", "staging")  # the environments that are named, not only coloured
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """What a terminal is open in, as words for its header."""
 

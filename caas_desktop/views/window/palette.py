@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,7 @@ from caas_desktop.domain.changes import (
     Removed,
     Upserted,
 )
+from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.groups import Group, groups_of, host_group
 from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.kinds.registry import KINDS
@@ -39,7 +40,7 @@ SHOWN = 40
 REFRESH_MS = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One thing to go to or to do; title and note are what is searched."""
 
