@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from caas_desktop.domain.changes import Upserted
 from caas_desktop.domain.container_spec import ContainerSpec, MountSpec, PortSpec
@@ -58,15 +58,49 @@ def shown(qtbot):
     return show
 
 
+def open_all(dialog) -> None:
+    """Look at every page, back to the first."""
+    for key in (*dialog.pages.keys, dialog.pages.keys[0]):
+        dialog.pages.show_page(key)
+        QApplication.processEvents()
+
+
 def error_of(form, key: str) -> str:
     return child(form, QLabel, f"{key}Error").text()
 
 
-def test_the_form_reads_back_every_part_of_what_it_was_given(shown, store) -> None:
+@pytest.mark.parametrize("opened", [False, True])
+def test_the_form_reads_back_every_part_of_what_it_was_given(shown, store, opened) -> None:
     dialog = shown(CreateContainerDialog(None, store, None, FULL))
+    if opened:
+        open_all(dialog)
     dialog.accept()
     assert dialog.result() == 1
     assert dialog.spec == FULL
+
+
+def test_a_page_is_made_when_it_is_opened_and_moves_no_button(shown, store) -> None:
+    dialog = shown(CreateContainerDialog(None, store, None, replace(FULL, restart="always")))
+    assert list(dialog.pages.made) == ["general"]
+    QApplication.processEvents()
+    before = dialog.go.pos()
+    open_all(dialog)
+    assert list(dialog.pages.made) == ["general", "env", "ports", "mounts", "resources", "labels"]
+    assert dialog.go.pos() == before
+
+
+def test_what_was_given_wrong_is_shown_on_a_page_that_nobody_had_opened(shown, store) -> None:
+    twice = replace(FULL, mounts=(MountSpec("volume", "", "/data"), MountSpec("tmpfs", "", "/x"),
+                                  MountSpec("volume", "b", "/data/")))
+    dialog = shown(CreateContainerDialog(None, store, None, twice))
+    dialog.accept()
+    assert dialog.isVisible()
+    assert dialog.pages.tabs.key() == "mounts"
+    rows = dialog.pages.page("mounts").rows
+    assert rows.error.text() == "Row 1: /data is mounted twice."
+    rows._remove(rows._rows[0][0])
+    dialog.accept()
+    assert dialog.spec == replace(twice, mounts=twice.mounts[1:])
 
 
 def test_an_image_alone_is_enough_and_asks_for_nothing_else(shown, store, qtbot) -> None:
@@ -93,23 +127,25 @@ def test_the_list_of_images_goes_when_one_is_written_in_full(shown, store, qtbot
 
 def test_errors_are_shown_on_their_pages_and_the_first_is_opened(shown, store) -> None:
     dialog = shown(CreateContainerDialog(None, store, None, ContainerSpec("nginx")))
-    dialog.resources.fields["memory"].setText("1m")
-    dialog.ports.rows.add(("", "tcp", "direct", ""))
-    dialog.ports.rows.add(("x", "tcp", "direct", ""))
+    ports, resources = dialog.pages.page("ports"), dialog.pages.page("resources")
+    resources.fields["memory"].setText("1m")
+    ports.rows.add(("", "tcp", "direct", ""))
+    ports.rows.add(("x", "tcp", "direct", ""))
     dialog.accept()
     assert dialog.isVisible()
-    assert dialog.tabs.key() == "ports"
-    assert dialog.ports.rows.error.text().startswith("Row 2")
+    assert dialog.pages.tabs.key() == "ports"
+    assert ports.rows.error.text().startswith("Row 2")
     assert "Network and limits" in dialog.error.text()
-    assert "6 MiB" in error_of(dialog.resources.form, "memory")
+    assert "6 MiB" in error_of(resources.form, "memory")
 
 
 def test_values_that_do_not_go_together_name_the_row_on_screen(shown, store) -> None:
     dialog = shown(CreateContainerDialog(None, store, None, ContainerSpec("nginx")))
+    rows = dialog.pages.page("ports").rows
     for public in ("8080", "", "8080"):
-        dialog.ports.rows.add(("80" if public else "", "tcp", "direct", public))
+        rows.add(("80" if public else "", "tcp", "direct", public))
     dialog.accept()
-    assert dialog.ports.rows.error.text() == "Row 3: Port 8080 of the host is used twice."
+    assert rows.error.text() == "Row 3: Port 8080 of the host is used twice."
 
 
 def test_only_connected_writable_hosts_are_offered(shown, store) -> None:
@@ -126,28 +162,30 @@ def test_only_connected_writable_hosts_are_offered(shown, store) -> None:
 
 def test_pasted_lines_become_variables(shown, store, qtbot) -> None:
     dialog = shown(CreateContainerDialog(None, store))
-    rows = dialog.environment.rows
+    page = dialog.pages.page("env")
+    rows = page.rows
     rows.add()
     QGuiApplication.clipboard().setText("A=1\n# no\nexport B='two words'")
     qtbot.keyClick(rows.cell(0, 0), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert rows.values() == [("A", "1"), ("B", "two words")]
     rows.paste("=x\nB=2")
-    assert rows.error.isVisibleTo(dialog.environment)
+    assert rows.error.isVisibleTo(page)
 
 
 def test_a_path_of_the_host_is_warned_of(shown, store) -> None:
     dialog = shown(CreateContainerDialog(None, store, None, ContainerSpec("nginx")))
-    dialog.show_page("mounts")
-    assert not dialog.mounts.warning.isVisible()
-    dialog.mounts.rows.add(("bind", "/", "/host", False))
-    assert dialog.mounts.warning.isVisible()
+    dialog.pages.show_page("mounts")
+    page = dialog.pages.page("mounts")
+    assert not page.warning.isVisible()
+    page.rows.add(("bind", "/", "/host", False))
+    assert page.warning.isVisible()
 
 
 def test_tab_goes_through_rows_that_came_later_before_the_buttons(shown, store, qtbot) -> None:
     dialog = shown(CreateContainerDialog(None, store, None, ContainerSpec("nginx")))
-    dialog.show_page("labels")
-    dialog.labels.rows.add_button.click()
-    dialog.labels.rows.add_button.click()
+    dialog.pages.show_page("labels")
+    for _ in range(2):
+        dialog.pages.page("labels").rows.add_button.click()
     names = [w.objectName() or w.accessibleName() for w in reading_order(dialog)]
     row = ["Label", "Value", "Remove this row"]
     assert names == ["Labels", "tenant", "app", "service", *row, *row, "Add label", "Cancel",
@@ -156,16 +194,18 @@ def test_tab_goes_through_rows_that_came_later_before_the_buttons(shown, store, 
 
 def test_removed_rows_are_gone(shown, store) -> None:
     dialog = shown(CreateContainerDialog(None, store, None, replace(FULL, labels=())))
-    rows = dialog.environment.rows
+    rows = dialog.pages.page("env").rows
     rows._remove(rows._rows[0][0])
     assert rows.values() == [("PW", "x=y")]
 
 
 def test_every_field_has_a_name_for_screen_readers(shown, store) -> None:
     dialog = shown(CreateContainerDialog(None, store, None, FULL))
+    open_all(dialog)
+    network = dialog.pages.page("resources").network
     nameless = [w.objectName() for w in dialog.findChildren(QLineEdit)
                 if not w.accessibleName() and w.objectName() not in
-                ("qt_spinbox_lineedit", "") and w.parent() is not dialog.resources.network]
+                ("qt_spinbox_lineedit", "") and w.parent() is not network]
     assert nameless == []
 
 
@@ -185,10 +225,11 @@ def test_settings_are_written_on_save_and_told(shown) -> None:
     values: dict[str, Any] = {}
     settings, told = Settings(settings_store(values)), []
     settings.on_change(declared.SCALE, told.append)
-    dialog = shown(SettingsDialog(None, settings, KEYS))
-    dialog.enter_page("keys")
+    dialog = shown(SettingsDialog(None, settings, KEYS, "keys"))
     assert dialog.shortcuts is not None
     assert dialog.focusWidget() is dialog.shortcuts.search
+    assert dialog.editors == {}  # of pages that nobody has opened
+    dialog.pages.show_page("General")
     dialog.editors["scale"].show(120)
     dialog.editors["theme"].show("dark")
     assert values == {}
@@ -207,6 +248,10 @@ def test_cancel_writes_no_setting(shown) -> None:
 
 def test_every_visible_setting_is_on_a_page_and_can_go_back(shown) -> None:
     dialog = shown(SettingsDialog(None, Settings(settings_store({"scale": 150}))))
+    QApplication.processEvents()
+    before = dialog.go.pos()
+    open_all(dialog)
+    assert dialog.go.pos() == before
     assert set(dialog.editors) == {s.key for s in declared.SETTINGS if s.page}
     assert dialog.editors["scale"].read() == 150
     dialog.reset_button.click()

@@ -69,15 +69,26 @@ def error_of(dialog: Any, key: str) -> str:
     return child(dialog.form, QLabel, f"{key}Error").text()
 
 
-def test_the_form_reads_back_every_part_of_what_it_was_given(shown, context) -> None:
-    raw = {"ID": "s1", "Spec": RICH}
+def open_all(dialog: Any) -> None:
+    """Look at every page, back to the first."""
+    for key in (*dialog.pages.keys, dialog.pages.keys[0]):
+        dialog.pages.show_page(key)
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_the_form_reads_back_every_part_of_what_it_was_given(shown, context, opened) -> None:
     for raw in ({"ID": "s1", "Spec": RICH}, raw_service()):
         dialog = shown(ServiceDialog(None, context, SCOPE, raw))
+        if opened:
+            open_all(dialog)
         errors: list[Any] = []
         assert dialog.spec(errors) == read_spec(raw["Spec"])
         assert errors == []
     dialog = shown(ServiceDialog(None, context, SCOPE, None, replace(
         FULL, networks=(), secrets=(), configs=(), labels=(("caas.category", "data"),))))
+    if opened:
+        open_all(dialog)
     made = dialog.spec(errors)
     assert errors == []
     assert made == replace(FULL, networks=(), secrets=(), configs=())
@@ -100,14 +111,24 @@ def test_errors_are_shown_on_their_pages_and_nothing_is_sent(shown, context) -> 
     dialog = shown(ServiceDialog(None, context, SCOPE))
     dialog.general.fields["name"].setText("api")
     dialog.general.fields["image"].setText("api")
-    dialog.resources.fields["cpuLimit"].setText("many")
-    dialog.rollback_policy.fields["delay"].setText("soon")
+    resources, (_, rollback) = dialog.pages.page("resources"), dialog.pages.page("updates").pages
+    resources.fields["cpuLimit"].setText("many")
+    rollback.fields["delay"].setText("soon")
     dialog.accept()
     assert dialog.result() == 0
-    assert dialog.pages.stack.currentWidget() is dialog.resources
+    assert dialog.pages.stack.currentWidget() is resources
     assert "Updates" in dialog.error.text()
-    assert error_of(dialog.rollback_policy, "delay")
+    assert error_of(rollback, "delay")
     assert not context.engine.calls
+
+
+def test_no_page_moves_the_buttons(shown, context) -> None:
+    dialog = shown(ServiceDialog(None, context, SCOPE))
+    assert list(dialog.pages.made) == ["general"]
+    QApplication.processEvents()
+    before = dialog.go.pos()
+    open_all(dialog)
+    assert dialog.go.pos() == before
 
 
 def test_what_the_engine_refuses_stays_in_the_dialog(shown, context) -> None:

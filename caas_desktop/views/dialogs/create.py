@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from caas_desktop.domain.container_spec import (
     ContainerSpec,
     FieldError,
-    MountSpec,
-    PortSpec,
     contradictions,
 )
 from caas_desktop.domain.refs import HostId
@@ -48,25 +46,17 @@ class CreateContainerDialog(Dialog):
                          tr("It runs as a task; go on working."), "container", width=640)
         self._store = store
         self.spec = given or ContainerSpec("")
-        self.general, self.resources = GeneralPage(), ResourcesPage()
-        self.environment, self.ports = EnvironmentPage(), PortsPage()
-        self.mounts, self.labels = MountsPage(), LabelsPage()
-        self._paged = Pages([
-            ("general", tr("General"), self.general),
-            ("env", tr("Environment"), self.environment), ("ports", tr("Ports"), self.ports),
-            ("mounts", tr("Storage"), self.mounts),
-            ("resources", tr("Network and limits"), self.resources),
-            ("labels", tr("Labels"), self.labels)])
-        self.pages, self.tabs, self.stack = (
-            self._paged.pages, self._paged.tabs, self._paged.stack)
-        self.tabs.changed.connect(lambda _: self.refit())
-        self.set_body(column(self._paged))
-        for rows in (self.environment, self.ports, self.mounts, self.labels):
-            rows.rows.resized.connect(self.refit)
-        self.mounts.rows.changed.connect(self.refit)
-        self.resources.restart.currentIndexChanged.connect(lambda _: self.refit())
+        self.general = GeneralPage()
+        self.pages = Pages(self.spec, [
+            ("general", tr("General"), lambda: self.general),
+            ("env", tr("Environment"), EnvironmentPage),
+            ("ports", tr("Ports"), PortsPage),
+            ("mounts", tr("Storage"), MountsPage),
+            ("resources", tr("Network and limits"), lambda: ResourcesPage(self._networks())),
+            ("labels", tr("Labels"), LabelsPage)])
+        self.pages.resized.connect(self.refit)
+        self.set_body(column(self.pages))
         self._fill_hosts(host)
-        self.fill(self.spec)
         self.add_stretch()
         self.add_cancel()
         self.go = self.add_button(tr("&Create"), "primary", "plus", default=True)
@@ -89,54 +79,35 @@ class CreateContainerDialog(Dialog):
         self._host_changed()
 
     def _host_changed(self) -> None:
-        view = self._store.hosts.get(self.host_id())
-        scopes = set(view.scopes) if view else set()
         tags = {tag for _, image in self._store.of_kind("image") for tag in image.tags}
         self._images.setStringList(sorted(tags)[:_COMPLETIONS])
-        names = {network.name for ref, network in self._store.of_kind("network")
-                 if ref.scope in scopes and network.name not in ("ingress", "docker_gwbridge")}
-        self.resources.set_networks(sorted(names))
+        resources = self.pages.made.get("resources")
+        if isinstance(resources, ResourcesPage):
+            resources.set_networks(self._networks())
+
+    def _networks(self) -> list[str]:
+        view = self._store.hosts.get(self.host_id())
+        scopes = set(view.scopes) if view else set()
+        return sorted({network.name for ref, network in self._store.of_kind("network")
+                       if ref.scope in scopes
+                       and network.name not in ("ingress", "docker_gwbridge")})
 
     def host_id(self) -> HostId:
         return HostId(str(self.general.hosts.currentData() or ""))
 
-    def fill(self, spec: ContainerSpec) -> None:
-        """Show ``spec``; env values are on screen only."""
-        self.general.fill(spec)
-        self.resources.fill(spec)
-        self.environment.rows.fill(list(spec.env))
-        self.ports.rows.fill([_port_row(p) for p in spec.ports])
-        self.mounts.rows.fill([_mount_row(m) for m in spec.mounts])
-        self.labels.fill(spec.labels)
-
-    def show_page(self, key: str) -> None:
-        self._paged.show_page(key)
-        self.refit()
-
     def accept(self) -> None:
         errors: list[FieldError] = []
-        spec = replace(self.spec, **self._paged.read(errors))
+        spec = replace(self.spec, **self.pages.read(errors))
         if not self.host_id():
             errors.insert(0, FieldError("host", N_("No connected host may be changed.")))
         if not errors:
-            errors = self._paged.placed(contradictions(spec))
-        others = self._paged.show_errors(errors)
+            errors = self.pages.placed(contradictions(spec))
+        others = self.pages.show_errors(errors)
         self.show_trouble(others or "")
         if others is not None:
             return
         self.spec = spec
         super().accept()
-
-
-def _port_row(port: PortSpec) -> tuple[str, ...]:
-    ip = f"[{port.ip}]" if ":" in port.ip else port.ip
-    public = str(port.public or "")
-    return (str(port.private), port.protocol, "direct" if port.published else "internal",
-            f"{ip}:{public}" if ip else public)
-
-
-def _mount_row(mount: MountSpec) -> tuple[str | bool, ...]:
-    return (mount.type, mount.source, mount.target, mount.read_only)
 
 
 def _hide_when_all_is_said(completer: QCompleter) -> None:

@@ -1,9 +1,10 @@
 """The pages of a new container's form that have single fields; each reads its own part."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from caas_desktop.domain import container_fields as read
@@ -14,14 +15,22 @@ from caas_desktop.views.forms import child, load_form, show_error, show_row
 
 
 class Page(QWidget):
-    """``read`` returns parts of a ContainerSpec and appends to ``errors``."""
+    """Shows parts of a specification, of a container or a service, and reads them back."""
+
+    resized = Signal()
+    """It wants more room, or less."""
 
     def __init__(self) -> None:
         super().__init__()
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
 
+    def fill(self, spec: Any) -> None:
+        """Show what the specification says; environment and arguments are on screen only."""
+        raise NotImplementedError
+
     def read(self, errors: list[FieldError]) -> dict[str, Any]:
+        """Return its parts by name; what cannot be read is appended to ``errors``."""
         raise NotImplementedError
 
     def says(self) -> tuple[str, ...]:
@@ -112,7 +121,9 @@ class GeneralPage(FormPage):
 class ResourcesPage(FormPage):
     keys = ("cpus", "memory", "pids", "tries")
 
-    def __init__(self) -> None:
+    """``networks`` are the names that are offered."""
+
+    def __init__(self, networks: Sequence[str]) -> None:
         super().__init__("create_resources.ui")
         self.network = child(self.form, QComboBox, "network")
         self.restart = child(self.form, QComboBox, "restart")
@@ -120,12 +131,14 @@ class ResourcesPage(FormPage):
         fill_restart(self.restart, "no")
         self.restart.currentIndexChanged.connect(lambda _: self._restart_changed())
         self._restart_changed()
+        self.set_networks(networks)
 
     def _restart_changed(self) -> None:
         show_error(self.form, "restart", "")
         show_row(self.form, "tries", self.restart.currentData() == "on-failure")
+        self.resized.emit()
 
-    def set_networks(self, names: list[str]) -> None:
+    def set_networks(self, names: Sequence[str]) -> None:
         """Offer these; what is chosen or typed stays."""
         kept = self.network.currentText()
         self.network.clear()

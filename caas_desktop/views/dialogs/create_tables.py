@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit
 
 from caas_desktop.domain import container_fields as read
-from caas_desktop.domain.container_spec import FieldError
+from caas_desktop.domain.container_spec import FieldError, PortSpec
 from caas_desktop.domain.place import APP, SERVICE, TENANT
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.create_pages import Page
@@ -24,10 +24,19 @@ class RowsPage(Page):
     def __init__(self, key: str, rows: RowsEditor, note: str = "") -> None:
         super().__init__()
         self.key, self.rows = key, rows
-        self._lines: list[int] = []  # of what was read: the row on screen
+        self._lines: list[int] = []  # of each part that was shown or read: the row on screen
+        rows.resized.connect(self.resized)
         if note:
             self._outer.addWidget(label(note, "small", "text2", wrap=True))
         self._outer.addWidget(rows)
+
+    def fill(self, spec: Any) -> None:
+        rows = self._rows_of(spec)
+        self.rows.fill(rows)
+        self._lines = list(range(len(rows)))
+
+    def _rows_of(self, spec: Any) -> list[Values]:
+        return list(getattr(spec, self.key))
 
     def _parse(self, line: int, values: Values) -> Any:
         raise NotImplementedError
@@ -92,6 +101,9 @@ class PortsPage(RowsPage):
             "From outside: a port of the host leads to the container. Inside only: reachable in "
             "its network."))
 
+    def _rows_of(self, spec: Any) -> list[Values]:
+        return [_port_row(port) for port in spec.ports]
+
     def _typed(self, values: Values) -> Values:
         return (values[0], values[3])
 
@@ -117,6 +129,10 @@ class MountsPage(RowsPage):
 
     def _warn(self) -> None:
         self.warning.setVisible(any(values[0] == "bind" for values in self.rows.values()))
+        self.resized.emit()
+
+    def _rows_of(self, spec: Any) -> list[Values]:
+        return [(m.type, m.source, m.target, m.read_only) for m in spec.mounts]
 
     def _typed(self, values: Values) -> Values:
         return values[1:3]
@@ -137,11 +153,11 @@ class LabelsPage(RowsPage):
         self.fields = {key: child(self.form, QLineEdit, key) for key in PLACE}
         self._outer.insertLayout(0, column(self.form, 8))
 
-    def fill(self, labels: tuple[tuple[str, str], ...]) -> None:
-        given = dict(labels)
+    def _rows_of(self, spec: Any) -> list[Values]:
+        given = dict(spec.labels)
         for key, field in self.fields.items():
             field.setText(given.pop(PLACE[key], ""))
-        self.rows.fill(list(given.items()))
+        return list(given.items())
 
     def _parse(self, line: int, values: Values) -> tuple[str, str]:
         name = str(values[0]).strip()
@@ -154,3 +170,10 @@ class LabelsPage(RowsPage):
         place = [(PLACE[key], " ".join(field.text().split())[:128])
                  for key, field in self.fields.items() if field.text().strip()]
         return {"labels": (*found, *place)}
+
+
+def _port_row(port: PortSpec) -> Values:
+    ip = f"[{port.ip}]" if ":" in port.ip else port.ip
+    public = str(port.public or "")
+    return (str(port.private), port.protocol, "direct" if port.published else "internal",
+            f"{ip}:{public}" if ip else public)

@@ -1,9 +1,8 @@
 """A Swarm service: a new one, or an existing one with what changes shown before it is done."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +21,7 @@ from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.cluster_choice import fill_clusters
 from caas_desktop.views.dialogs.create_pages import Page
-from caas_desktop.views.dialogs.create_tables import EnvironmentPage, LabelsPage, MountsPage
+from caas_desktop.views.dialogs.create_tables import EnvironmentPage, MountsPage
 from caas_desktop.views.dialogs.job import JobDialog
 from caas_desktop.views.dialogs.paged import PageGroup, Pages
 from caas_desktop.views.dialogs.service_diff import ServiceDiffDialog
@@ -38,9 +37,13 @@ from caas_desktop.views.dialogs.service_tables import (
     FilesPage,
     NetworksPage,
     PublishPage,
+    ServiceLabelsPage,
+    own_labels,
 )
 from caas_desktop.views.forms import show_row
 from caas_desktop.views.look.layouts import column
+
+_TALL = 508  # of the highest page, that of updates
 
 
 class ServiceDialog(JobDialog):
@@ -59,48 +62,46 @@ class ServiceDialog(JobDialog):
             "Several containers of one image that share the load."), "service", width=780,
             edge=view.spec.environment if view and view.spec.environment == "production" else "")
         self._cluster = cluster
-        self._make_pages()
-        for page in self.pages.pages.values():
-            for one in page.pages if isinstance(page, PageGroup) else (page,):
-                rows = getattr(one, "rows", None)
-                if rows is not None:
-                    rows.resized.connect(self.refit)
-        self.pages.tabs.changed.connect(lambda _: self.refit())
+        self.general = GeneralPage()
+        self.pages = Pages[ServiceSpec](given or self._old, self._parts(), _TALL)
+        self.pages.resized.connect(self.refit)
         fill_clusters(self.general.clusters, context.store, cluster)
         show_row(self.general.form, "cluster", raw is None and self.general.clusters.count() > 1)
         self.general.fields["name"].setReadOnly(raw is not None)
         self.general.mode.setEnabled(raw is None)  # Swarm refuses to change it
-        self.fill(given or self._old)
         self.set_body(column(self.pages))
         self.add_go(tr("&Review…") if raw is not None else tr("&Create"),
                     "check" if raw is not None else "plus")
         self.general.fields["image" if raw is not None else "name"].setFocus()
 
-    def _make_pages(self) -> None:
-        spec = self._old
-        self.general, self.environment = GeneralPage(), EnvironmentPage()
-        known = {n.target: n.target for n in spec.networks}
-        self.networks = NetworksPage(self._choices("network", known))
-        self.ports, self.mounts = PublishPage(), MountsPage()
-        self.secrets = FilesPage("secrets", tr("Secret"), tr("Add secret"), "db_password",
-                                 self._choices("secret", {s.id: s.name for s in spec.secrets}))
-        self.configs = FilesPage("configs", tr("Config"), tr("Add config"), "/etc/app.conf",
-                                 self._choices("config", {c.id: c.name for c in spec.configs}))
-        self.resources, self.health = ResourcesPage(), HealthPage()
-        self.update_policy = PolicyPage("update", tr("When it is updated"))
-        self.rollback_policy = PolicyPage("rollback", tr("When it is rolled back"))
-        self.constraints, self.spread = ConstraintsPage(), SpreadPage()
-        self.labels = LabelsPage()
-        pages: list[tuple[str, str, Page]] = [
-            ("general", tr("General"), self.general), ("env", tr("Environment"), self.environment),
-            ("network", tr("Network"), PageGroup(self.networks, self.ports)),
-            ("files", tr("Files"), PageGroup(self.mounts, self.secrets, self.configs)),
-            ("resources", tr("Resources"), self.resources),
-            ("health", tr("Health"), self.health),
-            ("updates", tr("Updates"), PageGroup(self.update_policy, self.rollback_policy)),
-            ("placement", tr("Placement"), PageGroup(self.constraints, self.spread)),
-            ("labels", tr("Labels"), self.labels)]
-        self.pages = Pages(pages)
+    def _parts(self) -> list[tuple[str, str, Callable[[], Page]]]:
+        return [
+            ("general", tr("General"), lambda: self.general),
+            ("env", tr("Environment"), EnvironmentPage),
+            ("network", tr("Network"), lambda: PageGroup(self._networks(), PublishPage())),
+            ("files", tr("Files"), lambda: PageGroup(
+                MountsPage(), self._secrets(), self._configs())),
+            ("resources", tr("Resources"), ResourcesPage),
+            ("health", tr("Health"), HealthPage),
+            ("updates", tr("Updates"), lambda: PageGroup(
+                PolicyPage("update", tr("When it is updated")),
+                PolicyPage("rollback", tr("When it is rolled back")))),
+            ("placement", tr("Placement"), lambda: PageGroup(ConstraintsPage(), SpreadPage())),
+            ("labels", tr("Labels"), ServiceLabelsPage)]
+
+    def _networks(self) -> NetworksPage:
+        used = {n.target: n.target for n in self.pages.given.networks}
+        return NetworksPage(self._choices("network", used))
+
+    def _secrets(self) -> FilesPage:
+        used = {s.id: s.name for s in self.pages.given.secrets}
+        return FilesPage("secrets", tr("Secret"), tr("Add secret"), "db_password",
+                         self._choices("secret", used))
+
+    def _configs(self) -> FilesPage:
+        used = {c.id: c.name for c in self.pages.given.configs}
+        return FilesPage("configs", tr("Config"), tr("Add config"), "/etc/app.conf",
+                         self._choices("config", used))
 
     def _choices(self, kind: str, used: dict[str, str]) -> list[tuple[str, str]]:
         """Return (id, name) of what the cluster has; what is used is offered in any case."""
@@ -117,27 +118,13 @@ class ServiceDialog(JobDialog):
 
     # -- form ----------------------------------------------------------------------------
 
-    def fill(self, spec: ServiceSpec) -> None:
-        """Show ``spec``; values of variables are on screen only."""
-        for page in (self.general, self.resources, self.health, self.update_policy,
-                     self.rollback_policy, self.spread):
-            page.fill(spec)
-        self.environment.rows.fill(list(spec.env))
-        self.networks.fill(spec.networks)
-        self.ports.fill(spec.ports)
-        self.mounts.rows.fill([(m.type, m.source, m.target, m.read_only) for m in spec.mounts])
-        self.secrets.fill(spec.secrets)
-        self.configs.fill(spec.configs)
-        self.constraints.fill(spec.constraints)
-        self.labels.fill(tuple(pair for pair in spec.labels if pair[0] != CATEGORY))
-
     def spec(self, errors: list[FieldError]) -> ServiceSpec:
         """Return what the form says; ``errors`` gets what is wrong with it."""
-        parts: dict[str, Any] = self.pages.read(errors)
+        given, parts = self.pages.given, self.pages.read(errors)
         category = parts.pop("category")
-        labels = [*parts["labels"], *([(CATEGORY, category)] if category else [])]
-        parts["labels"] = tuple(sorted(labels))
-        made = replace(self._old, **parts)
+        labels = [*parts.get("labels", own_labels(given)),
+                  *([(CATEGORY, category)] if category else [])]
+        made = replace(given, **parts | {"labels": tuple(sorted(labels))})
         if not errors:
             errors += self.pages.placed(contradictions(made))
         return made
@@ -186,7 +173,7 @@ class ServiceDialog(JobDialog):
             now = services.current(fresh)
             wanted = services.merged(old, spec, now)
             self._old, self._raw = now, fresh
-            self.fill(wanted)
+            self.pages.fill(wanted)
             self._review(cluster, fresh, wanted, differences(old, now))
 
         def read(engine: Engine) -> Json:

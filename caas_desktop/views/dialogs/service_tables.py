@@ -2,14 +2,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from caas_desktop.domain import service_fields
 from caas_desktop.domain.container_spec import FieldError
-from caas_desktop.domain.service_spec import FileUse, NetworkUse, PublishedPort
+from caas_desktop.domain.service_spec import FileUse, NetworkUse, PublishedPort, ServiceSpec
 from caas_desktop.domain.text import N_
+from caas_desktop.kinds.service import CATEGORY
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.dialogs.create_tables import RowsPage
+from caas_desktop.views.dialogs.create_tables import LabelsPage, RowsPage
 from caas_desktop.views.dialogs.rows import Field, RowsEditor, Values
 
 
@@ -25,8 +27,8 @@ class PublishPage(RowsPage):
             "On every node: any node's port leads to any task. Where a task runs: straight to it, "
             "one task a node."))
 
-    def fill(self, ports: Sequence[PublishedPort]) -> None:
-        self.rows.fill([(str(p.target), p.protocol, p.mode, str(p.published or "")) for p in ports])
+    def _rows_of(self, spec: ServiceSpec) -> list[Values]:
+        return [(str(p.target), p.protocol, p.mode, str(p.published or "")) for p in spec.ports]
 
     def _typed(self, values: Values) -> Values:
         return (values[0], values[3])
@@ -46,8 +48,8 @@ class NetworksPage(RowsPage):
         super().__init__("networks", rows, tr(
             "Services that share a network reach each other under their names."))
 
-    def fill(self, networks: Sequence[NetworkUse]) -> None:
-        self.rows.fill([(n.target, ", ".join(n.aliases)) for n in networks])
+    def _rows_of(self, spec: ServiceSpec) -> list[Values]:
+        return [(n.target, ", ".join(n.aliases)) for n in spec.networks]
 
     def _typed(self, values: Values) -> Values:
         return (values[0],)
@@ -66,8 +68,8 @@ class FilesPage(RowsPage):
                            Field(tr("File inside"), hint)], add)
         super().__init__(key, rows)
 
-    def fill(self, files: Sequence[FileUse]) -> None:
-        self.rows.fill([(f.id, f.target) for f in files])
+    def _rows_of(self, spec: ServiceSpec) -> list[Values]:
+        return [(f.id, f.target) for f in getattr(spec, self.key)]
 
     def _typed(self, values: Values) -> Values:
         return (values[0],)
@@ -89,11 +91,21 @@ class ConstraintsPage(RowsPage):
             "Tasks run only on nodes for which every line is true: node.role, node.hostname, "
             "node.labels.… with == or !=."))
 
-    def fill(self, constraints: Sequence[str]) -> None:
-        self.rows.fill([(one,) for one in constraints])
+    def _rows_of(self, spec: ServiceSpec) -> list[Values]:
+        return [(one,) for one in spec.constraints]
 
     def _parse(self, line: int, values: Values) -> str:
         return service_fields.parse_constraint(str(values[0]), line)
 
     def read(self, errors: list[FieldError]) -> dict[str, Any]:
         return {"constraints": super().read(errors)["placement"]}
+
+
+def own_labels(spec: ServiceSpec) -> tuple[tuple[str, str], ...]:
+    """Return the labels but for the category, which has a field of its own."""
+    return tuple(pair for pair in spec.labels if pair[0] != CATEGORY)
+
+
+class ServiceLabelsPage(LabelsPage):
+    def _rows_of(self, spec: ServiceSpec) -> list[Values]:
+        return super()._rows_of(replace(spec, labels=own_labels(spec)))

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import (
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QSpinBox,
-    QStackedWidget,
     QWidget,
 )
 
@@ -20,14 +20,15 @@ from caas_desktop.operations.settings import SETTINGS, SHORTCUTS, Setting, Setti
 from caas_desktop.viewmodels.errors import with_hint
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.base import Dialog
+from caas_desktop.views.dialogs.paged import PageStack
 from caas_desktop.views.dialogs.shortcuts import Shortcut, ShortcutEditor
-from caas_desktop.views.look.buttons import SegmentedControl
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import label
-from caas_desktop.views.look.layouts import column, row
+from caas_desktop.views.look.layouts import column
 
 _KEYS = "keys"
+_TALL = 462  # of the highest page, that of logs and terminals
 
 
 @frozen
@@ -43,11 +44,13 @@ class _Editor:
 class SettingsDialog(Dialog):
     """Changes are written when accepted; ``Settings`` then tells whoever listens.
 
+    ``editors`` are those of the pages that were opened; nothing else can have changed.
+
     Args:
         parent: The window.
         settings: Read and written.
         shortcuts: Every command with its keys; () leaves the page out.
-        page: Title of the page shown first, "" for the first.
+        page: Key of the page that is shown with the keyboard in it, "" for the first.
     """
 
     def __init__(self, parent: QWidget | None, settings: Settings,
@@ -55,47 +58,36 @@ class SettingsDialog(Dialog):
         super().__init__(parent, tr("Settings"), "", "settings", width=640)
         self._settings = settings
         self.editors: dict[str, _Editor] = {}
-        self.stack = QStackedWidget()
-        pages = list(dict.fromkeys(s.page for s in SETTINGS if s.page))
-        for name in pages:
-            self.stack.addWidget(self._page([s for s in SETTINGS if s.page == name]))
-        self.shortcuts = ShortcutEditor(shortcuts) if shortcuts else None
-        titles = [(name, tr(name)) for name in pages]
-        if self.shortcuts is not None:
-            self.stack.addWidget(self.shortcuts)
-            titles.append((_KEYS, tr("Keys")))
-        self._pages = [key for key, _ in titles]
-        self.tabs = SegmentedControl(titles, page or pages[0], tr("Pages"))
-        self.tabs.changed.connect(self.show_page)
-        self.set_body(column(row(self.tabs, 0), self.stack, spacing=14))
+        names = list(dict.fromkeys(s.page for s in SETTINGS if s.page))
+        pages: list[tuple[str, str, Callable[[], QWidget]]] = [
+            (name, tr(name), partial(self._page, name)) for name in names]
+        if shortcuts:
+            pages.append((_KEYS, tr("Keys"), partial(ShortcutEditor, shortcuts)))
+        self.pages = PageStack(pages, page or names[0], _TALL)
+        self.pages.resized.connect(self.refit)
+        self.set_body(column(self.pages))
         self.reset_button = self.add_button(tr("&Defaults of this page"))
         self.reset_button.clicked.connect(self._reset_page)
         self.add_stretch()
         self.add_cancel()
         self.go = self.add_button(tr("&Save"), "primary", default=True)
         self.go.clicked.connect(self.accept)
-        self.show_page(page or pages[0])
+        if page:
+            self.pages.page(page).setFocus()
 
-    def show_page(self, key: str) -> None:
-        if key in self._pages:
-            self.tabs.choose(key)
-            self.stack.setCurrentIndex(self._pages.index(key))
-            self.refit()
+    @property
+    def shortcuts(self) -> ShortcutEditor | None:
+        """The page of keys, None while nobody opened it."""
+        made = self.pages.made.get(_KEYS)
+        return made if isinstance(made, ShortcutEditor) else None
 
-    def enter_page(self, key: str) -> None:
-        """Show a page and give it the keyboard."""
-        self.show_page(key)
-        page = self.stack.currentWidget()
-        if page is not None:
-            page.setFocus()
-
-    def _page(self, settings: list[Setting[Any]]) -> QWidget:
+    def _page(self, name: str) -> QWidget:
         page, grid = QWidget(), QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(2, 1)
         line = 0
-        for setting in settings:
+        for setting in (s for s in SETTINGS if s.page == name):
             editor = _editor(setting)
             editor.show(self._settings.get(setting))
             self.editors[setting.key] = editor
@@ -125,7 +117,7 @@ class SettingsDialog(Dialog):
         grid.addWidget(widget, line, 1)
 
     def _reset_page(self) -> None:
-        key = self._pages[self.stack.currentIndex()]
+        key = self.pages.tabs.key()
         if key == _KEYS and self.shortcuts is not None:
             self.shortcuts.reset_all()
         for editor in self.editors.values():

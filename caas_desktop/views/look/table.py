@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QWidget
 
 from caas_desktop.viewmodels.looks import CELL_ROLE, CellCheck
+from caas_desktop.views.look.chosen_rows import ChosenRows
 from caas_desktop.views.look.clicks import DoubleClicks, RowMenus
 from caas_desktop.views.look.header import ListHeader
 from caas_desktop.views.look.paint import focus_ring
@@ -16,7 +17,7 @@ from caas_desktop.views.look.theme import theme
 _RING_RADIUS = 3
 
 
-class ListTable(DoubleClicks, RowMenus, QTableView):
+class ListTable(ChosenRows, DoubleClicks, RowMenus, QTableView):
     """Whole rows, one height, hover over the whole row, a ring while it has the keyboard.
 
     A click into a column of ``CellCheck`` adds or removes the row, elsewhere it chooses the row.
@@ -134,11 +135,3 @@ class ListTable(DoubleClicks, RowMenus, QTableView):
         for index in (current, previous):
             if index.isValid():
                 self._update_row(index.row())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()

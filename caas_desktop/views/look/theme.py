@@ -126,7 +126,6 @@ def palette(tokens: Tokens) -> QPalette:
         result.setColor(name, QColor(colour))
     for name in (role.Text, role.WindowText, role.ButtonText, role.HighlightedText):
         result.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.disabled))
-    result.setColor(QPalette.ColorGroup.Inactive, role.Highlight, QColor(tokens.selection_idle))
     return result
 
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from caas_desktop.viewmodels.looks import NODE_ROLE, NodeLook
 from caas_desktop.views.look import space
+from caas_desktop.views.look.chosen_rows import ChosenRows
 from caas_desktop.views.look.clicks import DoubleClicks, RowMenus
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import advance, px
@@ -54,7 +55,7 @@ class TreeRows(QStyledItemDelegate):
         return QSize(100, px(space.TREE_ROW))
 
 
-class NavigatorTree(DoubleClicks, RowMenus, QTreeView):
+class NavigatorTree(ChosenRows, DoubleClicks, RowMenus, QTreeView):
     """Paints ``index.data(NODE_ROLE)``; selection and hover run the whole width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,7 +93,6 @@ class NavigatorTree(DoubleClicks, RowMenus, QTreeView):
         if not self.currentIndex().isValid():
             self._stand_below_headings()
         super().focusInEvent(event)
-        self.viewport().update()
 
     def _stand_below_headings(self) -> None:
         """Qt would put the cursor on the first row, which is a heading."""
@@ -100,10 +100,6 @@ class NavigatorTree(DoubleClicks, RowMenus, QTreeView):
         while isinstance(node := index.data(NODE_ROLE), NodeLook) and node.section:
             index = self.indexBelow(index)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: Index) -> None:
         node = index.data(NODE_ROLE)
@@ -143,9 +139,7 @@ class NavigatorTree(DoubleClicks, RowMenus, QTreeView):
         chosen = self.selectionModel().isSelected(index)
         body = QRectF(row).adjusted(1, 1, -6, -1)
         if chosen:
-            active = self.hasFocus() or self.isActiveWindow()
-            colour = "selection" if active else "selection_idle"
-            rounded(p, body, space.RADIUS_CHIP, colour)
+            rounded(p, body, space.RADIUS_CHIP, "selection")
         elif index == self._hovered:
             rounded(p, body, space.RADIUS_CHIP, "hover")
         if self.hasFocus() and index == self.currentIndex():

@@ -234,10 +234,7 @@ class Workbench:
     def _settings(self, page: str = "") -> None:
         shortcuts = [Shortcut(*row) for row in self.window.keys.rows()]
         shortcuts += [Shortcut(*row) for place in PLACES for row in place.rows()]
-        dialog = SettingsDialog(self.window, self.context.settings, shortcuts)
-        if page:
-            dialog.enter_page(page)
-        dialog.exec()
+        SettingsDialog(self.window, self.context.settings, shortcuts, page).exec()
 
     def _context_menu(self, at: QPoint) -> None:
         tree = self.window.navigator.tree

@@ -1,0 +1,39 @@
+"""Only the rows that tell of it are painted anew when the keyboard comes or goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractScrollArea
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView as _View
+else:
+    _View = object
+
+
+class ChosenRows(_View):
+    """Put before an item view's class whose selection and ring alone show where the keyboard is.
+
+    Qt paints every row anew, behind each dialog that opens and once more when it closes.
+    """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.currentIndex().isValid():
+            QAbstractScrollArea.focusInEvent(self, event)
+            self._update_chosen()
+        else:
+            super().focusInEvent(event)  # it looks for a row to stand on
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        QAbstractScrollArea.focusOutEvent(self, event)
+        self._update_chosen()
+
+    def _update_chosen(self) -> None:
+        if self.model() is None:
+            return
+        shown, current = self.viewport(), self.visualRect(self.currentIndex())
+        shown.update(QRect(0, current.top(), shown.width(), current.height()))
+        shown.update(self.visualRegionForSelection(self.selectionModel().selection()))
