@@ -157,6 +157,7 @@ class Console:
     def _show(self, services: Services, workbench: Workbench) -> None:
         """Show the pages of last time, or the first one; from then on the window is at work."""
         from caas_desktop.viewmodels.targets import DASHBOARD
+        from caas_desktop.views.forms import loader
         from caas_desktop.views.window.next_time import restore
 
         self.workbench = workbench
@@ -165,9 +166,10 @@ class Console:
             workbench.open(DASHBOARD)
         self.window.navigator.tree.setFocus()
         workbench.centre.page_changed.connect(self._rest.start)
-        # Charts are slow to import (180 ms): ahead of time, in small steps.
+        # Charts are slow to import (180 ms): ahead of time, in small steps; forms to begin with.
         QTimer.singleShot(CHARTS_AFTER_MS, self.window, lambda: self._turns.add(
-            partial(importlib.import_module, "caas_desktop.views.charts.panel"), _warm_up_charts))
+            partial(importlib.import_module, "caas_desktop.views.charts.panel"), _warm_up_charts,
+            loader))
         self._saver = QTimer(self.window, interval=SAVE_MS)
         self._saver.timeout.connect(services.save)
         self._saver.start()

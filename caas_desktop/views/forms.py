@@ -7,6 +7,7 @@ with ``<field>``; the dynamic property ``look`` names font role and colour as ``
 """
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeVar
 
 from PySide6.QtCore import QFile, QIODevice, QObject, Qt
@@ -27,6 +28,14 @@ from caas_desktop.views.look.dress import dress
 W = TypeVar("W", bound=QObject)
 
 
+@lru_cache(maxsize=1)
+def loader() -> QUiLoader:
+    """Return the one that makes every form; making it takes as long as making a dialog."""
+    made = QUiLoader()
+    made.setLanguageChangeEnabled(True)
+    return made
+
+
 def load_form(name: str, parent: QWidget | None = None) -> QWidget:
     """Return the root widget of ``ui/<name>``.
 
@@ -38,12 +47,10 @@ def load_form(name: str, parent: QWidget | None = None) -> QWidget:
     file = QFile(str(path))
     if not file.open(QIODevice.OpenModeFlag.ReadOnly):
         raise OSError(f"{path}: {file.errorString()}")
-    loader = QUiLoader()
-    loader.setLanguageChangeEnabled(True)
-    form = loader.load(file, parent)
+    form = loader().load(file, parent)
     file.close()
     if form is None:
-        raise ValueError(f"{path}: {loader.errorString()}")
+        raise ValueError(f"{path}: {loader().errorString()}")
     for widget in form.findChildren(QWidget):
         _dress(widget)
     return form

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, Qt
+from PySide6.QtGui import (
+    QImage,
+    QMouseEvent,
+    QPaintEvent,
+    QPalette,
+    QRegion,
+    QStandardItem,
+    QStandardItemModel,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from caas_desktop.viewmodels.looks import (
     NODE_ROLE,
@@ -298,3 +306,50 @@ def test_a_ring_tells_where_the_keyboard_is_to_who_uses_it_and_not_to_who_clicke
     assert clicked != tabbed
     bar.clearFocus()
     assert bar.grab().toImage() == clicked
+
+
+@pytest.mark.parametrize("make", [ListTable, NavigatorTree])
+def test_a_dialog_in_front_paints_only_the_row_that_had_the_keyboard(
+    qtbot, make: type[ListTable] | type[NavigatorTree]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    other = QLineEdit()
+    view = make()
+    view.setModel(RowsModel({}, view) if isinstance(view, ListTable) else tree_model({}, view))
+    layout = QVBoxLayout(window)
+    layout.addWidget(view)
+    layout.addWidget(other)
+    window.resize(900, 700)
+    painted = Painted(view.viewport())
+    with qtbot.waitExposed(window):
+        window.show()
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(1, 0))
+    while not painted.take().isEmpty():
+        QApplication.processEvents()
+    row = view.visualRect(view.currentIndex())
+    for one in (other, view):  # the keyboard goes, and comes back
+        one.setFocus()
+        QApplication.processEvents()
+        assert painted.take().boundingRect().height() == row.height()
+    both = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive)
+    assert QApplication.palette().isEqual(*both)  # else Qt paints the whole window anew
+
+
+class Painted(QObject):
+    """Notes what is painted of a widget."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._region = QRegion()
+        widget.installEventFilter(self)
+
+    def take(self) -> QRegion:
+        found, self._region = self._region, QRegion()
+        return found
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self._region = self._region.united(event.region())
+        return False
