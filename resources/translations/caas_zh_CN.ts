@@ -6100,7 +6100,6 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/paged.py"></location>
-            <location filename="caas_desktop/views/dialogs/settings.py"></location>
             <source>Pages</source>
             <translation>页面</translation>
         </message>
