@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import AuthRefused, CaasError, HostKeyUnknown, VaultError
 from caas_desktop.domain.text import Text, Words
 from caas_desktop.viewmodels.i18n import tr
 
@@ -42,6 +42,22 @@ def reason(status: HostStatus) -> str:
 def advice(status: HostStatus) -> str:
     """Return what to do about a host that is not connected, "" if nothing."""
     return hint(status.error) if status.error is not None else status.hint
+
+
+def wanted(status: HostStatus) -> str:
+    """Return in few words what a host waits for from its user; "" where no answer would help."""
+    if not status.lost:
+        return ""
+    match status.error:
+        case HostKeyUnknown():
+            return tr("Unknown key: review…")
+        case AuthRefused(needs="passphrase"):
+            return tr("Passphrase: type it…")
+        case AuthRefused(needs="password"):
+            return tr("Password: type it…")
+        case VaultError():
+            return tr("Vault locked: open it…")
+    return ""
 
 
 def together(first: str, second: str) -> str:

@@ -102,6 +102,7 @@ class NodeLook:
         stale: Last known content of a host that cannot be reached.
         section: A heading between groups; only ``text`` counts.
         stripe: Environment whose colour stands before the row; "" for none.
+        tip: What its tool tip tells besides; "" for none.
     """
 
     text: str
@@ -113,6 +114,7 @@ class NodeLook:
     stale: bool = False
     section: bool = False
     stripe: str = ""
+    tip: str = ""
 
 
 def cell_text(cell: Cell) -> str:

@@ -12,6 +12,7 @@ from caas_desktop.domain.times import clock_text
 from caas_desktop.kinds.registry import KINDS
 from caas_desktop.kinds.service import Service, replicas_text
 from caas_desktop.operations.store import Store
+from caas_desktop.viewmodels.errors import advice, reason, together, wanted
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import NodeLook
 from caas_desktop.viewmodels.nodes import Node
@@ -87,7 +88,8 @@ class NodeLooks:
             fresh = time.time() - status.seen_at < 86_400
             when = clock_text(status.seen_at)[:5] if fresh else tr("earlier")
             note = tr("as of {time}").format(time=when)
-        return NodeLook(spec.name, status=shown, note=note, stale=True,
+        why = together(reason(status), advice(status))
+        return NodeLook(spec.name, status=shown, note=wanted(status) or note, stale=True, tip=why,
                         count=str(node.total) if node.total else "", stripe=spec.environment)
 
     @staticmethod

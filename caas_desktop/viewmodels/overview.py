@@ -12,7 +12,7 @@ from caas_desktop.domain.times import clock_text
 from caas_desktop.domain.units import span_text
 from caas_desktop.kinds.container import Container, status_note
 from caas_desktop.operations.store import HostView, Store
-from caas_desktop.viewmodels.errors import reason
+from caas_desktop.viewmodels.errors import reason, wanted
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import TileLook
 from caas_desktop.viewmodels.words import phase_word, status_word
@@ -49,7 +49,7 @@ def tile(store: Store, view: HostView, containers: int,
     elif status.phase is Phase.CONNECTING:
         note = phase_word(status.phase)
     else:
-        why = reason(status) or phase_word(status.phase)
+        why = wanted(status) or reason(status) or phase_word(status.phase)
         note = why if not status.seen_at else tr("{reason} · as of {time}").format(
             reason=why, time=clock_text(status.seen_at)[:5])
     return TileLook(view.spec.name, view.spec.environment, shown, note,

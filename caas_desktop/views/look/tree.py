@@ -14,11 +14,12 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFocusEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QTreeView,
     QWidget,
 )
@@ -30,6 +31,7 @@ from caas_desktop.views.look.clicks import DoubleClicks, RowMenus
 from caas_desktop.views.look.dress import dress
 from caas_desktop.views.look.fonts import advance, px
 from caas_desktop.views.look.icons import paint_icon
+from caas_desktop.views.look.labels import tooltip
 from caas_desktop.views.look.paint import (
     RIGHT,
     badge,
@@ -84,6 +86,14 @@ class NavigatorTree(ChosenRows, DoubleClicks, RowMenus, QTreeView):
     def _hover(self, index: QModelIndex | None) -> None:
         self._hovered = QPersistentModelIndex(index) if index else QPersistentModelIndex()
         self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            node = self.indexAt(event.pos()).data(NODE_ROLE)
+            words = (node.text, node.note, node.tip) if isinstance(node, NodeLook) else ()
+            QToolTip.showText(event.globalPos(), tooltip("\n".join(filter(None, words))), self)
+            return True
+        return super().viewportEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)

@@ -23,6 +23,7 @@ from caas_desktop.operations.stats.machine import MachineWatch
 from caas_desktop.operations.stats.sample import Sample
 from caas_desktop.operations.store import HostView
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.errors import wanted
 from caas_desktop.viewmodels.event_rows import event_status, event_words
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import Crumb, TabLook
@@ -36,6 +37,7 @@ from caas_desktop.views.look.notices import EmptyState
 from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.pages.base import Page
 from caas_desktop.views.pages.dashboard_lines import EventLine, Line, TopLine, TroubleLine
+from caas_desktop.views.pages.wanted import WantedBanner
 
 TILE_WIDTH = 250
 LINES = 8
@@ -119,6 +121,7 @@ class Dashboard(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
+        self._wanted = WantedBanner(self.context.store, outer, self._open_host)
         outer.addWidget(self._empty)
 
     def _fill(self, card: Card, lines: Sequence[Line]) -> None:
@@ -162,6 +165,7 @@ class Dashboard(Page):
             self._turns.add(*self._parts())
 
     def _refresh_tiles(self) -> None:
+        self._wanted.refresh()
         store = self.context.store
         self._empty.setVisible(not store.hosts)
         self._area.setVisible(bool(store.hosts))
@@ -311,6 +315,8 @@ class Dashboard(Page):
         view = self.context.store.hosts[host]
         scope = view.status.info.scope if view.status.info else ""
         self.opened.emit(Target("group", host_group(host, scope)), True)
+        if wanted(view.status):
+            self.asked.emit("resolve-host")  # of the page that is in front now
 
     def _open_containers(self, host: HostId) -> None:
         view = self.context.store.hosts[host]

@@ -17,7 +17,7 @@ from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.settings import SHORTCUTS
 from caas_desktop.viewmodels.console_keys import PLACES
 from caas_desktop.viewmodels.context import Context
-from caas_desktop.viewmodels.errors import hint, sentence
+from caas_desktop.viewmodels.errors import hint, sentence, wanted
 from caas_desktop.viewmodels.favourites import Favourites
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import TabLook
@@ -147,7 +147,7 @@ class Workbench:
     def _connect(self) -> None:
         window, centre = self.window, self.centre
         window.command.connect(self.run)
-        window.navigator.opened.connect(self.open)
+        window.navigator.opened.connect(self._open_from_navigator)
         window.navigator.menu_asked.connect(self._context_menu)
         centre.menu_asked.connect(self._context_menu)
         window.crumbs.activated.connect(lambda key: self.open(key) if key else None)
@@ -189,6 +189,14 @@ class Workbench:
 
     def open(self, target: Target, pin: bool = True) -> Page:
         return self.centre.open(target, pin)
+
+    def _open_from_navigator(self, target: Target, pin: bool) -> None:
+        """Open a page; of a host that waits for an answer, ask for it, too."""
+        self.open(target, pin)
+        host = self.window.navigator.host()
+        view = self.context.store.hosts.get(host) if host is not None and pin else None
+        if view is not None and wanted(view.status):
+            self.run("resolve-host")
 
     def show_panel(self, key: str) -> QWidget:
         # Chosen first: whoever is shown makes the panel of the tab in front.
