@@ -6114,6 +6114,11 @@ What is typed unseen does not.</source>
             <translation>{whose} 的口令</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/errors.py"></location>
+            <source>Passphrase: type it…</source>
+            <translation>需要密码短语：请输入…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/secret.py"></location>
             <location filename="ui/host.ui"></location>
             <source>Password</source>
@@ -6123,6 +6128,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/dialogs/steps.py"></location>
             <source>Password of {whose}</source>
             <translation>{whose} 的密码</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/errors.py"></location>
+            <source>Password: type it…</source>
+            <translation>需要密码：请输入…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/vault.py"></location>
@@ -6865,6 +6875,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/pages/host_page.py"></location>
             <source>Retry now</source>
             <translation>立即重试</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/wanted.py"></location>
+            <source>Review…</source>
+            <translation>核对…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/app_revisions.py"></location>
@@ -9494,6 +9509,11 @@ What is typed unseen does not.</source>
             <translation>不健康</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/errors.py"></location>
+            <source>Unknown key: review…</source>
+            <translation>未知密钥：请核对…</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/limits.py"></location>
             <source>Unless it was stopped</source>
             <translation>除非被手动停止</translation>
@@ -9752,6 +9772,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/window/status_line.py"></location>
             <source>Vault locked</source>
             <translation>保险库已锁定</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/viewmodels/errors.py"></location>
+            <source>Vault locked: open it…</source>
+            <translation>保险库已锁：请打开…</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/host_page.py"></location>
@@ -10302,6 +10327,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/domain/scaling_words.py"></location>
             <source>{count} for now</source>
             <translation>暂时 {count} 个</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/wanted.py"></location>
+            <source>{count} hosts wait for an answer from you</source>
+            <translation>{count} 台主机在等待您的答复</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
