@@ -52,10 +52,11 @@ services:
       placement: {{constraints: [node.platform.os == linux], max_replicas_per_node: 3}}
       resources: {{limits: {{cpus: "0.5", memory: 64m}}, reservations: {{memory: 8m}}}}
   plain:
-    image: caas/busybox:latest
+    image: docker.io/caas/busybox
     command: ["sleep", "100000"]
     init: true
     networks: [back]
+    configs: [text]
     deploy: {{endpoint_mode: dnsrr}}
 networks: {{back: {{attachable: true, labels: {{q: r}}}}}}
 volumes: {{data: {{labels: {{v: l}}}}}}

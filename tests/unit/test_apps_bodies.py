@@ -15,7 +15,7 @@ from caas_desktop.operations.apps.container_body import Wanted, container_body
 from caas_desktop.operations.apps.files import archive
 from caas_desktop.operations.apps.found import Container, Found
 from caas_desktop.operations.apps.review import review
-from caas_desktop.operations.apps.stack_body import service_body
+from caas_desktop.operations.apps.stack_body import as_stack, familiar, service_body
 from caas_desktop.operations.apps.stack_compare import kept_of, same
 from caas_desktop.operations.apps.standalone_plan import compare
 from caas_desktop.operations.apps.together import together
@@ -126,6 +126,29 @@ def test_defaults_and_empty_values_make_no_difference(tmp_path: Path) -> None:
             files, files[::-1]))
     assert same(one, other)
     assert not same({**told, "Mode": {"Replicated": {"Replicas": 0}}}, made)
+
+
+@pytest.mark.parametrize(("image", "name"), [
+    ("alpine", "alpine:latest"), ("docker.io/library/alpine:3", "alpine:3"),
+    ("index.docker.io/a/b", "a/b:latest"), ("library/x/y", "library/x/y:latest"),
+    ("r.example:5000/a", "r.example:5000/a:latest"), ("r.example:5000/a:1", "r.example:5000/a:1"),
+    ("a@sha256:1", "a@sha256:1"), ("0" * 64, "0" * 64)])
+def test_a_stack_names_its_images_as_docker_does(image: str, name: str) -> None:
+    assert familiar(image) == name
+
+
+def test_a_stack_is_in_its_default_network_where_network_mode_is_passed_over(
+        tmp_path: Path) -> None:
+    app = as_stack(project(tmp_path, """
+services:
+  a: {image: x, network_mode: host, configs: [text]}
+configs: {text: {content: hello}}
+"""))
+    assert app.networks["default"].name == "shop_default"
+    task = service_body(app, app.services["a"], {("networks", "shop_default"): "n"}, "x"
+                        )["TaskTemplate"]
+    assert task["Networks"] == [{"Target": "n", "Aliases": ["a"]}]
+    assert task["ContainerSpec"]["Configs"][0]["File"]["Name"] == "text"
 
 
 def test_routes_scaling_and_pins_of_a_standing_service_stay(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from caas_desktop.operations.apps.reading_back import (
     own_labels,
     ulimits_of,
 )
-from caas_desktop.operations.apps.stack_body import IMAGE_LABEL
+from caas_desktop.operations.apps.stack_body import IMAGE_LABEL, familiar
 from caas_desktop.operations.apps.stack_compare import bare
 from caas_desktop.operations.routes.networks import is_edge_network
 
@@ -64,7 +64,8 @@ def _image(spec: Raw, box: Raw) -> str:
     """Return the image without the digest that it was pinned to, where the stack noted that."""
     image = text(box.get("Image"), 500)
     noted = text(mapping(spec.get("Labels")).get(IMAGE_LABEL), 500)
-    return noted if noted and image.partition("@")[0] == noted.partition("@")[0] else image
+    bare, written = image.partition("@")[0], familiar(noted.partition("@")[0])
+    return noted if noted and bare == written else image
 
 
 def _hosts(lines: Iterable[Any]) -> list[str]:

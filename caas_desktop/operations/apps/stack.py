@@ -20,7 +20,13 @@ from caas_desktop.operations.apps.rows import (
     Say,
     refused_keys,
 )
-from caas_desktop.operations.apps.stack_body import IMAGE_LABEL, service_body, service_name
+from caas_desktop.operations.apps.stack_body import (
+    IMAGE_LABEL,
+    as_stack,
+    familiar,
+    service_body,
+    service_name,
+)
 from caas_desktop.operations.apps.stack_compare import kept_of, same
 from caas_desktop.operations.compose import Project, used_only, warnings
 from caas_desktop.operations.jobs import CancelToken
@@ -66,6 +72,7 @@ def stand(engine: Engine, project: Project) -> Standing:
 
 def plan_stack(engine: Engine, project: Project, *, prune: bool = False) -> Plan:
     """Return what ``deploy_stack`` would do; nothing is changed."""
+    project = as_stack(project)
     there = stand(engine, project)
     api = tuple(int(p) for p in engine.info.api_version.split(".")[:2] if p.isdigit())
     warned = warnings(project, "swarm", (api[0], api[1]) if len(api) == 2 else None)
@@ -140,7 +147,7 @@ def deploy_stack(engine: Engine, project: Project, say: Say = lambda _: None,
 
     Returns once the changed services run; the same call goes on after a failure.
     """
-    token = token or CancelToken()
+    token, project = token or CancelToken(), as_stack(project)
 
     def tell(name: str, status: str) -> None:
         token.raise_if_cancelled()
@@ -237,7 +244,7 @@ def _pinned(engine: Engine, image: str) -> str:
     with suppress(CaasError):
         told = mapping(engine.request("GET", f"/distribution/{image}/json", timeout_s=20))
         digest = text(mapping(told.get("Descriptor")).get("digest"), 100)
-        return f"{image}@{digest}" if digest.startswith("sha256:") else image
+        return f"{familiar(image)}@{digest}" if digest.startswith("sha256:") else image
     return image
 
 

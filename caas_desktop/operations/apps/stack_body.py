@@ -1,7 +1,9 @@
 """The spec of a Swarm service, as `docker stack deploy` writes it."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from caas_desktop.domain.place import STACK
@@ -10,6 +12,7 @@ from caas_desktop.operations.apps.resources import nano, ulimits
 from caas_desktop.operations.compose import Project, ServiceSpec
 from caas_desktop.operations.compose.deploying import Deploy, Resource, UpdateConfig
 from caas_desktop.operations.compose.parts import Mount, Port
+from caas_desktop.operations.compose.spec import NetworkSpec
 
 Body = dict[str, Any]
 IMAGE_LABEL = "com.docker.stack.image"
@@ -17,6 +20,34 @@ IMAGE_LABEL = "com.docker.stack.image"
 
 def service_name(project: Project, service: str) -> str:
     return f"{project.name}_{service}"
+
+
+def familiar(image: str) -> str:
+    """Return an image's name as Docker's own tools write it into a spec.
+
+    Without Docker Hub's address, and with the tag ``latest`` where there is neither tag nor
+    digest. Source: github.com/distribution/reference, FamiliarString and TagNameOnly.
+    """
+    name, at, digest = image.partition("@")
+    name = re.sub("^(index\\.)?docker\\.io/", "", name)
+    name = re.sub("^library/(?=[^/]+$)", "", name)
+    if not at and not re.fullmatch("[0-9a-f]{64}", name) and ":" not in name.rpartition("/")[2]:
+        name += ":latest"
+    return name + at + digest
+
+
+def as_stack(project: Project) -> Project:
+    """Return the project as `docker stack` takes it: it passes over ``network_mode``.
+
+    What has no networks of its own is in the default one.
+    """
+    alone = {name: replace(service, networks={"default": None})
+             for name, service in project.services.items() if not service.networks}
+    if not alone:
+        return project
+    default = project.networks.get("default", NetworkSpec(name=f"{project.name}_default"))
+    return replace(project, services={**project.services, **alone},
+                   networks={**project.networks, "default": default})
 
 
 def service_body(project: Project, service: ServiceSpec, ids: Mapping[tuple[str, str], str],
@@ -51,7 +82,7 @@ def service_body(project: Project, service: ServiceSpec, ids: Mapping[tuple[str,
 def _container(project: Project, service: ServiceSpec, ids: Mapping[tuple[str, str], str],
                image: str) -> Body:
     body = _filled(
-        Image=image, Labels={**(service.labels or {}), STACK: project.name},
+        Image=familiar(image), Labels={**(service.labels or {}), STACK: project.name},
         Command=list(service.entrypoint or ()), Args=list(service.command or ()),
         Hostname=service.hostname, Env=environment(service), Dir=service.working_dir,
         User=service.user, Groups=list(service.group_add or ()), StopSignal=service.stop_signal,
@@ -144,7 +175,7 @@ def _files(project: Project, service: ServiceSpec, kind: str,
     found = []
     for one in getattr(service, kind) or ():
         name = getattr(project, kind)[one.source].name
-        target = one.target or (one.source if kind == "secrets" else f"/{one.source}")
+        target = one.target or one.source
         if target == f"/run/secrets/{one.source}":
             target = one.source  # what Docker Compose fills in, `docker stack` does not
         found.append({
@@ -202,7 +233,7 @@ def _mount(project: Project, mount: Mount) -> Body:
             made["Subpath"] = options.subpath
         if mount.source:
             volume = project.volumes[mount.source]
-            body["Source"] = volume.name
+            body["Source"] = volume.name or mount.source
             if not volume.external:
                 made["Labels"] = {**(volume.labels or {}), STACK: project.name}
                 if volume.driver or volume.driver_opts:

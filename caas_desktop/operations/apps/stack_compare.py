@@ -7,6 +7,7 @@ from typing import Any
 from caas_desktop.domain.clean import mapping
 from caas_desktop.domain.scaling import policy_of
 from caas_desktop.kinds.service import KEPT_REPLICAS
+from caas_desktop.operations.apps.stack_body import familiar
 from caas_desktop.operations.routes.keep import kept_labels
 from caas_desktop.operations.routes.labels import CANARY
 from caas_desktop.operations.routes.networks import is_edge_network
@@ -49,7 +50,7 @@ def kept_of(spec: Spec, body: Spec, ids: Mapping[tuple[str, str], str]) -> dict[
                         *(n for n in joined if mapping(n).get("Target") not in known)]
     box = dict(mapping(task.get("ContainerSpec")))
     before = str(mapping(old_task.get("ContainerSpec")).get("Image", ""))
-    if before.partition("@")[0] == str(box.get("Image", "")):
+    if familiar(before.partition("@")[0]) == str(box.get("Image", "")):
         box["Image"] = before
     task["ContainerSpec"] = box
     new["TaskTemplate"] = task
