@@ -9,12 +9,16 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from pytestqt.qtbot import QtBot
 
 from caas_desktop.operations.stats.aggregate import Track, empty
 from caas_desktop.operations.stats.machine import MACHINE_METRICS
 from caas_desktop.operations.stats.sample import METRICS
 from caas_desktop.operations.stats.source import Limits, Mark
+from caas_desktop.views.charts.axes import UnitAxis
 from caas_desktop.views.charts.panel import ChartPanel
+from caas_desktop.views.charts.plot import Plot
+from caas_desktop.views.charts.specs import BYTES, PERCENT, RATE, Unit, container_cards
 from caas_desktop.views.look.theme import apply
 from caas_desktop.views.look.tokens import DARK, LIGHT
 
@@ -356,3 +360,23 @@ def test_words_inside_a_low_chart_are_left_out(qtbot, panel, source) -> None:
     for card in panel.cards():
         card.setFixedHeight(110)
     qtbot.waitUntil(lambda: not panel.cards()[0].plot._limit.label.isVisible())
+
+
+@pytest.mark.parametrize("unit", [BYTES, PERCENT, RATE])
+@pytest.mark.parametrize("height", [60.0, 140.0])
+def test_an_axis_has_two_labels_at_least_and_few(qtbot: QtBot, unit: Unit, height: float) -> None:
+    axis = UnitAxis(unit)
+    for top in np.geomspace(unit.least_top, unit.least_top * 5000, 300):
+        ((_, values),) = axis.tickValues(0.0, float(top), height)
+        labels = [words for words in axis.tickStrings(values, 1.0, 1.0) if words]
+        assert 2 <= len(labels) <= 5, (top, labels)
+
+
+def test_words_instead_of_a_curve_are_crossed_by_no_grid(qtbot: QtBot) -> None:
+    plot = Plot(container_cards(Limits(), of_limit=False)[3], lambda at: None, lambda a, b: None)
+    qtbot.addWidget(plot)
+    assert plot._left.grid
+    plot.say_note("No block I/O so far.")
+    assert not plot._left.grid
+    plot.say_note("")
+    assert plot._left.grid

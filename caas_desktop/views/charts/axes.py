@@ -48,7 +48,9 @@ class UnitAxis(pg.AxisItem):  # type: ignore[misc]
     def tickValues(self, minVal: float, maxVal: float, size: float) -> Levels:
         if maxVal <= 0:
             return []
-        step = self.unit.step(maxVal, 2 if size < _LOW_CHART else 4)
+        # One label alone gives no scale: rather one more than there is room for at ease.
+        steps = [self.unit.step(maxVal, count) for count in range(2 if size < _LOW_CHART else 4, 6)]
+        step = next((one for one in steps if maxVal >= 2 * one), steps[0])
         return [(step, list(np.arange(0.0, maxVal + step * 0.01, step)))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:

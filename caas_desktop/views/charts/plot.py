@@ -23,6 +23,7 @@ _LINE = 1.6
 _NEAR_LIMIT = 0.9
 _SHOWN_LIMIT = 0.2  # below this share a limit would press the curve to the ground
 _HEADROOM = 1.18
+_GRID = 255  # its opacity: its colour is quiet already
 _LONGEST_MARK = 40
 _LOW = 96  # such a plot stands in a card of 130 px
 
@@ -46,7 +47,7 @@ class Plot(Canvas):
         self._peak = 0.0
         self._at: Floats = np.empty(0)
         self._columns: Sequence[Floats] = [self._at for _ in spec.lines]
-        self._left.setGrid(255)
+        self._left.setGrid(_GRID)
         self.curves = [self._curve() for _ in spec.lines]
         self._limit = pg.InfiniteLine(0, 0, label="", labelOpts={
             "position": 0.995, "anchors": [(1, 0.95), (1, 0.95)]})
@@ -153,10 +154,11 @@ class Plot(Canvas):
         return line
 
     def say_note(self, words: str) -> None:
-        """Say why there is no curve; "" takes it away."""
-        if self._note is not None:
+        """Say why there is no curve; "" takes it away. No grid runs through the words."""
+        if self._note is not None and words != self._note.text():
             self._note.setText(words)
             self._note.setVisible(bool(words))
+            self._left.setGrid(False if words else _GRID)
 
     def point(self, at: float | None, values: Sequence[float]) -> None:
         """Move the crosshair to a sample; None hides it."""
