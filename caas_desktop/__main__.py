@@ -1,11 +1,27 @@
 """Entry: without a command the window opens, with one it works without a window."""
 from __future__ import annotations
 
+import contextlib
 import gc
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells count
+
+
+def start() -> NoReturn:
+    """Be the program: the process ends with the exit code of ``main``."""
+    code = main()
+    if "PySide6" in sys.modules:  # a window ends in order
+        sys.exit(code)
+    # All is closed and written by now. To take some hundred modules apart would be a tenth of
+    # what a command takes.
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,4 +56,4 @@ def _main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start()

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import stat
 import time
@@ -149,4 +148,6 @@ def _free_name(path: Path, word: str) -> Path:
 
 def free_bytes(path: Path) -> int:
     """Return the space left where ``path`` lies."""
+    import shutil  # 2 ms, for backups only
+
     return shutil.disk_usage(path.parent).free

@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -33,7 +32,8 @@ class QuickDatabase:
         self._place = place
         self._lock = threading.Lock()
         self._opened: Database | None = None
-        if not (place.path and _is_ours(place.path)):
+        self._file = _opened(place.path) if place.path else None
+        if self._file is None:
             self._whole()  # to be made, upgraded or refused
 
     def __getattr__(self, name: str) -> Any:
@@ -49,16 +49,20 @@ class QuickDatabase:
 
     def close(self) -> None:
         with self._lock:
+            if self._file is not None:
+                self._file.close()
+                self._file = None
             if self._opened is not None:
                 self._opened.close()
 
     def _ask(self, ask: Callable[[sqlite3.Connection], T], else_: Callable[[Database], T]) -> T:
-        if self._opened is None and self._place.path is not None:
-            try:
-                with _connected(self._place.path) as connection:
-                    return ask(connection)
-            except (sqlite3.Error, ValueError, LookupError, TypeError):
-                pass  # the other says what it is, or does it
+        if self._opened is None:
+            with self._lock:
+                try:
+                    if self._file is not None:
+                        return ask(self._file)
+                except (sqlite3.Error, ValueError, LookupError, TypeError):
+                    pass  # the other says what it is, or does it
         return else_(self._whole())
 
     def hosts(self) -> list[HostSpec]:
@@ -114,21 +118,21 @@ def _plain(app: AppKey) -> tuple[str, str]:
     return plain(app.scope), plain(app.name)
 
 
-@contextmanager
-def _connected(path: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=BUSY_S,
-                                 isolation_level=None)) as connection:
-        connection.row_factory = sqlite3.Row
-        yield connection
-
-
-def _is_ours(path: Path) -> bool:
-    """True for a file of our newest schema."""
+def _opened(path: Path) -> sqlite3.Connection | None:
+    """Return a connection to a file of our newest schema; None for all else."""
     if prepare_file(path):
-        return False
+        return None
     try:
-        with _connected(path) as connection:
-            rows = connection.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchall()
-            return [row[0] for row in rows] == [HEAD]
+        file = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=BUSY_S,
+                               isolation_level=None, check_same_thread=False)
+        try:
+            rows = file.execute(f"SELECT version_num FROM {VERSION_TABLE}").fetchall()
+            if [row[0] for row in rows] == [HEAD]:
+                file.row_factory = sqlite3.Row
+                return file
+        except sqlite3.Error:
+            pass
+        file.close()
     except sqlite3.Error:
-        return False
+        pass
+    return None

@@ -23,7 +23,7 @@ from caas_desktop.domain.ports import Engine, StepReport, Vault
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.engine.docker_engine import DockerEngine
 from caas_desktop.engine.known_hosts import TrustStore
-from caas_desktop.engine.links import Begin, Link, Secrets, TlsLink, UnixLink
+from caas_desktop.engine.links import Begin, Link, Secrets, UnixLink
 
 if TYPE_CHECKING:
     from caas_desktop.engine.registry_auth import RegistryLogins
@@ -97,6 +97,8 @@ class DockerConnector:
             case UnixEndpoint() as endpoint:
                 return UnixLink(endpoint, spec.name)
             case TlsEndpoint() as endpoint:
+                from caas_desktop.engine.tls_link import TlsLink
+
                 return TlsLink(endpoint, spec.name, secrets)
             case SshEndpoint() as endpoint:
                 from caas_desktop.engine.ssh_link import SshLink

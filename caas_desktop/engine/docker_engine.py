@@ -11,8 +11,6 @@ from caas_desktop.domain.hosts import EngineInfo, HostSpec, MachineLoad, UnixEnd
 from caas_desktop.domain.ports import ByteStream, EventStream, HostShell, Lane
 from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors, raw
-from caas_desktop.engine.bridge import bridge
-from caas_desktop.engine.byte_streams import hand_over
 from caas_desktop.engine.client import CONNECT_TIMEOUT_S, Client
 from caas_desktop.engine.event_stream import DockerEvents
 from caas_desktop.engine.handshake import engine_info, negotiate
@@ -22,6 +20,7 @@ from caas_desktop.engine.machine import MachineMeter
 from caas_desktop.engine.ping import Pinger
 from caas_desktop.engine.requests_of import body_of, target_of
 from caas_desktop.engine.slots import Slots
+from caas_desktop.engine.wire import Wire
 
 STREAM_TIMEOUT_S = 20.0  # for the head of a stream's answer
 SILENT_PROGRESS_S = 600.0  # a large layer is unpacked without a word
@@ -133,7 +132,7 @@ class DockerEngine:
         wire = self._link.dial(lane, CONNECT_TIMEOUT_S)
         try:
             _, rest = raw.exchange(wire, request, STREAM_TIMEOUT_S, lambda status: status == 200)
-            return hand_over(wire, rest, self._link.guard)
+            return self._stream_of(wire, rest)
         except BaseException:
             wire.close()
             raise
@@ -145,10 +144,15 @@ class DockerEngine:
         wire = self._link.dial(Lane.COMMAND, CONNECT_TIMEOUT_S, terminal=True)
         try:
             _, rest = raw.exchange(wire, request, STREAM_TIMEOUT_S, lambda s: s in (101, 200))
-            return hand_over(wire, rest, self._link.guard)
+            return self._stream_of(wire, rest)
         except BaseException:
             wire.close()
             raise
+
+    def _stream_of(self, wire: Wire, rest: bytes) -> ByteStream:
+        from caas_desktop.engine.byte_streams import hand_over  # 5 ms, for streams only
+
+        return hand_over(wire, rest, self._link.guard)
 
     def host_shell(self, columns: int, rows: int) -> HostShell:
         return self._link.shell(columns, rows, STREAM_TIMEOUT_S)
@@ -170,7 +174,9 @@ class DockerEngine:
             return contextlib.nullcontext(endpoint.path)
 
         def dial() -> ByteStream:
-            return hand_over(self._link.dial(Lane.BULK, CONNECT_TIMEOUT_S), b"", self._link.guard)
+            return self._stream_of(self._link.dial(Lane.BULK, CONNECT_TIMEOUT_S), b"")
+
+        from caas_desktop.engine.bridge import bridge
 
         return bridge(dial, self._name)
 

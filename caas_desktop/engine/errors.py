@@ -9,14 +9,12 @@ import errno
 import json
 import re
 import socket
-import ssl
 from typing import Any
 
 from caas_desktop.domain.errors import (
     AuthRefused,
     BadRequest,
     CaasError,
-    CertificateRefused,
     EngineFault,
     HostError,
     HostUnreachable,
@@ -29,16 +27,6 @@ from caas_desktop.domain.text import N_, Text
 
 MESSAGE_LIMIT = 500  # characters of other people's words in a sentence of ours
 
-# X509_V_ERR_* of OpenSSL's x509_vfy.h, which ssl passes on as verify_code.
-_NOT_YET_VALID, _EXPIRED, _NAME_MISMATCH, _ADDRESS_MISMATCH = 9, 10, 62, 64
-
-# OpenSSL's names of the alerts by which a server says that it wants another client certificate.
-_CLIENT_CERTIFICATE_ALERTS = frozenset({
-    "TLSV13_ALERT_CERTIFICATE_REQUIRED", "TLSV1_ALERT_UNKNOWN_CA", "TLSV1_ALERT_ACCESS_DENIED",
-    "TLSV1_ALERT_DECRYPT_ERROR", "SSLV3_ALERT_BAD_CERTIFICATE", "SSLV3_ALERT_CERTIFICATE_EXPIRED",
-    "SSLV3_ALERT_CERTIFICATE_REVOKED", "SSLV3_ALERT_CERTIFICATE_UNKNOWN",
-    "SSLV3_ALERT_HANDSHAKE_FAILURE", "SSLV3_ALERT_UNSUPPORTED_CERTIFICATE",
-})
 _NO_ROUTE = frozenset({errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EHOSTDOWN, errno.ENETDOWN})
 _FULL = frozenset({errno.EMFILE, errno.ENFILE})
 
@@ -173,60 +161,6 @@ def _local_hint(exc: OSError) -> str:
     if exc.errno in _FULL:
         return N_("Too many files are open on this machine; close some logs or terminals.")
     return N_("Check the address and the network.")
-
-
-def from_tls(host: str, where: str, exc: ssl.SSLError) -> HostError:
-    """Translate a failed TLS handshake, or an alert that comes with the first answer."""
-    detail = plain(str(exc))
-    if isinstance(exc, ssl.SSLCertVerificationError):
-        return _their_certificate(host, where, exc, detail)
-    if refuses_our_certificate(exc):
-        return CertificateRefused(
-            N_("{host} does not accept our client certificate."),
-            hint=N_("Give a certificate and key signed by the CA of that Docker Engine."),
-            detail=detail, host=host)
-    if isinstance(exc, ssl.SSLEOFError | ssl.SSLZeroReturnError):
-        return LineBroken(
-            N_("The connection to {host} broke off."),
-            hint=N_("Check that this port speaks TLS."), detail=detail, host=host)
-    if exc.reason in ("WRONG_VERSION_NUMBER", "HTTP_REQUEST", "UNEXPECTED_MESSAGE",
-                      "PACKET_LENGTH_TOO_LONG", "RECORD_LAYER_FAILURE", "BAD_RECORD_TYPE"):
-        return ProtocolGarbage(
-            N_("{host}: {where} does not speak TLS."),
-            hint=N_("Check the port: 2376 is usual with TLS, 2375 without."), detail=detail,
-            host=host, where=where)
-    return CertificateRefused(
-        N_("{host}: no secure connection to {where}."),
-        hint=N_("Check the CA, certificate and key files."), detail=detail, host=host, where=where)
-
-
-def refuses_our_certificate(exc: ssl.SSLError) -> bool:
-    """True for the alerts that ask for another client certificate, early or late."""
-    return (exc.reason or "") in _CLIENT_CERTIFICATE_ALERTS
-
-
-def _their_certificate(
-    host: str, where: str, exc: ssl.SSLCertVerificationError, detail: str
-) -> CertificateRefused:
-    if exc.verify_code == _EXPIRED:
-        return CertificateRefused(
-            N_("{host}: the certificate of {where} has expired."),
-            hint=N_("Renew it on the host, or correct this machine's clock."), detail=detail,
-            host=host, where=where)
-    if exc.verify_code == _NOT_YET_VALID:
-        return CertificateRefused(
-            N_("{host}: the certificate of {where} is not valid yet."),
-            hint=N_("Compare the clocks of the host and of this machine."), detail=detail,
-            host=host, where=where)
-    if exc.verify_code in (_NAME_MISMATCH, _ADDRESS_MISMATCH):
-        return CertificateRefused(
-            N_("{host}: the certificate of {where} is for another name."),
-            hint=N_("Use a name or address that the certificate contains."), detail=detail,
-            host=host, where=where)
-    return CertificateRefused(
-        N_("{host}: the certificate of {where} is signed by an authority we do not trust."),
-        hint=N_("Choose the CA file (ca.pem) that signed the host's certificate."), detail=detail,
-        host=host, where=where)
 
 
 def message_of(body: bytes) -> str:

@@ -4,8 +4,6 @@ GETs are HTTP/1.0, for which an engine sends its endless body without the chunk 
 """
 from __future__ import annotations
 
-import socket
-import ssl
 import time
 from collections.abc import Callable, Mapping
 
@@ -70,8 +68,7 @@ def read_head(wire: Wire) -> tuple[Head, bytes]:
 
 
 def _receive(wire: Wire, chunk: memoryview, data: bytearray) -> int:
-    carrier = wire.carrier
-    if not isinstance(carrier, socket.socket) or isinstance(carrier, ssl.SSLSocket):
+    if not wire.plain:
         return wire.recv_into(chunk)
     # Look first: what follows the head stays in the socket, where select can see it.
     seen = wire.peek(HEAD_LIMIT)

@@ -4,7 +4,6 @@ from __future__ import annotations
 import contextlib
 import select
 import socket
-import ssl
 import time
 from typing import TYPE_CHECKING
 
@@ -33,6 +32,11 @@ class Wire:
         self._killed = False
         self._seconds: float | None = None
         self._deadline: float | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a socket without TLS."""
+        return type(self.carrier) is socket.socket
 
     def settimeout(self, seconds: float | None) -> None:
         """Give what follows ``seconds`` in all (each read and write, if ``idle``)."""
@@ -84,9 +88,11 @@ class Wire:
             return errors.closed(self.host)
         if isinstance(exc, TimeoutError):
             return errors.silent(self.host, self._seconds or 0)
-        if isinstance(exc, ssl.SSLError) and errors.refuses_our_certificate(exc):
-            return errors.from_tls(self.host, self.host, exc)
-        return errors.broken(self.host, exc)
+        if self.plain or not isinstance(self.carrier, socket.socket):
+            return errors.broken(self.host, exc)
+        from caas_desktop.engine import tls_errors  # what is on this machine needs no TLS
+
+        return tls_errors.late(self.host, exc)
 
     def quiet(self) -> bool:
         """True while an unused connection is neither ended nor sending unasked."""

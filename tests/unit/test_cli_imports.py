@@ -26,7 +26,8 @@ from caas_desktop.operations.compose import Source, config_hash, load, network_h
 
 ROOT = Path(__file__).parents[2]
 NEVER = {"PySide6", "pyqtgraph", "numpy", "alembic", "sqlalchemy", "docker", "requests", "urllib3",
-         "paramiko", "cryptography", "keyring", "jsonschema", "asyncio", "email"}
+         "paramiko", "cryptography", "keyring", "jsonschema", "asyncio", "email", "ssl", "tempfile",
+         "decimal"}
 READER = {"yaml"}  # of Compose files
 APP = "services: {web: {image: nginx}}"
 PROBE = """
@@ -128,3 +129,15 @@ def runs_of(parser: argparse.ArgumentParser) -> Iterator[object]:
         if isinstance(action, argparse._SubParsersAction):
             for inner in action.choices.values():
                 yield from runs_of(inner)
+
+
+def test_a_command_ends_its_process_with_its_code_and_all_it_has_written(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    for words, code, out in ((["hosts"], 0, "alone"), (["inspect", "--host", "x", "y"], 1, "")):
+        done = subprocess.run(
+            [sys.executable, "-m", "caas_desktop", *words], env={**env, "PYTHONPATH": str(ROOT)},
+            cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode == code
+        assert out in done.stdout
+        assert bool(code) is done.stderr.startswith("error: ")

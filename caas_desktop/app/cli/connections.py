@@ -6,6 +6,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Generic, TypeVar
 
 from caas_desktop.domain.errors import CaasError, HostUnreachable
@@ -39,6 +40,7 @@ class Connections:
         self._lock = threading.Lock()
         self._engines: dict[HostId, Engine] = {}
         self._locks: dict[HostId, threading.Lock] = {}
+        self._begun: dict[HostId, queue.SimpleQueue[Answer[Engine]]] = {}
         self._pools: list[DaemonPool] = []
         self._closed = False
 
@@ -50,8 +52,13 @@ class Connections:
         answers: queue.SimpleQueue[Answer[T]] = queue.SimpleQueue()
         end = time.monotonic() + self.timeout_s
         pool = self._pool(len(specs))
+
+        def asked(spec: HostSpec) -> None:
+            answers.put(self._one(spec, lambda: work(
+                self.engine(spec, max(LEAST_S, end - time.monotonic())))))
+
         for spec in specs:
-            pool.submit(lambda spec=spec: answers.put(self._one(spec, work, end)))  # type: ignore[misc]
+            pool.submit(partial(asked, spec))
         found: dict[HostId, Answer[T]] = {}
         while len(found) < len(specs):
             try:
@@ -70,8 +77,22 @@ class Connections:
         found = dict(results.get() for _ in jobs)
         return [found[number] for number in range(len(jobs))]
 
+    def begin(self, spec: HostSpec) -> None:
+        """Connect to a host meanwhile; ``engine`` waits for it, and tells why it failed."""
+        begun: queue.SimpleQueue[Answer[Engine]] = queue.SimpleQueue()
+        self._begun[spec.id] = begun
+        self._pool(1).submit(lambda: begun.put(
+            self._one(spec, lambda: self._connected(spec, self.timeout_s))))
+
     def engine(self, spec: HostSpec, timeout_s: float | None = None) -> Engine:
         """Return the host's engine, connecting where needed; raises CaasError."""
+        if (begun := self._begun.pop(spec.id, None)) is not None:
+            error = begun.get().error
+            if error is not None:
+                raise error
+        return self._connected(spec, timeout_s or self.timeout_s)
+
+    def _connected(self, spec: HostSpec, timeout_s: float) -> Engine:
         with self._lock:
             turn = self._locks.setdefault(spec.id, threading.Lock())
         with turn:
@@ -79,7 +100,7 @@ class Connections:
                 known = self._engines.get(spec.id)
             if known is not None:
                 return known
-            engine = self._connector.connect(spec, timeout_s=timeout_s or self.timeout_s)
+            engine = self._connector.connect(spec, timeout_s=timeout_s)
             with self._lock:
                 if not self._closed:
                     self._engines[spec.id] = engine
@@ -98,10 +119,9 @@ class Connections:
         for engine in engines:
             engine.close()
 
-    def _one(self, spec: HostSpec, work: Callable[[Engine], T], end: float) -> Answer[T]:
+    def _one(self, spec: HostSpec, work: Callable[[], T]) -> Answer[T]:
         try:
-            left = max(LEAST_S, end - time.monotonic())
-            return Answer(spec, work(self.engine(spec, left)))
+            return Answer(spec, work())
         except CaasError as exc:
             return Answer(spec, error=exc)
         except Exception as exc:

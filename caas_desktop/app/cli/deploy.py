@@ -31,8 +31,9 @@ def declare(add: Declare) -> None:
 
 def run(context: Context) -> int:
     args = context.args
-    project = read_project(context, source_of(context))
     spec = host_of(context, args.to)
+    context.connections.begin(spec)  # it answers while the files are read
+    project = read_project(context, source_of(context))
     engine = context.engine(spec)
     plan = plan_app(engine, project, prune=args.prune)
     tell_plan(context, project, plan, table=args.plan)

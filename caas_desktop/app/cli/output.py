@@ -9,21 +9,22 @@ from typing import Any
 
 from caas_desktop.domain.errors import CaasError
 
+# Compiled by who uses them: `re` keeps what it has compiled.
 # C0 and C1 controls, lone surrogates, and what reorders or hides text.
-_ACTS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+_ACTS = ("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
                    "\ud800-\udfff]")
 # Valid JSON escapes these below 0x20 itself; the others stand in strings only.
-_ACTS_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+_ACTS_IN_JSON = ("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
                            "\ud800-\udfff]")
 # One column each; what lies between, and beyond, is left to a table that takes 30 ms to load.
-_NARROW = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*\\Z")
+_NARROW = ("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*\\Z")
 CELL_LIMIT = 200
 NOTE = "note"
 
 
 def safe(text: str) -> str:
     """Return ``text`` with control characters written out (``\\x1b``)."""
-    return _ACTS.sub(_escape, text)
+    return re.sub(_ACTS, _escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -42,7 +43,7 @@ def print_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def columns_of(text: str) -> int:
     """Return how many columns of a terminal ``text`` takes."""
-    if _NARROW.match(text):
+    if re.match(_NARROW, text):
         return len(text)
     from wcwidth import wcswidth
 
@@ -127,4 +128,4 @@ def json_text(value: Any) -> str:
 
 def _text(value: Any, indent: int | None) -> str:
     plain = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
-    return _ACTS_IN_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", plain)
+    return re.sub(_ACTS_IN_JSON, lambda m: f"\\u{ord(m[0]):04x}", plain)

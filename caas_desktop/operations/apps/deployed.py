@@ -41,6 +41,13 @@ class Deployed:
            scales: Mapping[str, int] | None = None, pins: Mapping[str, str] | None = None
            ) -> Deployed:
         """Return what ``project`` was read from, with its secrets' files as they are now."""
+        found = cls.unwritten(project, scales=scales, pins=pins).written(project)
+        return replace(found, images=dict(images or {}))
+
+    @classmethod
+    def unwritten(cls, project: Project, *, scales: Mapping[str, int] | None = None,
+                  pins: Mapping[str, str] | None = None) -> Deployed:
+        """As ``of``, without ``yaml``: writing it takes as long as reading the files."""
         texts, used = dict(project.contents), used_only(project)
         for kind in ("secrets", "configs"):
             for key, one in getattr(used, kind).items():
@@ -50,9 +57,13 @@ class Deployed:
                     except BadRequest:
                         continue  # the deployment itself tells
         return cls(project.name, project.folder, project.files, project.profiles,
-                   dict(project.environment), texts, to_yaml(project), dict(images or {}),
-                   tuple(sorted((risk.kind, risk.subject) for risk in project.risks)),
-                   dict(scales or {}), dict(pins or {}))
+                   dict(project.environment), texts, yaml="",
+                   risks=tuple(sorted((risk.kind, risk.subject) for risk in project.risks)),
+                   scales=dict(scales or {}), pins=dict(pins or {}))
+
+    def written(self, project: Project) -> Deployed:
+        """Return it with the ``yaml`` of ``project``, which it was made of."""
+        return replace(self, yaml=to_yaml(project))
 
     def agreed(self) -> tuple[Risk, ...]:
         """Return the risks that a person agreed to when it was deployed."""

@@ -77,7 +77,7 @@ def _carried_out(engine: Engine, order: Order, plan: Plan, app: AppKey, revision
     project = order.project
     plan.check()
     check_risks(project, order.confirmed)
-    content = Deployed.of(project, scales=order.scales, pins=order.pins)
+    content = Deployed.unwritten(project, scales=order.scales, pins=order.pins)
     try:
         changed = _deploy(engine, order, plan, say, token)
     except CaasError as error:
@@ -122,8 +122,8 @@ def _recorded(engine: Engine, order: Order, content: Deployed, outcome: Outcome,
         images = images_of(engine, order.project, swarm=engine.info.cluster_scope is not None)
     except CaasError:
         images = {}
-    made = revisions.record(outcome.app, replace(content, images=images), order.made,
-                            result_of(outcome.error), order.of)
+    content = replace(content.written(order.project), images=images)
+    made = revisions.record(outcome.app, content, order.made, result_of(outcome.error), order.of)
     back = next((one for one in history if one.worked), None) if outcome.error else None
     return replace(outcome, revision=made, back=back)
 
@@ -141,4 +141,4 @@ def _same(revisions: Revisions, newest: Revision, content: Deployed) -> bool:
         kept = revisions.content(newest)
     except (VaultError, CaasError):
         return False
-    return replace(kept, images={}) == content
+    return replace(kept, images={}, yaml="") == content

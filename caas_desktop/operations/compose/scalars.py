@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import re
-from decimal import Decimal
 
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOL = {"true": True, "True": True, "TRUE": True,
@@ -67,6 +66,8 @@ def as_text(value: object) -> str:
 
 
 def _float_text(value: float) -> str:
+    from decimal import Decimal  # seldom needed
+
     if math.isinf(value) or math.isnan(value):
         return {math.inf: "+Inf", -math.inf: "-Inf"}.get(value, "NaN")
     sign, digits, exponent = Decimal(repr(value)).normalize().as_tuple()
