@@ -2183,7 +2183,7 @@ What is typed unseen does not.</source>
             <translation>请检查此端口是否使用 SSH。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>Check that this port speaks TLS.</source>
             <translation>请确认此端口使用 TLS。</translation>
         </message>
@@ -2198,7 +2198,7 @@ What is typed unseen does not.</source>
             <translation>请检查地址和端口；可能是其他程序在监听。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>Check the CA, certificate and key files.</source>
             <translation>请检查 CA、证书和私钥文件。</translation>
         </message>
@@ -2244,7 +2244,7 @@ What is typed unseen does not.</source>
             <translation>请检查端口，并确认主机上的服务正在运行。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>Check the port: 2376 is usual with TLS, 2375 without.</source>
             <translation>请检查端口：使用 TLS 时通常为 2376，否则为 2375。</translation>
         </message>
@@ -2346,7 +2346,7 @@ What is typed unseen does not.</source>
             <translation>请设置一个。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>Choose the CA file (ca.pem) that signed the host's certificate.</source>
             <translation>请选择签发主机证书的 CA 文件（ca.pem）。</translation>
         </message>
@@ -2356,7 +2356,7 @@ What is typed unseen does not.</source>
             <translation>请选择密钥文件。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/links.py"></location>
+            <location filename="caas_desktop/engine/tls_link.py"></location>
             <source>Choose the PEM files ca.pem, cert.pem and key.pem of this host.</source>
             <translation>请选择此主机的 PEM 文件 ca.pem、cert.pem 和 key.pem。</translation>
         </message>
@@ -2513,7 +2513,7 @@ What is typed unseen does not.</source>
             <translation>请与服务器自身显示的指纹对照，或询问其管理者。你与服务器之间的任何人都可能出示他们自己的密钥。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>Compare the clocks of the host and of this machine.</source>
             <translation>请核对主机与本机的时钟。</translation>
         </message>
@@ -3760,7 +3760,7 @@ What is typed unseen does not.</source>
             <translation>分得一部分请求，用于试用新版本。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>Give a certificate and key signed by the CA of that Docker Engine.</source>
             <translation>请提供由该 Docker 引擎的 CA 签发的证书和私钥。</translation>
         </message>
@@ -6751,7 +6751,7 @@ What is typed unseen does not.</source>
             <translation>正在重命名…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>Renew it on the host, or correct this machine's clock.</source>
             <translation>请在主机上续期，或校正本机时钟。</translation>
         </message>
@@ -8156,7 +8156,7 @@ What is typed unseen does not.</source>
             <translation>本机最佳</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/links.py"></location>
+            <location filename="caas_desktop/engine/tls_link.py"></location>
             <source>the CA file</source>
             <translation>CA 文件</translation>
         </message>
@@ -8227,7 +8227,7 @@ What is typed unseen does not.</source>
             <translation>目录库的 URL 中含有密码。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/links.py"></location>
+            <location filename="caas_desktop/engine/tls_link.py"></location>
             <source>the certificate or key file</source>
             <translation>证书或私钥文件</translation>
         </message>
@@ -8278,6 +8278,7 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>The connection to {host} broke off.</source>
             <translation>与 {host} 的连接中断。</translation>
         </message>
@@ -9472,7 +9473,7 @@ What is typed unseen does not.</source>
             <translation>请输入密钥口令，或将密钥加入 ssh 代理。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/links.py"></location>
+            <location filename="caas_desktop/engine/tls_link.py"></location>
             <source>Type the passphrase of the key.</source>
             <translation>请输入密钥口令。</translation>
         </message>
@@ -9692,7 +9693,7 @@ What is typed unseen does not.</source>
             <translation>请改用密钥文件。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>Use a name or address that the certificate contains.</source>
             <translation>请使用证书中包含的名称或地址。</translation>
         </message>
@@ -10481,7 +10482,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{host} 不接受：“{words}”。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>{host} does not accept our client certificate.</source>
             <translation>{host} 不接受我们的客户端证书。</translation>
         </message>
@@ -10637,7 +10638,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{host}：无权使用 Docker 套接字 {path}。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>{host}: no secure connection to {where}.</source>
             <translation>{host}：无法与 {where} 建立安全连接。</translation>
         </message>
@@ -10652,22 +10653,22 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{host}：不支持 {path} 中的 ProxyCommand。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>{host}: the certificate of {where} has expired.</source>
             <translation>{host}：{where} 的证书已过期。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>{host}: the certificate of {where} is for another name.</source>
             <translation>{host}：{where} 的证书属于其他名称。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>{host}: the certificate of {where} is not valid yet.</source>
             <translation>{host}：{where} 的证书尚未生效。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>{host}: the certificate of {where} is signed by an authority we do not trust.</source>
             <translation>{host}：{where} 的证书由不受信任的机构签发。</translation>
         </message>
@@ -10697,8 +10698,8 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{host}：{name} 的跳板主机形成循环。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/links.py"></location>
             <location filename="caas_desktop/engine/ssh_auth.py"></location>
+            <location filename="caas_desktop/engine/tls_link.py"></location>
             <source>{host}: the key {key} needs its passphrase.</source>
             <translation>{host}：密钥 {key} 需要口令。</translation>
         </message>
@@ -10708,8 +10709,8 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{host}：无法解析 {where} 的名称。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/links.py"></location>
             <location filename="caas_desktop/engine/ssh_auth.py"></location>
+            <location filename="caas_desktop/engine/tls_link.py"></location>
             <source>{host}: the passphrase of {key} is wrong.</source>
             <translation>{host}：密钥 {key} 的口令错误。</translation>
         </message>
@@ -10769,17 +10770,17 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{host}：{state}。测试会显示能否连接到它。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/links.py"></location>
+            <location filename="caas_desktop/engine/tls_link.py"></location>
             <source>{host}: {what} {path} cannot be read.</source>
             <translation>{host}：无法读取{what} {path}。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/links.py"></location>
+            <location filename="caas_desktop/engine/tls_link.py"></location>
             <source>{host}: {what} {path} is not valid.</source>
             <translation>{host}：{what} {path} 无效。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/engine/tls_errors.py"></location>
             <source>{host}: {where} does not speak TLS.</source>
             <translation>{host}：{where} 不使用 TLS。</translation>
         </message>
