@@ -134,7 +134,7 @@ def runs_of(parser: argparse.ArgumentParser) -> Iterator[object]:
 def test_a_command_ends_its_process_with_its_code_and_all_it_has_written(
     env: dict[str, str], tmp_path: Path
 ) -> None:
-    for words, code, out in ((["hosts"], 0, "alone"), (["inspect", "--host", "x", "y"], 1, "")):
+    for words, code, out in ((["hosts"], 0, "alone"), (["ps", "--host", "x"], 1, "")):
         done = subprocess.run(
             [sys.executable, "-m", "caas_desktop", *words], env={**env, "PYTHONPATH": str(ROOT)},
             cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
