@@ -17,7 +17,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from lab.testing import docker_cli, fault, lab, scratch
-from tools.drive import Program, play
+from tools.drive import STORY_S, Program, play
 from tools.hands import Person
 from tools.heartbeat import Heartbeat
 from tools.screen import NoScreen, own_screen
@@ -25,6 +25,7 @@ from tools.screen import NoScreen, own_screen
 __all__ = ["docker_cli", "fault", "lab", "scratch"]
 
 OUT = Path(os.environ.get("CAAS_JOURNEYS_OUT", "var/journeys"))
+ENDING_S = 150.0  # of a journey's time-out, for what is before and after its story
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,8 +43,15 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
         return None
     names = inspect.signature(pyfuncitem.obj).parameters
     given = {name: pyfuncitem.funcargs[name] for name in names}
-    play(pyfuncitem.obj(**given), failed=lambda: _picture(pyfuncitem.name))
+    play(pyfuncitem.obj(**given), failed=lambda: _picture(pyfuncitem.name),
+         limit_s=_limit_s(pyfuncitem))
     return True
+
+
+def _limit_s(item: pytest.Item) -> float:
+    """Return how long a journey may take: as usual, else so long that its picture is taken yet."""
+    mark = item.get_closest_marker("timeout")
+    return max(STORY_S, mark.args[0] - ENDING_S) if mark is not None else STORY_S
 
 
 def _picture(name: str) -> None:

@@ -200,6 +200,23 @@ def test_an_app_that_kept_only_its_volumes_says_so(
     assert seen == {"Only its volumes are left"}
 
 
+def test_a_removed_apps_page_says_so_and_counts_nothing(
+        qtbot: QtBot, store: Store, context: Any) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    page = AppPage(context, Target("group", APP), cast(Tools, SimpleNamespace()), place)
+    place.show()
+    page.show()
+    assert "Running: 1 of 2 services" in told(page)
+    store.apply([Removed(one) for one in context.membership.members(APP)])
+    gone = next(one for one in page.findChildren(EmptyState)
+                if one.accessibleName() == "The app was removed")
+    qtbot.waitUntil(lambda: not gone.isHidden(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not any("of 2 services" in words for words in told(page)),
+                    timeout=WAIT_MS)
+    page.close_page()
+
+
 def test_a_silent_apps_head_counts_what_its_rows_say(
         qtbot: QtBot, store: Store, context: Any) -> None:
     place = QWidget()

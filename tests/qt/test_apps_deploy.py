@@ -162,11 +162,13 @@ def test_a_deployment_is_a_task_with_its_steps(
 
     def deployed(engine: Any, order: Any, revisions: Any, say: Any, token: Any) -> Outcome:
         say(Part("shop-web-1", "Started"))
-        return Outcome(AppKey(factories.scope("h1"), "shop"), 1)
+        rows = tuple(Row("container", act, act) for act in ("create", "create", "remove"))
+        return Outcome(AppKey(factories.scope("h1"), "shop"), 1, rows)
 
     monkeypatch.setattr(runner_module, "carry_out", deployed)
     task = work.deploy(factories.scope("h1"), project)
     assert task.state is TaskState.DONE
+    assert str(task.note) == "2 created, 1 removed."
     assert task.parts["shop-web-1"].status == "Started"
     ended: list[Outcome] = []
     work.listen(lambda _, outcome: ended.append(outcome))

@@ -10,13 +10,14 @@ import pytest
 
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.routes import Address, RouteSpec
+from caas_desktop.domain.scaling import Policy, with_policy
 from caas_desktop.kinds.service import KEPT_REPLICAS
 from caas_desktop.operations.apps.container_body import Wanted, container_body
 from caas_desktop.operations.apps.files import archive
 from caas_desktop.operations.apps.found import Container, Found
 from caas_desktop.operations.apps.review import review
 from caas_desktop.operations.apps.stack_body import as_stack, familiar, service_body
-from caas_desktop.operations.apps.stack_compare import kept_of, same
+from caas_desktop.operations.apps.stack_compare import differing, kept_of, same
 from caas_desktop.operations.apps.standalone_plan import compare
 from caas_desktop.operations.apps.together import together
 from caas_desktop.operations.compose import Project, Source, config_hash, load
@@ -125,7 +126,7 @@ def test_defaults_and_empty_values_make_no_difference(tmp_path: Path) -> None:
         **made["TaskTemplate"]["ContainerSpec"], "Secrets": found}}} for found in (
             files, files[::-1]))
     assert same(one, other)
-    assert not same({**told, "Mode": {"Replicated": {"Replicas": 0}}}, made)
+    assert differing({**told, "Mode": {"Replicated": {"Replicas": 0}}}, made) == ["replicas"]
 
 
 @pytest.mark.parametrize(("image", "name"), [
@@ -172,6 +173,33 @@ def test_routes_scaling_and_pins_of_a_standing_service_stay(tmp_path: Path) -> N
     assert KEPT_REPLICAS not in kept_of(stopped, wanted, {})["Labels"]
     back = {**wanted, "Mode": stopped["Mode"]}
     assert kept_of(stopped, back, {})["Labels"][KEPT_REPLICAS] == "3"
+
+
+def test_a_service_that_differs_says_in_what(tmp_path: Path) -> None:
+    old, new = (project(tmp_path, f"services: {{a: {{image: 'x:{tag}', environment: [V={tag}], "
+                        "deploy: {endpoint_mode: dnsrr}}}\n") for tag in (1, 2))
+    specs = [service_body(one, one.services["a"], {}, one.image_of("a")) for one in (old, new)]
+    assert differing(*specs) == ["environment", "image"]
+    assert differing(specs[0], {**specs[0], "EndpointSpec": {}}) == ["endpoint_mode"]
+
+
+@pytest.mark.parametrize(("file", "reserved"), [
+    ("", {"NanoCPUs": 10}),
+    ("limits: {cpus: '1'}", {}),  # a file that says what 100 % is has its way
+    ("reservations: {cpus: '2', memory: 4M}", {"NanoCPUs": 2 * 10**9, "MemoryBytes": 4 << 20}),
+    ("reservations: {memory: 4M}", {"NanoCPUs": 10, "MemoryBytes": 4 << 20})])
+def test_what_a_scaling_policy_counts_by_stays_with_it(
+        tmp_path: Path, file: str, reserved: dict[str, int]) -> None:
+    app = project(tmp_path, f"services: {{a: {{image: x, deploy: {{resources: {{{file}}}}}}}}}\n")
+    wanted = service_body(app, app.services["a"], {}, "x")
+    task = {**wanted["TaskTemplate"],
+            "Resources": {"Reservations": {"NanoCPUs": 10, "MemoryBytes": 20}}}
+    there = {**wanted, "TaskTemplate": task, "Labels": {
+        **wanted["Labels"], **with_policy({}, Policy(maximum=3, cpu=80))}}
+    kept = kept_of(there, wanted, {})["TaskTemplate"]["Resources"]
+    assert kept.get("Reservations", {}) == reserved
+    unscaled = kept_of({**there, "Labels": wanted["Labels"]}, wanted, {})
+    assert unscaled["TaskTemplate"]["Resources"] == wanted["TaskTemplate"]["Resources"]
 
 
 def test_a_review_tells_mistakes_and_risks_and_asks_nobody_without_a_host(tmp_path: Path) -> None:

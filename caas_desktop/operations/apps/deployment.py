@@ -1,6 +1,7 @@
 """A deployment as a whole: what was wanted, what became of it, and the revision it left."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import field, replace
 
@@ -8,11 +9,12 @@ from caas_desktop.domain.apps import AppKey, Executor, Made, Revision
 from caas_desktop.domain.errors import CaasError, CatalogueError, VaultError, result_of
 from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.text import N_, Text
 from caas_desktop.operations.apps.app import check_risks, deploy_app, plan_app
 from caas_desktop.operations.apps.deployed import Deployed
 from caas_desktop.operations.apps.images import images_of
 from caas_desktop.operations.apps.listed import key_of
-from caas_desktop.operations.apps.rows import Plan, Row, Say
+from caas_desktop.operations.apps.rows import Act, Plan, Row, Say
 from caas_desktop.operations.compose import Project, Risk
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.revisions import Revisions
@@ -54,6 +56,24 @@ class Outcome:
     error: CaasError | None = None
     revision: Revision | None = None
     back: Revision | None = None
+
+
+TOLD: dict[Act, str] = {"create": N_("{count} created"), "change": N_("{count} changed"),
+                        "remove": N_("{count} removed")}
+
+
+def told(outcome: Outcome) -> Text:
+    """Return how many objects of the plan were created, changed and removed."""
+    counts = Counter(row.act for row in outcome.done)
+    parts = [Text(words, count=counts[act]) for act, words in TOLD.items() if counts[act]]
+    if not parts and outcome.changed:  # a tag that leads to another image than before
+        parts = [Text(TOLD["change"], count=outcome.changed)]
+    if not parts:
+        return Text(N_("Everything was as it should be."))
+    joined = parts[0]
+    for part in parts[1:]:
+        joined = Text(N_("{first}, {second}"), first=joined, second=part)
+    return Text(N_("{words}."), words=joined)
 
 
 def carry_out(engine: Engine, order: Order, revisions: Revisions, say: Say = lambda _: None,

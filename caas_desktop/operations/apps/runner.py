@@ -12,7 +12,7 @@ from caas_desktop.domain.refs import HostId, ScopeId
 from caas_desktop.domain.text import N_, Text, Words
 from caas_desktop.operations.adoptions import tenants_of
 from caas_desktop.operations.apps.adopting import adopt, release
-from caas_desktop.operations.apps.deployment import Order, Outcome, carry_out
+from caas_desktop.operations.apps.deployment import Order, Outcome, carry_out, told
 from caas_desktop.operations.apps.executors import executor_of
 from caas_desktop.operations.apps.listed import App, find_app, label_of
 from caas_desktop.operations.apps.operating import remove_app, restart_app, start_app, stop_app
@@ -113,8 +113,7 @@ class AppWork(ScopeTasks):
             self._post(lambda: self._tell(scope, outcome))
             if outcome.error is not None:
                 raise outcome.error
-            return (Text(N_("{count} changed."), count=outcome.changed) if outcome.changed
-                    else Text(N_("Everything was as it should be.")))
+            return told(outcome)
 
         return self._run(scope, title, action, work,
                          lambda: self._deploy(scope, title, action, order_on))

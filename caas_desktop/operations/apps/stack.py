@@ -27,7 +27,7 @@ from caas_desktop.operations.apps.stack_body import (
     service_body,
     service_name,
 )
-from caas_desktop.operations.apps.stack_compare import kept_of, same
+from caas_desktop.operations.apps.stack_compare import differing, kept_of, same
 from caas_desktop.operations.compose import Project, used_only, warnings
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.routes.deploy import wait_service, why_failed
@@ -93,10 +93,11 @@ def _rows(project: Project, there: Standing, prune: bool) -> Iterator[Row]:
         raw = there.services.get(full)
         if raw is None:
             yield Row("service", full, "create", "", name)
-        elif same(mapping(raw.get("Spec")), _wanted(project, name, there, raw)):
-            yield Row("service", full, "keep", "", name)
+        elif parts := differing(mapping(raw.get("Spec")), _wanted(project, name, there, raw)):
+            yield Row("service", full, "change",
+                      Text(N_("It differs in {parts}."), parts=", ".join(parts)), name)
         else:
-            yield Row("service", full, "change", Text(N_("Its settings differ.")), name)
+            yield Row("service", full, "keep", "", name)
     for full in _orphans(project, there):
         yield Row("service", full, "remove" if prune else "keep",
                   Text(N_("It is not in the file.")))

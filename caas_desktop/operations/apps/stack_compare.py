@@ -1,13 +1,13 @@
 """Compares the spec of a service with what a file wants of it."""
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from caas_desktop.domain.clean import mapping
-from caas_desktop.domain.scaling import policy_of
+from caas_desktop.domain.scaling import Policy, policy_of
 from caas_desktop.kinds.service import KEPT_REPLICAS
-from caas_desktop.operations.apps.stack_body import familiar
+from caas_desktop.operations.apps.stack_body import IMAGE_LABEL, familiar
 from caas_desktop.operations.routes.keep import kept_labels
 from caas_desktop.operations.routes.labels import CANARY
 from caas_desktop.operations.routes.networks import is_edge_network
@@ -20,6 +20,20 @@ _EMPTY: tuple[Any, ...] = (None, "", 0, False, [], {})
 _MEANT = frozenset({"Global", "GlobalJob", "Replicas", "Init", "Parallelism"})
 # `docker stack` writes two targets of one secret in either order.
 _UNORDERED = frozenset({"Secrets", "Configs"})
+# What they hold is told apart.
+_TELLING = frozenset({"TaskTemplate", "ContainerSpec", "Mode", "EndpointSpec",
+                      "Labels"})
+_COMPOSE = {
+    "Args": "command", "CapabilityAdd": "cap_add", "CapabilityDrop": "cap_drop",
+    "Command": "entrypoint", "Configs": "configs", "DNSConfig": "dns",
+    "Env": "environment", "Healthcheck": "healthcheck", "Hosts": "extra_hosts", "Image": "image",
+    "Init": "init", "LogDriver": "logging", "Mode": "endpoint_mode",
+    "Mounts": "volumes", "Networks": "networks", "Placement": "placement", "Ports": "ports",
+    "Replicated": "replicas",
+    "Resources": "resources", "RestartPolicy": "restart_policy",
+    "RollbackConfig": "rollback_config", "Secrets": "secrets",
+    "StopGracePeriod": "stop_grace_period", "UpdateConfig": "update_config", "User": "user",
+}
 _POLICY = {"FailureAction": "pause", "Monitor": 5 * _SECOND, "Order": "stop-first"}
 _DEFAULTS: dict[str, dict[str, Any]] = {
     "UpdateConfig": _POLICY, "RollbackConfig": _POLICY,
@@ -32,8 +46,9 @@ _DEFAULTS: dict[str, dict[str, Any]] = {
 def kept_of(spec: Spec, body: Spec, ids: Mapping[tuple[str, str], str]) -> dict[str, Any]:
     """Return ``body`` with what was given to the standing service here, and not by a file.
 
-    Routes (their labels and the edge's network), the scaling policy and the replicas it chose,
-    the counter of forced updates, and the digest that the same image was pinned to.
+    Routes (their labels and the edge's network), the scaling policy, the replicas it chose and
+    the reservation that it counts by, the counter of forced updates, and the digest that the same
+    image was pinned to.
     """
     labels, wanted = mapping(spec.get("Labels")), dict(mapping(body.get("Labels")))
     ours = {k: v for k, v in labels.items() if k.startswith(_OURS) and k not in wanted
@@ -53,11 +68,28 @@ def kept_of(spec: Spec, body: Spec, ids: Mapping[tuple[str, str], str]) -> dict[
     if familiar(before.partition("@")[0]) == str(box.get("Image", "")):
         box["Image"] = before
     task["ContainerSpec"] = box
-    new["TaskTemplate"] = task
-    if policy_of(dict(labels)) is not None and "Replicated" in mapping(spec.get("Mode")) \
+    policy = policy_of(dict(labels))
+    if policy is not None and "Replicated" in mapping(spec.get("Mode")) \
             and "Replicated" in mapping(body.get("Mode")):
         new["Mode"] = spec["Mode"]
+        _keep_bases(old_task, task, policy)
+    new["TaskTemplate"] = task
     return new
+
+
+def _keep_bases(old: Spec, task: dict[str, Any], policy: Policy) -> None:
+    """Reserve as before what a policy counts by and a file says nothing of.
+
+    It was set with the policy, and without it nobody could follow the policy any more.
+    """
+    wanted = mapping(task.get("Resources"))
+    had = mapping(mapping(old.get("Resources")).get("Reservations"))
+    counted = {"NanoCPUs": policy.cpu, "MemoryBytes": policy.memory}
+    kept = {key: had[key] for key, target in counted.items() if target is not None and key in had
+            and not any(mapping(part).get(key) for part in wanted.values())}
+    if kept:
+        reserved = {**mapping(wanted.get("Reservations")), **kept}
+        task["Resources"] = {**wanted, "Reservations": reserved}
 
 
 def _is_stopped(*specs: Spec) -> bool:
@@ -68,7 +100,28 @@ def _is_stopped(*specs: Spec) -> bool:
 
 def same(spec: Spec, wanted: Spec) -> bool:
     """Tell whether two specs say the same; what is empty, or the engine's default, says nothing."""
-    return bool(_bare(spec, "") == _bare(wanted, ""))
+    return not differing(spec, wanted)
+
+
+def differing(spec: Spec, wanted: Spec) -> list[str]:
+    """Return in what two specs differ, in Compose's words where it has one; [] for the same."""
+    old, new = dict(_parts(_bare(spec, ""))), dict(_parts(_bare(wanted, "")))
+    return sorted({_word(path) for path in old.keys() | new.keys()
+                   if old.get(path) != new.get(path)})
+
+
+def _word(path: tuple[str, ...]) -> str:
+    if path[-1] == IMAGE_LABEL:
+        return "image"
+    return "labels" if "Labels" in path else _COMPOSE.get(path[-1], path[-1])
+
+
+def _parts(value: Spec, *above: str) -> Iterator[tuple[tuple[str, ...], object]]:
+    for key, part in value.items():
+        if key in _TELLING and isinstance(part, Mapping):
+            yield from _parts(part, *above, key)
+        else:
+            yield (*above, key), part
 
 
 def bare(spec: Spec) -> dict[str, Any]:

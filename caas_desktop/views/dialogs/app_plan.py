@@ -14,6 +14,7 @@ from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.viewmodels.context import Context
 from caas_desktop.viewmodels.errors import sentence, shown
 from caas_desktop.viewmodels.i18n import tr
+from caas_desktop.viewmodels.places import Places
 from caas_desktop.views.dialogs.base import Dialog
 from caas_desktop.views.dialogs.plan_table import PlanTable
 from caas_desktop.views.look.dress import dress
@@ -30,9 +31,12 @@ class RollBackDialog(Dialog):
     def __init__(self, parent: QWidget | None, context: Context, revision: Revision) -> None:
         view = context.store.host_of(revision.app.scope)
         host = view.spec.name if view else ""
+        info = view.status.info if view else None
+        on_cluster = info is not None and info.cluster_scope == revision.app.scope
+        place = Places(context.store).cluster_title(revision.app.scope) if on_cluster else host
         super().__init__(
             parent, tr("Roll back to revision {number}").format(number=revision.number),
-            tr("{name} on {host}").format(name=revision.app.name, host=host), "undo", width=700,
+            tr("{name} on {host}").format(name=revision.app.name, host=place), "undo", width=700,
             edge="production" if view and view.spec.environment == "production" else "")
         self._words = label(tr("Its files, variables and images of then are deployed again; "
                                "services keep the replicas that they have now, volumes their "

@@ -57,6 +57,10 @@ class _Body(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
 
+    def show_bar(self) -> None:
+        """Have a bar where what it holds does not fit."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 80)
 
@@ -170,6 +174,10 @@ class Dialog(QDialog):
         if layout is not None:
             layout.activate()
             tall += _height(layout, wide)
+        # A bar that was there before would stay: in what is left beside it words take more lines.
+        if tall <= limit:
+            self._body.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            QTimer.singleShot(0, self._body, self._body.show_bar)
         self.resize(wide, min(limit, tall))
 
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -63,6 +63,7 @@ class AppPage(TabbedPage):
         self._asking_head = False
         self.set_head(self._head)
         self._services = services_of(context.store, context.membership, self.group)
+        self._keys: list[AppKey] = []
         self._declare_tabs()
         self.open_first()
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
@@ -95,8 +96,7 @@ class AppPage(TabbedPage):
         return made
 
     def _revisions(self) -> QWidget:
-        made = RevisionsTab(self.context, lambda: [
-            AppKey(one.scope, one.name) for one in self.deployed()])
+        made = RevisionsTab(self.context, lambda: self._keys)
         made.asked.connect(self.asked)
         return made
 
@@ -185,6 +185,8 @@ class AppPage(TabbedPage):
     def _refresh(self) -> None:
         store = self.context.store
         self._services = services_of(store, self.context.membership, self.group)
+        # An app that is removed keeps its revisions: any of them deploys it again.
+        self._keys = [AppKey(one.scope, one.name) for one in self.deployed()] or self._keys
         self._head.set_title(group_title(store, self.group))
         found = combined(Status.STALE if one.stale else one.status for one in self._services)
         self._head.set_status(str(found) if found else "")
@@ -193,9 +195,12 @@ class AppPage(TabbedPage):
         self.look_changed.emit()
 
     def _notes(self) -> list[Note]:
+        if not self._services:
+            return []  # the list below says why
         made = self.deployed()
         # Of a silent host as last known, like the rows below.
-        alive = sum(one.status in ALIVE for one in self._services)
+        alive = sum(one.status in ALIVE or 0 < one.wanted <= one.running  # while it is updated
+                    for one in self._services)
         notes: list[Note] = [
             ("service", tr("{alive} of {total} services").format(
                 alive=alive, total=len(self._services)), tr("Running")),

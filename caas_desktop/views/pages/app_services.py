@@ -80,6 +80,9 @@ class ServicesTab(LiveTab):
         self._empty = EmptyState("service", tr("No services yet"))
         self._left = EmptyState("volume", tr("Only its volumes are left"), tr(
             "Its services were removed. Deploy the app again, and they find their data there."))
+        self._gone = EmptyState("service", tr("The app was removed"), tr(
+            "What was deployed from here stands under Revisions, and can be deployed again."))
+        self._seen = False  # whether it had services while somebody looked
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -87,6 +90,7 @@ class ServicesTab(LiveTab):
         outer.addWidget(self.table, 1)
         outer.addWidget(self._empty, 1)
         outer.addWidget(self._left, 1)
+        outer.addWidget(self._gone, 1)
         self.setFocusProxy(self.table)
         self._connect()
         self.refresh()
@@ -147,11 +151,15 @@ class ServicesTab(LiveTab):
         shown.sort(key=SORTS.get(head.sortIndicatorSection(), self._used),
                    reverse=head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder)
         self.model.set_rows([(one.group, self._row(one)) for one in shown])
+        self._seen = self._seen or bool(self._services)
         self.table.setVisible(bool(self._services))
         left = not self._services and bool(self._context.membership.members(
             self._group, "volume"))
         self._left.setVisible(left)
-        self._empty.setVisible(not self._services and not left)
+        nothing = not self._services and not left
+        self._gone.setVisible(nothing and self._seen)
+        self._empty.setVisible(nothing and not self._seen)
+        self._filter.setVisible(bool(self._services))
         self._hint.setVisible(any(self._replicas_of(one) for one in shown))
         if self._watch is not None:
             self._watch.set_refs([ref for one in shown for ref in one.containers][:WATCHED])
@@ -175,9 +183,11 @@ class ServicesTab(LiveTab):
         if one.stale:
             return CellStatus("stale", status_word(one.status), stale=True)
         item = store.get(one.service) if one.service is not None else None
-        note = update_word(item.update_state) if item is not None and item.updating else ""
+        if item is not None and item.updating:
+            return CellStatus(one.status, update_word(item.update_state))
+        note = ""
         if one.status not in ALIVE and one.service is not None:
-            note = note or trouble_of(store, one.service)
+            note = trouble_of(store, one.service)
         return CellStatus(one.status, status_word(one.status), note)
 
     # -- figures -------------------------------------------------------------------------

@@ -85,6 +85,7 @@ class TaskRow(QFrame):
             self._parts.addWidget(holder)
         size = f"{bytes_text(part.done)} / {bytes_text(part.total)}" if part.total else ""
         line[0].setText(f"{part.name}  {part.status}  {size}".rstrip())
+        line[1].setVisible(bool(part.total))
         line[1].set_load(min(part.done / part.total, 0.74) if part.total else None)
 
     def _drop_parts(self) -> None:
