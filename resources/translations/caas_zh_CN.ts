@@ -3452,7 +3452,7 @@ What is typed unseen does not.</source>
             <translation>该运行的都在运行。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/apps/runner.py"></location>
+            <location filename="caas_desktop/operations/apps/deployment.py"></location>
             <source>Everything was as it should be.</source>
             <translation>一切已符合要求。</translation>
         </message>
@@ -4276,6 +4276,11 @@ What is typed unseen does not.</source>
             <translation>无法打开。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <source>It differs in {parts}.</source>
+            <translation>不同之处：{parts}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/steps.py"></location>
             <source>It does not work yet</source>
             <translation>尚不可用</translation>
@@ -4498,7 +4503,6 @@ What is typed unseen does not.</source>
             <translation>它的服务已被移除。重新部署该应用，服务就能在卷中找到自己的数据。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/apps/stack.py"></location>
             <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
             <source>Its settings differ.</source>
             <translation>其设置不同。</translation>
@@ -8151,6 +8155,11 @@ What is typed unseen does not.</source>
             <translation>应答不是 HTTP</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
+            <source>The app was removed</source>
+            <translation>应用已移除</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/settings.py"></location>
             <source>The best of this machine</source>
             <translation>本机最佳</translation>
@@ -9943,6 +9952,11 @@ What is typed unseen does not.</source>
             <translation>容器写到标准输出和标准错误的内容会显示在这里。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/app_services.py"></location>
+            <source>What was deployed from here stands under Revisions, and can be deployed again.</source>
+            <translation>从这里部署过的内容在“修订”中，可以再次部署。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/pages/app_commands.py"></location>
             <source>What was done…</source>
             <translation>查看已完成的内容…</translation>
@@ -10305,9 +10319,9 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{bounds} 个副本，{targets}，冷却 {count} 秒</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/apps/runner.py"></location>
-            <source>{count} changed.</source>
-            <translation>已更改 {count} 项。</translation>
+            <location filename="caas_desktop/operations/apps/deployment.py"></location>
+            <source>{count} changed</source>
+            <translation>已更改 {count} 个</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/look/cards.py"></location>
@@ -10323,6 +10337,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>{count} cores</source>
             <translation>{count} 核</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/deployment.py"></location>
+            <source>{count} created</source>
+            <translation>已创建 {count} 个</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/scaling_words.py"></location>
@@ -10368,6 +10387,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/views/dialogs/remove.py"></location>
             <source>{count} of {total} still running: without force they are refused.</source>
             <translation>{total} 个中有 {count} 个仍在运行：不强制终止则会被拒绝。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/deployment.py"></location>
+            <source>{count} removed</source>
+            <translation>已删除 {count} 个</translation>
         </message>
         <message>
             <location filename="caas_desktop/domain/scaling_words.py"></location>
@@ -10428,6 +10452,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
         </message>
         <message>
             <location filename="caas_desktop/domain/scaling_words.py"></location>
+            <location filename="caas_desktop/operations/apps/deployment.py"></location>
             <source>{first}, {second}</source>
             <translation>{first}，{second}</translation>
         </message>
@@ -11384,6 +11409,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/viewmodels/scaling.py"></location>
             <source>{words}, paused</source>
             <translation>{words}，已暂停</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/deployment.py"></location>
+            <source>{words}.</source>
+            <translation>{words}。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/swarm/cluster.py"></location>
