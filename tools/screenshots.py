@@ -107,7 +107,7 @@ def _take_life(data: Path, out: Path) -> None:
     lab = Lab.load()
     images.load(lab, {images.CADDY: (NEXT,)})
     shutil.rmtree(data, ignore_errors=True)
-    program = Program(data, theme="light", language="en")
+    program = Program(data, theme="light", language="en", size=(1280, 960))
     person, name = Person(program.window), "shop.apps.lab.test"
     tour = Tour(program, person, lab, out)
     visitors = Visitors(lab.hosts[lab.swarm_managers[0]].address, PORTS[0], name)

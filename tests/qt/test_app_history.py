@@ -25,7 +25,7 @@ from caas_desktop.viewmodels.looks import CellStatus, CellTwoLine
 from caas_desktop.views.dialogs import app_plan
 from caas_desktop.views.dialogs.adopt import RELEASE, AdoptDialog
 from caas_desktop.views.dialogs.app_plan import RollBackDialog
-from caas_desktop.views.dialogs.deploy import DeployDialog
+from caas_desktop.views.dialogs.deploy import DeployDialog, _pasted_file
 from caas_desktop.views.dialogs.outcome import GO_BACK, OutcomeDialog
 from caas_desktop.views.pages.app_revisions import RevisionsTab
 from tests.qt.dialogs_kit import FakeVault
@@ -201,11 +201,10 @@ def test_a_deployment_that_stopped_tells_what_was_done_and_offers_both_ways(
     qtbot.addWidget(none)
 
 
+@pytest.mark.parametrize("pasted", [False, True])  # nobody put such a file there
 def test_an_update_begins_with_the_files_of_the_newest_revision(
-        qtbot: QtBot, context: Any) -> None:
-
-
-    file = Path("/shop/compose.yaml")
+        qtbot: QtBot, context: Any, pasted: bool) -> None:
+    file = _pasted_file() if pasted else Path("/shop/compose.yaml")
     start = Start("shop", lambda name: Source(
         files=(file,), folder=file.parent, name=name or "shop", variables={"TAG": "7"},
         env_files=(), only_texts=True,
@@ -217,6 +216,7 @@ def test_an_update_begins_with_the_files_of_the_newest_revision(
     assert dialog.found.project is not None
     assert dialog.found.project.services["web"].image == "web:7"
     assert not dialog.place.isEnabled()
+    assert dialog.lines["file"].text() == ("" if pasted else str(file))
     dialog.editor.setPlainText("services:\n  web:\n    imag: x\n")
     qtbot.waitUntil(lambda: bool(dialog.found.problems))
     assert dialog.editor._marked == {3}

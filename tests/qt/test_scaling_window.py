@@ -292,6 +292,7 @@ def test_the_charts_of_a_policy_that_was_changed_let_go(
 @pytest.mark.parametrize(("value", "words"), [(4.0, "4"), (2.5, "2.5"), (1000.0, "1000")])
 def test_replicas_are_counted_in_whole_numbers(value: float, words: str) -> None:
     assert COUNT.text(value) == words
+    assert all(COUNT.step(top, 2) % 1 == 0 for top in (0.5, 4.0, 5.0, 6.0, 30.0))
 
 
 def test_scaling_in_the_window_is_off_until_it_is_wished(catalogue: Database) -> None:

@@ -17,7 +17,7 @@ from caas_desktop.viewmodels.sources import group_source
 from caas_desktop.views.charts.panel import ChartPanel
 from caas_desktop.views.charts.specs import PERCENT, CardSpec, Line, Unit
 
-COUNT = Unit(lambda value: f"{value:.4g}", (1.0,), 4.0)
+COUNT = Unit(lambda value: f"{value:.4g}", (1.0,), 4.0, whole=True)
 
 
 def scaling_cards(cpu: bool, memory: bool, limits: Limits, of_limit: bool) -> list[CardSpec]:

@@ -24,6 +24,7 @@ class Unit:
     text: Callable[[float], str]
     steps: tuple[float, ...]  # sizes of the units, for round figures on the axis
     least_top: float  # a chart of nothing has this height: noise must not look like load
+    whole: bool = False  # there is nothing between two whole numbers
 
     def value(self, number: float | None) -> str:
         """Return a value in words, "–" where it is not known."""
@@ -33,8 +34,11 @@ class Unit:
         """Return a round distance that gives at most ``count`` labels up to ``top``."""
         size = max((step for step in self.steps if step <= top), default=self.steps[0])
         raw = top / size / (count + 0.99)
+        if self.whole:
+            raw = max(1.0, raw)
         base = 10.0 ** math.floor(math.log10(raw))
-        return size * next(base * m for m in (1, 2, 2.5, 5, 10) if base * m >= raw)
+        return size * next(base * m for m in (1, 2, 2.5, 5, 10) if base * m >= raw
+                           and not (self.whole and base * m % 1))
 
 
 PERCENT = Unit(percent, (1.0,), 10.0)

@@ -141,7 +141,7 @@ class DeployDialog(Dialog):
         first = source.files[0]
         text = source.texts[first]
         self._files = source.files
-        self.lines["file"].setText(os.pathsep.join(str(path) for path in source.files))
+        self.lines["file"].setText(self._opened())
         self.lines["name"].setText(start.name)
         self.lines["name"].setReadOnly(stays)
         self.place.setEnabled(not stays)
@@ -186,13 +186,18 @@ class DeployDialog(Dialog):
 
     def _path_typed(self) -> None:
         """Open what was typed; the plan of the files before is not deployed by the same Enter."""
-        opened = os.pathsep.join(str(path) for path in self._files)
+        opened = self._opened()
         typed = self.lines["file"].text().strip()
         if not typed:
             self.lines["file"].setText(opened)
         elif typed != opened:
             self.go.setEnabled(False)
             self.open_files([Path(part).expanduser() for part in typed.split(os.pathsep) if part])
+
+    def _opened(self) -> str:
+        """Return the paths of the files at hand, "" for a text: it was pasted, now or then."""
+        pasted = self._files == (_pasted_file(),)
+        return "" if pasted else os.pathsep.join(str(path) for path in self._files)
 
     def open_files(self, paths: list[Path]) -> None:
         """Read files; the first one is shown, later ones are merged over it."""
