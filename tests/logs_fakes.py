@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import BadRequest, CaasError
 from caas_desktop.domain.hosts import EngineInfo
 from caas_desktop.operations.logs.source import LogTarget
 from caas_desktop.operations.streams import StreamReader
@@ -91,6 +91,8 @@ class FakeEngine:
         self.info = EngineInfo("E1", "lab1", "28.5.2", "1.51")
         self.states: dict[str, list[dict[str, object] | CaasError]] = {}
         """What is answered about a container, one after the other; the last one stays."""
+        self.last_lines: dict[str, bytes] = {}
+        """What ``tail=1`` answers (b"" for an empty log); where nothing is said, it is refused."""
         self.on_open: Callable[[str, dict[str, Any], FakeStream], None] = lambda *_: None
         self._changed = threading.Condition()
 
@@ -98,12 +100,22 @@ class FakeEngine:
         if self.refuse:
             raise self.refuse
         made = FakeStream()
+        if query.get("tail") == 1:
+            return self._last_line(path.split("/")[2], made)
         with self._changed:
             container = path.split("/")[2]
             self.opened.append((container, query, made))
             self.on_open(container, query, made)
             self._changed.notify_all()
         return made
+
+    def _last_line(self, container: str, stream: FakeStream) -> FakeStream:
+        if container not in self.last_lines:
+            stream.close()
+            raise BadRequest("This engine cannot read from the end.")
+        stream.send(self.last_lines[container])
+        stream.finish()
+        return stream
 
     def request(self, method: str, path: str, *, lane: object) -> dict[str, object]:
         if self.refuse:

@@ -3,8 +3,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from caas_desktop.operations.logs.ends import End
 from caas_desktop.operations.logs.lines import Batch, make_batch
-from caas_desktop.operations.logs.merge import HOT_HOLD_S, WINDOW_S, Merger
+from caas_desktop.operations.logs.merge import BEHIND_S, HOT_HOLD_S, WINDOW_S, Merger
 
 
 def batch(source: int, times: list[int]) -> Batch:
@@ -103,6 +104,31 @@ def test_a_source_that_is_done_is_not_waited_for():
     assert merger.take(0.0) == []
     merger.done(0)
     assert rows(merger.take(0.0)) == [b"1:5"]
+
+
+def test_a_log_that_has_caught_up_is_not_waited_for():
+    merger = Merger()
+    merger.ends(0, End(10, 100))
+    merger.ends(1, End(50, 101))
+    merger.ends(2, End(0, 102))  # empty
+    for source in range(3):
+        merger.opened(source, 0.0)
+    merger.push(batch(0, [5, 10]), 0.0)
+    merger.push(batch(1, [7]), 0.0)
+    assert rows(merger.take(0.0)) == [b"0:5", b"1:7"]
+    merger.push(batch(1, [50, 200]), 0.0)
+    # What came after it was asked is as fresh as what others may still send.
+    assert rows(merger.take(0.0)) == [b"0:10", b"1:50"]
+    assert rows(merger.take(WINDOW_S + 0.01)) == [b"1:200"]
+
+
+def test_a_log_that_is_known_to_go_on_is_waited_for_longer():
+    merger = Merger()
+    merger.ends(0, End(10, 100))
+    merger.push(batch(0, [1]), 0.0)
+    merger.push(batch(1, [5]), 0.0)
+    assert rows(merger.take(WINDOW_S + 0.01)) == [b"0:1"]
+    assert rows(merger.take(BEHIND_S + 0.01)) == [b"1:5"]
 
 
 @given(st.lists(st.lists(st.integers(1, 50), max_size=8).map(sorted), min_size=1, max_size=4),

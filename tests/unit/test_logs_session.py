@@ -6,7 +6,9 @@ import pytest
 
 from caas_desktop.domain.errors import HostUnreachable, ResourceGone
 from caas_desktop.domain.hosts import EngineInfo
+from caas_desktop.operations.logs import fetch, merge
 from caas_desktop.operations.logs import source as source_module
+from caas_desktop.operations.logs.ends import end_of
 from caas_desktop.operations.logs.lines import MARKER, STDERR
 from caas_desktop.operations.logs.session import LogSession
 from caas_desktop.operations.logs.source import LogTarget, State, Window
@@ -205,6 +207,30 @@ def test_several_containers_are_merged_by_time(engine, session):
     times = [line.ts for line in log.arena.lines(0, 100)]
     assert times == list(range(BASE, BASE + 100))
     assert {line.source for line in log.arena.lines(0, 100)} == {0, 1}
+
+
+def test_logs_that_have_caught_up_wait_for_nobody(engine, session, monkeypatch):
+    for name in ("WINDOW_S", "HOT_HOLD_S", "EXPECT_S", "BEHIND_S"):
+        monkeypatch.setattr(merge, name, 1000.0)
+    engine.last_lines = {"a": message(BASE + 9, b"a's last"), "b": message(BASE + 5, b"b's last"),
+                         "quiet": b""}
+    log = session(*map(engine.target, engine.last_lines))
+    engine.wait_opened(3)
+    streams = {container: stream for container, _, stream in engine.opened}
+    streams["a"].send(message(BASE, b"a"), message(BASE + 9, b"a's last"))
+    streams["b"].send(message(BASE + 1, b"b"), message(BASE + 5, b"b's last"))
+    wait_for(lambda: log.arena.end == 4)
+    assert texts(log) == [b"a", b"b", b"b's last", b"a's last"]
+
+
+def test_an_engine_that_does_not_know_tail_tells_no_end(engine, monkeypatch):
+    monkeypatch.setattr(fetch, "BUFFER", 1000)
+    engine.last_lines = {"a": message(BASE, b"x" * 1000) * 10}
+    assert end_of(engine.target("a"), lambda: False) is None
+    engine.last_lines = {"a": message(BASE, b"x")}
+    end = end_of(engine.target("a"), lambda: False)
+    assert end is not None
+    assert end.last == BASE < end.asked
 
 
 def test_targets_join_and_leave_by_themselves(engine, session):

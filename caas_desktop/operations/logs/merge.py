@@ -1,7 +1,8 @@
 """Orders the lines of several sources by time, as they come.
 
-A line is passed on when every other source has shown something later, or has been quiet for a
-moment. Within one source the order of arrival is kept, also when its clock is set back.
+A line is passed on when every other source has shown something later, is known to have nothing
+earlier, or has been quiet for a moment. Within one source the order of arrival is kept, also when
+its clock is set back.
 """
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from caas_desktop.operations.logs.ends import End
 from caas_desktop.operations.logs.lines import Batch, Times, gather
 
 WINDOW_S = 0.15
@@ -17,6 +19,8 @@ WINDOW_S = 0.15
 HOT_HOLD_S = 2.0
 """The same for a source with a backlog: its order matters more than a moment."""
 HOT_BYTES = 64 << 10
+BEHIND_S = 0.5
+"""The same for a source whose log is known to go on."""
 EXPECT_S = 1.0
 """How long the others wait for a source that is being opened."""
 PATIENCE_S = 60.0
@@ -31,6 +35,19 @@ class _Queue:
     last_key: int = 0
     size: int = 0
     wait_until: float = 0.0  # the others wait for it until then
+    end: End | None = None  # of its log, when it was asked
+
+    @property
+    def behind(self) -> bool:
+        """Return whether there is more to come, as far as known."""
+        return self.end is not None and self.last_key < self.end.last
+
+    @property
+    def reach(self) -> int:
+        """Return the time up to which nothing more comes."""
+        if self.end is None or self.behind:
+            return self.last_key
+        return max(self.last_key, self.end.asked)
 
     def limit(self, now: float, hold: float) -> int:
         """Return up to which key its own age forces lines out."""
@@ -96,6 +113,10 @@ class Merger:
         if source in self._queues:
             self._queues[source].wait_until = 0.0
 
+    def ends(self, source: int, end: End) -> None:
+        """Say where its log ends: then it has caught up."""
+        self._queues.setdefault(source, _Queue()).end = end
+
     def push(self, batch: Batch, now: float) -> None:
         """Add lines of one source (``batch.src`` is the same for all)."""
         queue = self._queues.setdefault(int(batch.src[0]), _Queue())
@@ -103,14 +124,18 @@ class Merger:
         queue.parts.append((batch, keys, now))
         queue.last_key = int(keys[-1])
         queue.size += len(batch.data)
-        queue.wait_until = now + self._window
+        queue.wait_until = now + max(self._window, BEHIND_S if queue.behind else 0.0)
 
     def take(self, now: float) -> list[Batch]:
         """Return the lines whose order is settled."""
         queues = list(self._queues.values())
-        expecting = any(not q.last_key and q.wait_until > now for q in queues)
-        hold = self._expect if expecting else self._window
-        limit = min((q.last_key for q in queues if q.wait_until > now), default=_LATEST)
+        awaited = [q for q in queues if q.wait_until > now]
+        hold = self._window
+        if any(q.behind for q in awaited):
+            hold = max(hold, BEHIND_S)
+        if any(not q.reach for q in awaited):
+            hold = max(hold, self._expect)
+        limit = min((q.reach for q in awaited), default=_LATEST)
         limit = max([limit, *(q.limit(now, hold) for q in queues)])
         groups = [group for group in (q.pop(limit) for q in queues) if group]
         if len(groups) == 1:

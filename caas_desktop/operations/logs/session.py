@@ -11,6 +11,7 @@ import numpy as np
 from caas_desktop.domain.errors import Cancelled
 from caas_desktop.operations.logs.arena import DEFAULT_CAP, Arena, Budget
 from caas_desktop.operations.logs.breaks import Breaks
+from caas_desktop.operations.logs.ends import end_of
 from caas_desktop.operations.logs.lines import Batch
 from caas_desktop.operations.logs.merge import WINDOW_S, Merger
 from caas_desktop.operations.logs.older import Older, load_older
@@ -222,9 +223,17 @@ class LogSession:
         now = time.monotonic()
         if source.state is State.LIVE:
             self._merger.opened(source.index, now)
+            if not source.lines and len(self._sources) > 1 and self.window.until is None:
+                self._openers.submit(source.target.host, lambda: self._ask_end(source))
         elif source.state is not State.OPENING:
             self._merger.done(source.index)
         self._changed()
+
+    def _ask_end(self, source: LogSource) -> None:
+        """Find out what to wait for; in an opener's thread, as it may block for seconds."""
+        end = end_of(source.target, lambda: self._closed)
+        if end is not None:
+            self._reader.call_later(0, lambda: self._merger.ends(source.index, end))
 
     def _siblings(self, source: int) -> int:
         host = self._sources[source].target.host
