@@ -40,6 +40,8 @@ FRAME_MS = 33
 """At most one refresh per frame, however fast the lines come."""
 REST = 4
 """So many times as long as painting took the next refresh waits, at least."""
+FLOOD, FLOOD_MS = 1000, 66
+"""So many lines in one refresh nobody reads: then fewer pictures leave more time for lines."""
 SAID_MS = 8000
 
 
@@ -75,6 +77,8 @@ class LogConsole(QWidget):
         self.omitted = 0
         """Containers that would belong to this log but are too many; the owner sets it."""
         self._errors_seen = self._errors_told = 0
+        self._shown_to = 0  # the end of the lines at the last refresh
+        self._flood = False
         self.closed = False
         # Queued: the session tells from the reader's thread.
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
@@ -227,7 +231,8 @@ class LogConsole(QWidget):
     def refresh_soon(self) -> None:
         """Show within a frame what has changed; of a burst, so often that most time is left."""
         if not self._frame.isActive() and not self.closed:
-            self._frame.start(max(FRAME_MS, round(REST * self.view.painting_ms)))
+            frame = FLOOD_MS if self._flood else FRAME_MS
+            self._frame.start(max(frame, round(REST * self.view.painting_ms)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -247,6 +252,8 @@ class LogConsole(QWidget):
         if self.closed:
             return
         self.session.acknowledge()
+        end = self.session.arena.end
+        self._flood, self._shown_to = end - self._shown_to > FLOOD, end
         self._finder.poke()
         self._show_sources()
         self.view.refresh()
