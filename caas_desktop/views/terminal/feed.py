@@ -7,9 +7,9 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from caas_desktop.operations.terminal.session import TerminalSession
 
 FRAME_MS = 16
-# Of the time, painting takes a third at most, and a tenth while output floods in: it is parsed
+# Of the time, painting takes a third at most, and a twentieth while output floods in: it is parsed
 # faster when the interpreter is free, and nobody can read it anyway.
-REST, REST_FLOOD = 2, 9
+REST, REST_FLOOD = 2, 19
 FLOOD_BYTES = 64 << 10  # since the last frame; no program draws a screen with that much
 FRAME_MS_MAX, FLOOD_MS_MAX = 100, 250  # a busy machine draws slowly: it needs the longer rest
 
