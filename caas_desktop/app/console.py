@@ -19,7 +19,6 @@ from caas_desktop.app.logs import install_crash_report, write_crash
 from caas_desktop.app.paths import Paths
 from caas_desktop.domain.errors import CaasError, CatalogueError
 from caas_desktop.operations.store import Store
-from caas_desktop.operations.terminal.warm import warm_up
 from caas_desktop.viewmodels.bridge import Bridge
 from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.window.main_window import MainWindow
@@ -62,7 +61,6 @@ YIELD_S = 0.0005
 # Last known content and events survive a crash up to this age.
 SAVE_MS = 120_000
 CHARTS_AFTER_MS = 1500
-FORESEE_MS = 700
 
 
 class Console:
@@ -79,8 +77,6 @@ class Console:
         self._turns = Turns(window)
         self._turns.add(*(partial(importlib.import_module, name) for name in TREE_MODULES),
                         partial(window.follow, self._store))
-        self._rest = QTimer(window, singleShot=True, interval=FORESEE_MS)
-        self._rest.timeout.connect(self._foresee)
         self.services: Services | None = None
         self.workbench: Workbench | None = None
         sys.setswitchinterval(YIELD_S)
@@ -165,7 +161,6 @@ class Console:
         if workbench.centre.page() is None:
             workbench.open(DASHBOARD)
         self.window.navigator.tree.setFocus()
-        workbench.centre.page_changed.connect(self._rest.start)
         # Charts are slow to import (180 ms): ahead of time, in small steps; forms to begin with.
         QTimer.singleShot(CHARTS_AFTER_MS, self.window, lambda: self._turns.add(
             partial(importlib.import_module, "caas_desktop.views.charts.panel"), _warm_up_charts,
@@ -175,15 +170,6 @@ class Console:
         self._saver.start()
         if self._args.quit_after_start:
             QTimer.singleShot(300, self.window.close)
-
-    def _foresee(self) -> None:
-        """Load the terminal's engine once a page is open from which one may soon be wanted.
-
-        Not at once: the page is made and painted meanwhile, and the engine takes half a second.
-        """
-        page = self.workbench.centre.page() if self.workbench else None
-        if page is not None and page.target.type in ("list", "object"):
-            warm_up()
 
     def _catalogue_trouble(self, error: CatalogueError) -> None:
         from caas_desktop.catalogue import move_aside
@@ -246,7 +232,6 @@ class Console:
     def close(self) -> None:
         """Save the look and end everything; takes at most two seconds."""
         self._turns.clear()
-        self._rest.stop()
         look = first_look.FirstLook(self._appearance.scheme, self._appearance.language,
                                     self._appearance.scale, self.window.layout_state())
         first_look.save(self._paths.config / first_look.FILE, look)

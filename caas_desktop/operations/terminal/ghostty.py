@@ -1,4 +1,4 @@
-"""The screen engine on libghostty-vt, through pyghostty's raw layer."""
+"""The screen engine on libghostty-vt."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from functools import partial
 from threading import Lock
 from typing import Any
 
-from pyghostty._ffi import check, ffi, lib  # type: ignore[import-untyped]
-
 from caas_desktop.operations.terminal import ghostty_grid as grid
+from caas_desktop.operations.terminal.ghostty_abi import ffi
 from caas_desktop.operations.terminal.ghostty_api import SHAPES, Terminal
 from caas_desktop.operations.terminal.ghostty_cells import CellReader, Cells
+from caas_desktop.operations.terminal.ghostty_lib import check, lib
 from caas_desktop.operations.terminal.screen import (
     Colors,
     Cursor,

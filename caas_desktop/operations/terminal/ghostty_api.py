@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pyghostty._ffi import check, ffi, lib, union_fn  # type: ignore[import-untyped]
-
+from caas_desktop.operations.terminal.ghostty_abi import ffi
+from caas_desktop.operations.terminal.ghostty_lib import check, lib, with_twin
 from caas_desktop.operations.terminal.screen import (
     Colors,
     CursorShape,
@@ -19,14 +19,10 @@ from caas_desktop.operations.terminal.screen import (
     MouseTracking,
 )
 
-ffi.cdef(
-    """
-typedef struct { intptr_t row; uint64_t _pad; } CaasScrollValue;
-typedef struct { GhosttyTerminalScrollViewportTag tag; CaasScrollValue value; } CaasScroll;
-""",
-    override=True,
+_scroll_viewport = with_twin(
+    "ghostty_terminal_scroll_viewport", "void(*)(GhosttyTerminal, CaasScroll)",
+    "CaasScroll", "GhosttyTerminalScrollViewport",
 )
-assert ffi.sizeof("CaasScroll") == ffi.sizeof("GhosttyTerminalScrollViewport")
 
 # History is limited by its bytes: then the library uses its oldest page again. At a limit of
 # lines it gives the page back to the system and asks for a new one, which takes half of the time
@@ -64,9 +60,6 @@ class Terminal:
         self._mode = ffi.new("GhosttyTerminalModeConfig*")
         self._bar = ffi.new("GhosttyTerminalScrollbar*")
         self._string = ffi.new("GhosttyString*")
-        self._scroll = union_fn(
-            "ghostty_terminal_scroll_viewport", "void(*)(GhosttyTerminal, CaasScroll)"
-        )
         self._scrollback = scrollback
         self._set(lib.GHOSTTY_TERMINAL_OPT_SCROLLBACK_MAX_LINES, "size_t*",
                   2 * scrollback + PAGE_LINES)
@@ -187,7 +180,7 @@ class Terminal:
         bottom, at_row = lib.GHOSTTY_SCROLL_VIEWPORT_BOTTOM, lib.GHOSTTY_SCROLL_VIEWPORT_ROW
         scroll.tag = bottom if row is None else at_row
         scroll.value.row = row or 0
-        self._scroll(self.handle, scroll[0])
+        _scroll_viewport(self.handle, scroll[0])
 
     def alternate(self) -> bool:
         lib.ghostty_terminal_get(

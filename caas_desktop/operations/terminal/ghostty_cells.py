@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from pyghostty._ffi import ffi, lib  # type: ignore[import-untyped]
 
+from caas_desktop.operations.terminal.ghostty_abi import ffi
+from caas_desktop.operations.terminal.ghostty_lib import lib
 from caas_desktop.operations.terminal.screen import (
     BLINK,
     BOLD,

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from pyghostty._ffi import check, ffi, lib, union_fn  # type: ignore[import-untyped]
-from pyghostty.core import init_sized  # type: ignore[import-untyped]
+from caas_desktop.operations.terminal.ghostty_abi import ffi
+from caas_desktop.operations.terminal.ghostty_lib import check, lib, sized, with_twin
 
-_grid_ref = union_fn(
-    "ghostty_terminal_grid_ref", "GhosttyResult(*)(GhosttyTerminal, GhosttyPointS, GhosttyGridRef*)"
-)
-_track = union_fn(
-    "ghostty_terminal_grid_ref_track",
-    "GhosttyResult(*)(GhosttyTerminal, GhosttyPointS, GhosttyTrackedGridRef*)",
+_grid_ref, _track = (
+    with_twin(name, f"GhosttyResult(*)(GhosttyTerminal, CaasPoint, {out})",
+              "CaasPoint", "GhosttyPoint")
+    for name, out in (("ghostty_terminal_grid_ref", "GhosttyGridRef*"),
+                      ("ghostty_terminal_grid_ref_track", "GhosttyTrackedGridRef*"))
 )
 LINK_MAX = 2048  # bytes of an address
 
 
 def _point(x: int, row: int) -> Any:
-    point = ffi.new("GhosttyPointS*")
+    point = ffi.new("CaasPoint*")
     point.tag = lib.GHOSTTY_POINT_TAG_SCREEN
     point.value.x, point.value.y = x, row
     return point[0]
@@ -26,7 +25,7 @@ def _point(x: int, row: int) -> Any:
 
 def _ref(terminal: Any, x: int, row: int) -> Any:
     """Return a reference to a cell, rows counted from the oldest; None outside."""
-    ref = init_sized("GhosttyGridRef")
+    ref = sized("GhosttyGridRef")
     return None if _grid_ref(terminal, _point(x, row), ref) else ref
 
 
@@ -37,9 +36,9 @@ def text(
     first, last = _ref(terminal, *start), _ref(terminal, *end)
     if first is None or last is None:
         return ""
-    selection = init_sized("GhosttySelection")
+    selection = sized("GhosttySelection")
     selection.start, selection.end, selection.rectangle = first[0], last[0], block
-    options = init_sized("GhosttyTerminalSelectionFormatOptions")
+    options = sized("GhosttyTerminalSelectionFormatOptions")
     options.emit = lib.GHOSTTY_FORMATTER_FORMAT_PLAIN
     options.unwrap, options.trim, options.selection = unwrap, True, selection
     size = ffi.new("size_t*")
