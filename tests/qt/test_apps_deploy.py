@@ -1,13 +1,14 @@
 """The deploy dialog shows mistakes in their place, risks, and the plan before anything is done."""
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain.apps import AppKey
@@ -26,6 +27,7 @@ from caas_desktop.viewmodels.membership import Membership
 from caas_desktop.views.dialogs import deploy
 from caas_desktop.views.dialogs.confirm import ConfirmDialog
 from caas_desktop.views.dialogs.deploy import DeployDialog
+from caas_desktop.views.dialogs.plan_table import MOST_ROWS
 from caas_desktop.views.pages.app_commands import AppCommands
 from tests import factories
 from tests.qt.dialogs_kit import Now
@@ -118,6 +120,63 @@ def test_files_are_read_and_variables_put_in(
     assert dialog.found.project.services["a"].image == "i:7"
     dialog.open_files([tmp_path / "gone.yaml"])
     assert not dialog.error.isHidden()
+
+
+@pytest.mark.parametrize("large", [
+    "x" * 900_000, "x\n      " * 25_000 + "x"], ids=["one line", "many lines"])
+def test_a_large_file_is_deployed_from_its_file_and_not_shown(
+        qtbot: QtBot, dialog: DeployDialog, tmp_path: Path, large: str) -> None:
+    there = tmp_path / "a.yaml"
+    there.write_text(f"name: big\nservices:\n  a:\n    image: i\n    command: |\n      {large}\n")
+    dialog.open_files([there])
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=60_000)
+    assert dialog.found.project is not None
+    assert dialog.found.project.name == "big"
+    assert (dialog.editor.toPlainText(), dialog.editor.isReadOnly()) == ("", True)
+    dialog.open_template(next(iter(TEMPLATES)))
+    assert dialog.editor.toPlainText()
+    assert not dialog.editor.isReadOnly()
+
+
+@pytest.mark.parametrize(("content", "words"), [
+    (b"services: {a: {image: x, command: '" + b"a" * (10 << 20) + b"'}}", "larger than 1 MiB"),
+    ("services:\n  a: {image: 'é'}".encode("latin-1"), ":2:15  This is not text in UTF-8")])
+def test_what_cannot_be_read_says_why(
+        qtbot: QtBot, dialog: DeployDialog, tmp_path: Path, content: bytes, words: str) -> None:
+    (tmp_path / "a.yaml").write_bytes(content)
+    dialog.open_files([tmp_path / "a.yaml"])
+    qtbot.waitUntil(lambda: dialog.told.count() == 1)
+    assert words in dialog.told.item(0).text()
+    assert not dialog.go.isEnabled()
+
+
+def test_a_pipe_does_not_hold_the_window(dialog: DeployDialog, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.yaml")
+    dialog.open_files([tmp_path / "a.yaml"])
+    assert "cannot be read" in dialog.error.text()
+
+
+@pytest.mark.parametrize("pasted", ["x" * 300_000, "x\n" * 30_000])
+def test_a_text_that_would_hold_the_window_is_not_pasted(
+        qtbot: QtBot, dialog: DeployDialog, pasted: str) -> None:
+    write(qtbot, dialog, GOOD)
+    data = QMimeData()
+    data.setText(pasted)
+    dialog.editor.insertFromMimeData(data)
+    assert dialog.editor.toPlainText() == GOOD
+    assert "Save it as a file" in dialog.error.text()
+    data.setText("# more\n")
+    dialog.editor.insertFromMimeData(data)
+    assert "# more" in dialog.editor.toPlainText()
+
+
+def test_a_plan_of_thousands_shows_the_first_and_counts_the_rest(
+        qtbot: QtBot, dialog: DeployDialog) -> None:
+    dialog.plan.show_rows([Row("container", f"c{n}", "create") for n in range(10_000)])
+    assert dialog.plan.rowCount() == MOST_ROWS + 1
+    last = dialog.plan.item(MOST_ROWS, 2)
+    assert last is not None
+    assert last.text() == f"… and {10_000 - MOST_ROWS} more."
 
 
 def test_a_path_can_be_typed_and_what_was_planned_before_waits(

@@ -12,6 +12,7 @@ import pytest
 from caas_desktop.app.cli import compose
 from caas_desktop.app.cli.arguments import Declare
 from caas_desktop.app.cli.codes import UsageError
+from caas_desktop.app.cli.output import problem
 from caas_desktop.operations.compose import ComposeError, RisksNotConfirmed
 
 
@@ -73,3 +74,16 @@ def test_what_is_wrong_is_said(folder: Path) -> None:
         run()
     with pytest.raises(ComposeError, match="no Compose file"):
         run("config", "--project-directory", str(folder / "nowhere"))
+
+
+def test_each_mistake_has_a_line_of_its_own(
+        tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "compose.yaml").write_text("services:\n  a: {imag: x}\nvolume: {}\n")
+    with pytest.raises(ComposeError) as caught:
+        run("config", str(tmp_path / "compose.yaml"))
+    problem(caught.value)
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("error: ")
+    assert first.endswith("services.a has an unknown key 'imag'.")
+    assert second.startswith("  ")
+    assert second.endswith(":3:1: The file has an unknown key 'volume'.")

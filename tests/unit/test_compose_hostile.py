@@ -59,6 +59,11 @@ def test_a_file_that_grows_without_bound_is_refused(text: str, env: str, words: 
         read(text, env)
 
 
+def test_a_tab_is_named_with_its_place() -> None:
+    with pytest.raises(ComposeError, match=r":2:1: There is a tab here"):
+        read("services:\n\ta:\n\t\timage: x\n")
+
+
 def test_several_mistakes_are_told_at_once_in_their_order() -> None:
     with pytest.raises(ComposeError) as caught:
         read("services:\n  a:\n    imag: x\n    ports: 80\n  b:\n    image: [x]\nvolume: {}\n")

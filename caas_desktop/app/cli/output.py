@@ -67,7 +67,10 @@ class Beside:
         if self.as_json:
             self._write(json_text({"code": code, "message": message, "hint": hint or None}))
             return
-        self._write(safe(message if code == NOTE else f"error: {message}"))
+        first, *more = message.split("\n")
+        self._write(safe(first if code == NOTE else f"error: {first}"))
+        for line in more:  # a list of mistakes; set in, so that none can look like another error
+            self._write(safe(f"  {line}"))
         if hint:
             self._write(safe(f"  hint: {hint}"))
 

@@ -113,6 +113,9 @@ class _Composer:
             if "end of stream" in (error.problem or "") and error.context_mark is not None:
                 mark = error.context_mark  # What was never closed began there.
             at = self._mark(mark) if mark is not None else None
+            if mark is not None and self._text[mark.index:mark.index + 1] == "\t":
+                raise ComposeError([Problem(Text(N_(
+                    "There is a tab here; YAML is indented by spaces.")), at)]) from None
             words = ", ".join(w for w in (error.context, error.problem) if w)
             raise ComposeError([Problem(Text(N_("This is not YAML: {words}."), words=words),
                                         at)]) from None

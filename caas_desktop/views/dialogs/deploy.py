@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -38,7 +39,7 @@ from caas_desktop.viewmodels.errors import shown
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.route_choices import places
 from caas_desktop.views.dialogs.base import Dialog
-from caas_desktop.views.dialogs.deploy_editor import YamlEditor
+from caas_desktop.views.dialogs.deploy_editor import MOST_CHARACTERS, YamlEditor, is_editable
 from caas_desktop.views.dialogs.plan_table import PlanTable
 from caas_desktop.views.forms import child, load_form, show_error
 from caas_desktop.views.look.dress import dress
@@ -48,7 +49,6 @@ from caas_desktop.views.look.layouts import column
 from caas_desktop.views.look.pixels import ink
 
 SETTLE_MS = 400
-LIMIT = 1 << 20
 _VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]*=")
 
 
@@ -77,6 +77,7 @@ class DeployDialog(Dialog):
         self._context, self._start = context, start
         self._places = places(context)
         self._files: tuple[Path, ...] = ()
+        self._hidden = False  # the first file is not in the editor: it is too large, or no text
         self._serial = 0
         self._job: CancelToken | None = None
         self.found = Review()
@@ -133,8 +134,18 @@ class DeployDialog(Dialog):
         self.lines["file"].clear()
         if not self.lines["name"].text():
             self.lines["name"].setText(key)
-        self.editor.setPlainText(template_text(key))
+        self._edit(template_text(key))
         self.editor.setFocus()
+
+    def _edit(self, text: str | None) -> None:
+        """Show the first file's text; None: it stays in its file, and is read from there."""
+        self._hidden = text is None
+        self.editor.setReadOnly(self._hidden)
+        self.editor.setPlaceholderText(
+            tr("This file is not shown: it is too large for the editor, or no text in UTF-8.")
+            if self._hidden else tr("Choose files above, or paste a Compose file here."))
+        self.editor.setPlainText(text or "")
+        self._changed()
 
     def _begin_with(self, start: Start, stays: bool) -> None:
         source = start.source("")
@@ -150,7 +161,8 @@ class DeployDialog(Dialog):
             self.agree.blockSignals(True)
             self.agree.setChecked(True)
             self.agree.blockSignals(False)
-        self.editor.setPlainText(text if isinstance(text, str) else text.decode("utf-8-sig"))
+        text = text if isinstance(text, str) else text.decode("utf-8-sig")
+        self._edit(text if is_editable(text) else None)
         self.editor.setFocus()
 
     def _fill(self, wanted: ScopeId | None) -> None:
@@ -166,6 +178,8 @@ class DeployDialog(Dialog):
         self.editor.setPlaceholderText(tr("Choose files above, or paste a Compose file here."))
 
     def _connect(self) -> None:
+        self.editor.refused.connect(lambda: self.show_trouble(tr(
+            "This text is too large to be pasted. Save it as a file, and choose that above.")))
         self.editor.textChanged.connect(self._changed)
         self.place.currentIndexChanged.connect(self._changed)
         self.place.currentIndexChanged.connect(lambda _: self._offer_compose())
@@ -202,15 +216,14 @@ class DeployDialog(Dialog):
     def open_files(self, paths: list[Path]) -> None:
         """Read files; the first one is shown, later ones are merged over it."""
         try:
-            with paths[0].open("rb") as file:
-                text = file.read(LIMIT + 1).decode("utf-8-sig")
-        except (OSError, UnicodeDecodeError):
+            text = _text_of(paths[0])
+        except OSError:
             self.show_trouble(tr("{name} cannot be read.").format(name=paths[0].name))
             return
         self.show_trouble("")
         self._files, self._start = tuple(paths), None
         self.lines["file"].setText(os.pathsep.join(str(path) for path in paths))
-        self.editor.setPlainText(text)
+        self._edit(text)
 
     def _look_for_compose(self) -> None:
         """Find out, elsewhere, whether there is a Docker Compose that could be chosen."""
@@ -250,7 +263,7 @@ class DeployDialog(Dialog):
         name, text = self.lines["name"].text().strip(), self.editor.toPlainText()
         variables = dict(word.split("=", 1) for word in self.lines["variables"].text().split())
         files = self._files or (_pasted_file(),)
-        texts: dict[Path, str | bytes] = {files[0].absolute(): text}
+        texts: dict[Path, str | bytes] = {} if self._hidden else {files[0].absolute(): text}
         if self._start is not None:
             base = self._start.source(name)
             return replace(base, variables={**base.variables, **variables},
@@ -270,7 +283,7 @@ class DeployDialog(Dialog):
         wrong = [w for w in self.lines["variables"].text().split() if not _VARIABLE.match(w)]
         show_error(self.form, "variables", tr("Write variables as NAME=VALUE, with spaces "
                                               "between them.") if wrong else "")
-        if wrong or not self.editor.toPlainText().strip():
+        if wrong or not (self._hidden or self.editor.toPlainText().strip()):
             self._show(Review())
             return
         serial, source, confirmed = self._serial, self.source(), self.confirmed
@@ -358,6 +371,19 @@ class DeployDialog(Dialog):
         if self._job is not None:
             self._job.cancel()
         super().done(result)
+
+
+def _text_of(path: Path) -> str | None:
+    """Return what a file holds, None for what cannot be edited here; raises OSError."""
+    if not stat.S_ISREG(path.stat().st_mode):  # a pipe would never end
+        raise OSError(f"{path} is no file")
+    with path.open("rb") as file:
+        data = file.read(4 * MOST_CHARACTERS + 1)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    return text if is_editable(text) else None
 
 
 def _pasted_file() -> Path:

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QMimeData, QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
@@ -15,6 +15,14 @@ from caas_desktop.views.look.paint import RIGHT, text
 from caas_desktop.views.look.pixels import ink
 
 MOST_MARKS = 100
+# What is put in at once is laid out within one turn of the event loop.
+MOST_CHARACTERS, MOST_LINES = 200_000, 20_000
+MOST_COLOURED = 40_000
+
+
+def is_editable(text: str) -> bool:
+    """Tell whether a text can be shown without holding the window up."""
+    return len(text) <= MOST_CHARACTERS and text.count("\n") <= MOST_LINES
 
 
 class _Numbers(QWidget):
@@ -32,7 +40,9 @@ class _Numbers(QWidget):
 
 
 class YamlEditor(QPlainTextEdit):
-    """Tab leaves it: YAML is indented by spaces."""
+    """Tab leaves it: YAML is indented by spaces. ``refused``: a text was too large to be pasted."""
+
+    refused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +56,22 @@ class YamlEditor(QPlainTextEdit):
         self.blockCountChanged.connect(lambda _: self._make_room())
         self.updateRequest.connect(self._scrolled)
         self._make_room()
+
+    def setPlainText(self, text: str) -> None:
+        self._colours.setDocument(self.document() if len(text) <= MOST_COLOURED else None)
+        super().setPlainText(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        pasted = source.text()
+        there = self.document()
+        if (not is_editable(pasted)
+                or there.characterCount() + len(pasted) > MOST_CHARACTERS
+                or there.blockCount() + pasted.count("\n") > MOST_LINES):
+            self.refused.emit()
+            return
+        if len(pasted) > MOST_COLOURED:
+            self._colours.setDocument(None)
+        super().insertFromMimeData(source)
 
     def go_to(self, line: int, at: int) -> None:
         """Put the cursor to a place as mistakes tell it, both from 1."""

@@ -22,6 +22,9 @@ KINDS = {"network": N_("network"), "volume": N_("volume"), "secret": N_("secret"
 _COLOURS = {"create": "running", "change": "restarting", "remove": "unhealthy", "keep": "text3"}
 
 
+MOST_ROWS = 200  # nobody reads more, and each costs the window time
+
+
 class PlanTable(QTableWidget):
     """Rows in the order of the plan."""
 
@@ -43,8 +46,12 @@ class PlanTable(QTableWidget):
         dress(self, "small")
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        self.setRowCount(len(rows))
-        for y, row in enumerate(rows):
+        more = len(rows) - MOST_ROWS
+        self.setRowCount(min(len(rows), MOST_ROWS) + (more > 0))
+        if more > 0:
+            self.setItem(MOST_ROWS, 2, QTableWidgetItem(
+                tr("… and {count} more.").format(count=more)))
+        for y, row in enumerate(rows[:MOST_ROWS]):
             words = (tr(ACTS[row.act]), tr(KINDS[row.kind]), row.name[:200], shown(row.reason))
             for x, word in enumerate(words):
                 item = QTableWidgetItem(word)
