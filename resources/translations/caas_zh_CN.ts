@@ -9010,6 +9010,11 @@ What is typed unseen does not.</source>
             <translation>现有</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/yaml_reader.py"></location>
+            <source>There is a tab here; YAML is indented by spaces.</source>
+            <translation>此处有一个制表符；YAML 用空格缩进。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/routes/networks.py"></location>
             <source>There is another network {name}, of driver {driver}.</source>
             <translation>已有另一个名为 {name} 的网络，驱动为 {driver}。</translation>
@@ -9177,6 +9182,11 @@ What is typed unseen does not.</source>
             <translation>此文件中没有 PEM 格式的私钥，或私钥已加密。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>This file is not shown: it is too large for the editor, or no text in UTF-8.</source>
+            <translation>此文件未显示：对编辑器来说太大，或者不是 UTF-8 文本。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/dialogs/trouble.py"></location>
             <source>This is a mistake of the program, not yours. Your hosts are not touched.</source>
             <translation>这是程序的错误，不是你的。你的主机不受影响。</translation>
@@ -9258,6 +9268,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/secrets/choice.py"></location>
             <source>This session has no keyring that keeps secrets safely.</source>
             <translation>此会话没有能安全保存机密的密钥环。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/deploy.py"></location>
+            <source>This text is too large to be pasted. Save it as a file, and choose that above.</source>
+            <translation>这段文本太大，无法粘贴。请把它保存为文件，然后在上方选择该文件。</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/scaling.py"></location>
@@ -11428,6 +11443,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
         </message>
         <message>
             <location filename="caas_desktop/operations/compose/errors.py"></location>
+            <location filename="caas_desktop/views/dialogs/plan_table.py"></location>
             <source>… and {count} more.</source>
             <translation>… 还有 {count} 个。</translation>
         </message>
