@@ -22,7 +22,7 @@ from caas_desktop.operations.commands import Commands
 from caas_desktop.operations.containers.creations import Creations
 from caas_desktop.operations.fleet import Fleet
 from caas_desktop.operations.group_keys import group_keys
-from caas_desktop.operations.jobs import JobRunner
+from caas_desktop.operations.jobs import JobRunner, expected
 from caas_desktop.operations.kept import Kept
 from caas_desktop.operations.revisions import Revisions
 from caas_desktop.operations.scaling.controller import ScalingController
@@ -178,7 +178,18 @@ class Services:
         if engine is not None:
             scope = engine.info.scope
             self.bridge.post(lambda: self.hub.host_ready(scope))
+            if not spec.read_only:
+                self.bridge.post(lambda: self._clean_up(spec, engine))
             self.scaling.look_soon()
+
+    def _clean_up(self, spec: HostSpec, engine: Engine) -> None:
+        """Remove what a cut line left there."""
+        def work(_: object) -> None:
+            from caas_desktop.operations.terminal.helper import remove_outlived
+
+            remove_outlived(engine)
+
+        self.jobs.submit(spec.id, work, lane=Lane.BULK, failed=expected)
 
     def _on_changes(self, changes: list[Change]) -> None:
         for change in changes:

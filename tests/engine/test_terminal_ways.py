@@ -7,15 +7,17 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 
 from caas_desktop.domain.errors import CaasError, ResourceConflict, ResourceGone
 from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.jobs import CancelToken
+from caas_desktop.operations.terminal import helper
 from caas_desktop.operations.terminal.attach import open_attach
 from caas_desktop.operations.terminal.exec import ExecOptions, open_exec
-from caas_desktop.operations.terminal.helper import LABEL, open_helper
+from caas_desktop.operations.terminal.helper import LABEL, open_helper, remove_outlived
 from caas_desktop.operations.terminal.host import open_host_shell
 from caas_desktop.operations.terminal.opened import Opener
 from caas_desktop.operations.terminal.prepare import Preparation, see_to_image
@@ -110,6 +112,8 @@ def test_a_helper_shares_the_namespaces_and_is_removed(
     wait_for(lambda: "/ #" in lines(session))
     session.send(b"ps | grep -q '[s]leep 1000000' && cat /proc/1/root/mark; hostname\r")
     wait_for(lambda: {"secret", container[:12]} <= set(lines(session)))
+    remove_outlived(engine)
+    assert helpers(docker_cli, host, container)  # it is in use
     session.send(b"exit 3\r")
     wait_for(lambda: session.state is State.ENDED)
     assert session.ending is not None
@@ -125,6 +129,28 @@ def test_a_helper_shares_the_namespaces_and_is_removed(
 def helpers(docker_cli: Callable[..., str], host: Host, container: str) -> list[str]:
     """Return the helpers beside one container."""
     return docker_cli(host.name, "ps", "-aq", "--filter", f"label={LABEL}={container}").split()
+
+
+def test_a_helper_whose_line_fell_silent_goes_at_the_next_connection_and_no_other(
+    lab: Lab, scratch: Scratch, connect: Connect, docker_cli: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host = host_of(lab, "current")
+    lost, used = scratch.run(host.name, "lost"), scratch.run(host.name, "used")
+    engine = connect(host, "unix")
+    opened = [open_helper(engine, one, IMAGE, columns=80, rows=24) for one in (lost, used)]
+    (its_helper,) = helpers(docker_cli, host, lost)
+    # As after a cut: the session ended, and the engine could not be told.
+    monkeypatch.setattr(helper, "_in_use", {
+        one for one in helper._in_use if not one.startswith(its_helper)})
+    remove_outlived(connect(host, "unix"))
+    wait_for(lambda: not helpers(docker_cli, host, lost))
+    assert helpers(docker_cli, host, used)
+    for one in opened:
+        one.stream.close()
+        with suppress(CaasError):  # the first shell went with its helper
+            one.finish()
+    wait_for(lambda: not helpers(docker_cli, host, used))
 
 
 CRASH = """
