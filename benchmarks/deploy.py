@@ -72,7 +72,9 @@ def deploy(name: str = "deploy") -> Result:
             with Bench(machines, one, file, swarm=target == "cluster") as bench:
                 measure = bench.first_times if name == "deploy" else bench.again
                 found[target] = measure(RUNS[name]).fields()
-        whole = _command_line(stack, machines, host, file) if name == "redeploy" else {}
+        whole = {} if name == "deploy" else {"command_line": {
+            "host": _command_line(machines, host, file, swarm=False),
+            "cluster": _command_line(machines, manager, file, swarm=True)}}
     worst = max(found.values(), key=lambda one: one["ratio"])
     return Result(name, worst["ours"], worst["theirs"], "ms", GOALS[name], extra={
         "services": COUNT, "runs": RUNS[name], **found, **whole,
@@ -163,9 +165,7 @@ class Bench:
         return float(answer[0]), float(answer[1])
 
     def _theirs(self) -> float:
-        file = str(self._file)
-        words = (("stack", "deploy", "--detach=true", "-c", file, NAME) if self._swarm
-                 else ("compose", "-f", file, "-p", NAME, "up", "-d"))  # fmt: skip
+        words = _their_words(self._file, swarm=self._swarm)
         started = time.monotonic()
         _docker(self._lab, self._host, *words)
         self._until_running()
@@ -222,26 +222,31 @@ def _keep(times: Times, ours: float, theirs: float, cpu: float) -> None:
     times.cpu.append(cpu)
 
 
-def _command_line(stack: ExitStack, machines: Lab, host: Host, file: Path
-                  ) -> dict[str, dict[str, float]]:
+def _command_line(machines: Lab, host: Host, file: Path, *, swarm: bool) -> dict[str, float]:
     """Return what whole commands without a change take: wall clock, and processor (``cpu_``)."""
-    env = stack.enter_context(workplace({}))
-    register_host(env, host)
-    console = [sys.executable, "-m", "caas_desktop", "--json"]
-    on_host = ["--on", host.name, "-y"]
-    # Both know it as their own: what one has made is as it should be for the other, too.
-    ours = [*console, "deploy", str(file), "--to", host.name, "--name", NAME]
-    theirs = machines.cli(host.name, "compose", "-f", str(file), "-p", NAME, "up", "-d")
-    docker = {"PATH": "/usr/bin:/bin", "HOME": env["HOME"],
-              "DOCKER_CONFIG": machines.docker_config}  # fmt: skip
-    spent: dict[str, list[tuple[float, float]]] = {"ours": [], "theirs": []}
-    for _ in range(RUNS["redeploy"] + 1):  # the first ones make it, or warm caches
-        spent["ours"].append(_timed(ours, env))
-        spent["theirs"].append(_timed(theirs, docker))
-    _timed([*console, "apps", "rm", NAME, *on_host], env)
+    with workplace({}) as env:
+        register_host(env, host)
+        console = [sys.executable, "-m", "caas_desktop", "--json"]
+        # Both know it as their own: what one has made is as it should be for the other, too.
+        ours = [*console, "deploy", str(file), "--to", host.name, "--name", NAME]
+        theirs = machines.cli(host.name, *_their_words(file, swarm=swarm))
+        docker = {"PATH": "/usr/bin:/bin", "HOME": env["HOME"],
+                  "DOCKER_CONFIG": machines.docker_config}  # fmt: skip
+        spent: dict[str, list[tuple[float, float]]] = {"ours": [], "theirs": []}
+        for _ in range(RUNS["redeploy"] + 1):  # the first ones make it, or warm caches
+            spent["ours"].append(_timed(ours, env))
+            spent["theirs"].append(_timed(theirs, docker))
+        _timed([*console, "apps", "rm", NAME, "--on", host.name, "-y"], env)
     told = {f"{kind}{who}": statistics.median(one[n] for one in times[1:])
             for who, times in spent.items() for n, kind in enumerate(("", "cpu_"))}  # fmt: skip
-    return {"command_line": told | {"ratio": told["ours"] / told["theirs"]}}
+    return told | {"ratio": told["ours"] / told["theirs"],
+                   "cpu_ratio": told["cpu_ours"] / told["cpu_theirs"]}  # fmt: skip
+
+
+def _their_words(file: Path, *, swarm: bool) -> tuple[str, ...]:
+    if swarm:
+        return ("stack", "deploy", "--detach=true", "-c", str(file), NAME)
+    return ("compose", "-f", str(file), "-p", NAME, "up", "-d")
 
 
 def _timed(command: list[str], env: Mapping[str, str]) -> tuple[float, float]:

@@ -1,7 +1,6 @@
 """``compose``: how Compose files are understood; no engine is asked."""
 from __future__ import annotations
 
-import argparse
 from pathlib import Path
 
 from caas_desktop.app.cli import codes
@@ -9,6 +8,7 @@ from caas_desktop.app.cli.arguments import Declare
 from caas_desktop.app.cli.context import Context
 from caas_desktop.app.cli.doing import trusting
 from caas_desktop.app.cli.output import document, note, safe, say
+from caas_desktop.app.cli.source_options import source_arguments
 from caas_desktop.operations.compose import (
     Project,
     RisksNotConfirmed,
@@ -36,23 +36,6 @@ def declare(add: Declare) -> None:
                         help="also tell what a standalone host or a Swarm ignores")
     config.add_argument("--hash", action="store_true",
                         help="print the services' configuration hashes instead")
-
-
-def source_arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare what every command takes that reads Compose files; see ``source_of``."""
-    parser.add_argument("files", nargs="*", metavar="FILE", type=Path,
-                        help="later files are merged over earlier ones; default: those of the "
-                             "project's folder")
-    parser.add_argument("--project-directory", type=Path, metavar="FOLDER",
-                        help="default: the folder of the first file, else this one")
-    parser.add_argument("--name", "--project-name", default="", metavar="NAME",
-                        dest="project_name", help="of the app")
-    parser.add_argument("--profile", action="append", default=[], metavar="NAME",
-                        help="enable a profile; may be repeated, * for all")
-    parser.add_argument("--env-file", action="append", type=Path, metavar="FILE",
-                        help="in place of .env; may be repeated")
-    parser.add_argument("--env", action="append", default=[], metavar="NAME=VALUE",
-                        help="a variable; the ones of this shell are not seen")
 
 
 def run_alone(_context: Context) -> int:

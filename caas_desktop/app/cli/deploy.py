@@ -2,21 +2,9 @@
 from __future__ import annotations
 
 from caas_desktop.app.cli.app_choice import deploying, host_of
-from caas_desktop.app.cli.app_outcome import (
-    end,
-    executor_for,
-    history_of,
-    plan_fields,
-    tell_plan,
-    teller,
-)
 from caas_desktop.app.cli.arguments import Declare
-from caas_desktop.app.cli.compose import read_project, source_arguments, source_of
 from caas_desktop.app.cli.context import Context
-from caas_desktop.domain.errors import CaasError
-from caas_desktop.operations.apps.app import plan_app
-from caas_desktop.operations.apps.deployment import Order, carry_out
-from caas_desktop.operations.rights import require_writable
+from caas_desktop.app.cli.source_options import source_arguments
 
 
 def declare(add: Declare) -> None:
@@ -30,22 +18,9 @@ def declare(add: Declare) -> None:
 
 
 def run(context: Context) -> int:
-    args = context.args
-    spec = host_of(context, args.to)
-    context.connections.begin(spec)  # it answers while the files are read
-    project = read_project(context, source_of(context))
-    engine = context.engine(spec)
-    plan = plan_app(engine, project, prune=args.prune)
-    tell_plan(context, project, plan, table=args.plan)
-    if args.plan:
-        return 1 if plan.refused else 0
-    plan.check()
-    require_writable(spec)
-    if project.risks and not args.trust:
-        raise CaasError("The files want what only a person may allow (see the risks above).",
-                        hint="Look at them, then add --trust.")
-    history = history_of(context)
-    order = Order(project, project.risks if args.trust else (), args.prune,
-                  executor=executor_for(context, spec, engine))
-    outcome = carry_out(engine, order, history, teller(context), plan=plan)
-    return end(context, spec, outcome, history, plan_fields(plan))
+    spec = host_of(context, context.args.to)
+    context.connections.begin(spec)
+    # The engine answers while what reads the files is imported.
+    from caas_desktop.app.cli.deploying import deploy
+
+    return deploy(context, spec)
