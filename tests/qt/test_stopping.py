@@ -63,6 +63,16 @@ def test_who_does_not_end_can_be_killed_from_its_page_its_menu_and_a_notice(
     desk.qtbot.waitUntil(lambda: slow not in desk.store.pending)
 
 
+def test_the_notice_goes_once_nobody_is_waited_for(
+        desk: Desk, slow: Ref, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(object_commands, "LONG_MS", 0)
+    desk.bench.open(Target("object", ref=slow))
+    desk.bench.run("stop")
+    desk.qtbot.waitUntil(lambda: bool(desk.bench.toasts.toasts()))
+    desk.store.apply([Removed(slow)])
+    assert not desk.bench.toasts.toasts()
+
+
 def test_who_has_ended_meanwhile_is_told_nothing_of(desk: Desk, slow: Ref) -> None:
     desk.bench.objects._context.commands.run(action("stop"), [slow])
     desk.store.apply([Removed(slow)])

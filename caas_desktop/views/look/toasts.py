@@ -91,6 +91,8 @@ class Toast(QFrame):
 
     def leave(self) -> None:
         """Go at once; leaving is not animated."""
+        if self.isHidden():
+            return  # what its button did may have been the reason already
         self._timer.stop()
         self.hide()
         self.gone.emit()

@@ -99,9 +99,15 @@ class ObjectCommands:
         title = (tr("{name} does not end yet").format(name=self._name(left[0]))
                  if len(left) == 1 else
                  tr("{count} containers do not end yet").format(count=len(left)))
-        self._toasts.show_toast("info", title, tr(
-            "Each was asked to end by itself, and is killed when its own time for that is over."),
+        toast = self._toasts.show_toast("info", title, tr(
+            "The engine kills what has not ended when its own time-out is over."),
             ToastAction(tr(kill.title), lambda: self._run_on("kill", left)))
+
+        def look(_: object) -> None:
+            if not any(pending.get(ref) == wanted.doing for ref in left):
+                toast.leave()
+
+        toast.gone.connect(self._context.store.subscribe(look))
 
     def _same_verb(self, key: str, refs: Sequence[Ref]) -> Action | None:
         """Return the action for the kind at hand: Del removes whatever is selected."""
