@@ -3250,11 +3250,6 @@ What is typed unseen does not.</source>
             <translation>每个节点会拉取自己缺少的镜像</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/window/object_commands.py"></location>
-            <source>Each was asked to end by itself, and is killed when its own time for that is over.</source>
-            <translation>已要求各容器自行结束；超过容器自己的时限后会被强制终止。</translation>
-        </message>
-        <message>
             <location filename="caas_desktop/viewmodels/node_looks.py"></location>
             <source>earlier</source>
             <translation>更早</translation>
@@ -8400,6 +8395,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/compose/targets.py"></location>
             <source>the engine is too old: it needs API {version}</source>
             <translation>引擎太旧：需要 API {version}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/window/object_commands.py"></location>
+            <source>The engine kills what has not ended when its own time-out is over.</source>
+            <translation>超过容器自己的时限后，引擎会强制终止仍未结束的容器。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/logs/fetch.py"></location>
