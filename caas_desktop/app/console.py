@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from caas_desktop.app import first_look
@@ -147,7 +147,9 @@ class Console:
         self.window.command.connect(self._own_command)
         self.window.may_close = workbench.may_close
         self.window.status_line.show_language(self._appearance.spoken)
-        services.start()
+        services.show_hosts()
+        # A page is not painted while five hosts connect: to wait for the interpreter takes longer.
+        workbench.centre.shown.connect(services.start, Qt.ConnectionType.SingleShotConnection)
         self._turns.add(partial(self._show, services, workbench))
 
     def _show(self, services: Services, workbench: Workbench) -> None:

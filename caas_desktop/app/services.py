@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 
 from caas_desktop.app.adapters import Adapters
 from caas_desktop.domain.changes import Change, EventSeen, HostChanged, Upserted
@@ -95,9 +96,15 @@ class Services:
         fleet.on_lease(self.scaling.lease_written)
         store.subscribe(self._on_changes)
 
+    def show_hosts(self) -> None:
+        """Show the entries: all that a first page needs."""
+        self.context.fleet.show_entries(self._kept.hosts)
+
     def start(self) -> None:
-        """Show the last known content and connect."""
-        self._start_fleet()
+        """Show the last known content and connect the hosts that are shown."""
+        # Never on the GUI thread: a catalogue may be busy.
+        self.jobs.submit("catalogue", lambda _: self.context.fleet.recall(self._kept.hosts),
+                         lane=Lane.REFRESH, done=self._recalled, failed=self.trouble)
         self._set_sampler()
         self.context.settings.on_change(SAMPLER, lambda _: self._set_sampler())
         self.context.settings.on_change(SAMPLER_SECONDS, lambda _: self._set_sampler())
@@ -143,20 +150,19 @@ class Services:
             self.adapters.catalogue.close()
         log.info("closed in %.2f s", time.monotonic() - started)
 
-    # -- never on the GUI thread: a catalogue may be busy, a keyring may ask its user -------
+    # -- small wires ---------------------------------------------------------------------
 
-    def _start_fleet(self) -> None:
-        """Show the entries; content is read on a worker, and only then the hosts are connected."""
-        fleet, specs = self.context.fleet, self._kept.hosts
-        fleet.show_entries(specs)
-        self.jobs.submit("catalogue", lambda _: fleet.recall(specs), lane=Lane.REFRESH,
-                         done=lambda known: fleet.start(known, specs), failed=self.trouble)
+    def _recalled(self, known: Iterable[Change]) -> None:
+        """Connect behind what is known, a few hosts a turn: each start of a thread waits for it."""
+        for change in known:
+            self.bridge.push(change)
+        for spec in self._kept.hosts:
+            if spec.enabled:
+                self.bridge.post(partial(self.context.fleet.connect, spec.id))
 
     def _save_settings(self) -> None:
         self.jobs.submit("catalogue", lambda _: self.context.settings.flush(), lane=Lane.BULK,
                          failed=self.trouble)
-
-    # -- small wires ---------------------------------------------------------------------
 
     def _set_sampler(self) -> None:
         settings = self.context.settings

@@ -72,15 +72,6 @@ class Fleet:
                 log.warning("%s: last known content not read: %s", spec.name, exc)
         return found
 
-    def start(self, known: Iterable[Change], specs: Iterable[HostSpec]) -> None:
-        """Show what ``recall`` found, then connect the enabled ones."""
-        for change in known:
-            self._emit(change)
-        for spec in specs:
-            # Meanwhile it may have been removed, or connected by the user.
-            if spec.enabled and spec.id in self._store.hosts:
-                self.connect(spec.id)
-
     def keep(self, specs: Iterable[HostSpec], secrets_by_name: dict[str, str] | None = None
              ) -> None:
         """Write entries; the secrets ("password", …) of a single one go to the vault only.

@@ -64,6 +64,7 @@ class Desk:
             read_kept(catalogue))
         self.bench = Workbench(self.window, self.services.context, log_path="",
                                bug=self.bugs.append)
+        self.services.show_hosts()
         self.services.start()
         self.window.show()
         self.bench.open(DASHBOARD)

@@ -77,6 +77,7 @@ def test_what_is_known_is_read_on_a_worker_and_shown_before_anybody_is_connected
         return real(host_id)
 
     bench.catalogue.last_known = slow
+    bench.services.show_hosts()
     bench.services.start()  # returns though nothing can be read yet
     assert list(bench.store.hosts) == ["h1"]
     assert not bench.store.items()
@@ -92,12 +93,14 @@ def test_what_is_known_is_read_on_a_worker_and_shown_before_anybody_is_connected
 def test_hosts_are_connected_though_what_is_known_cannot_be_read(
         bench: Bench, qtbot: QtBot) -> None:
     bench.catalogue.last_known = refuse
+    bench.services.show_hosts()
     bench.services.start()
     qtbot.waitUntil(lambda: bench.store.hosts[host("h1").id].status.live)
 
 
 def test_what_the_window_needs_at_once_it_does_not_ask_the_catalogue_for(bench: Bench) -> None:
     bench.catalogue.hosts = bench.catalogue.setting = refuse
+    bench.services.show_hosts()
     bench.services.start()
     assert list(bench.store.hosts) == ["h1"]
     assert bench.services.context.settings.get(COLUMNS) == {}

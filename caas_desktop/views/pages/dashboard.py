@@ -36,11 +36,17 @@ from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.notices import EmptyState
 from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.pages.base import Page
-from caas_desktop.views.pages.dashboard_lines import EventLine, Line, TopLine, TroubleLine
+from caas_desktop.views.pages.dashboard_lines import (
+    EventLine,
+    L,
+    Lines,
+    TopLine,
+    TroubleLine,
+)
 from caas_desktop.views.pages.wanted import WantedBanner
 
 TILE_WIDTH = 250
-LINES = 8
+MOST_TROUBLES, MOST = 8, 10  # lines of the cards
 REFRESH_MS = 300
 # A dashboard stands open all day: each round of figures costs a repaint.
 FIGURES_S = 5.0
@@ -67,7 +73,7 @@ class Dashboard(Page):
         for part in self._parts():
             part()
         self._token = context.jobs.submit(
-            "catalogue", lambda _: context.catalogue.events(limit=LINES + 2),
+            "catalogue", lambda _: context.catalogue.events(limit=MOST),
             lane=Lane.REFRESH, done=self._remembered, failed=expected)
 
     def _remembered(self, events: list[EngineEvent]) -> None:
@@ -84,16 +90,13 @@ class Dashboard(Page):
         self._trouble = Card(tr("Needs attention"), tr("all"))
         self._top = Card(tr("Top CPU, % of one core"), tr("all"))
         self._events = Card(tr("Recent events"), tr("all"))
-        self._trouble_lines = [TroubleLine() for _ in range(LINES)]
-        self._top_lines = [TopLine() for _ in range(LINES + 2)]
-        self._event_lines = [EventLine() for _ in range(LINES + 2)]
         self._calm = label(tr("Everything that should run does."), "body", "text3", wrap=True)
         self._trouble.body.addWidget(self._calm)
         self._measuring = label(tr("Measuring…"), "body", "text3")
         self._top.body.addWidget(self._measuring)
-        self._fill(self._trouble, self._trouble_lines)
-        self._fill(self._top, self._top_lines)
-        self._fill(self._events, self._event_lines)
+        self._trouble_lines = self._lines(self._trouble, TroubleLine)
+        self._top_lines = self._lines(self._top, TopLine)
+        self._event_lines = self._lines(self._events, EventLine)
         self._trouble.more.clicked.connect(
             lambda: self.opened.emit(list_of("container", facet=self._worst), True))
         self._top.more.clicked.connect(lambda: self.opened.emit(list_of("container"), True))
@@ -111,26 +114,29 @@ class Dashboard(Page):
         self._area = QScrollArea(widgetResizable=True)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setWidget(body)
-        self._empty = EmptyState(
-            "host", tr("No hosts yet"),
-            tr("Connect a Docker host over SSH, TLS or a local socket. Import finds Docker on this "
-               "computer, its contexts and the hosts of your SSH configuration."),
-            (tr("Add host…"), tr("Import…")))
-        self._empty.action.connect(
-            lambda n: self.asked.emit("add-host" if n == 0 else "import-hosts"))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
-        self._wanted = WantedBanner(self.context.store, outer, self._open_host)
-        outer.addWidget(self._empty)
+        self._empty: EmptyState | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.addWidget(self._area)
+        self._wanted = WantedBanner(self.context.store, self._outer, self._open_host)
 
-    def _fill(self, card: Card, lines: Sequence[Line]) -> None:
-        for line in lines:
-            card.body.addWidget(line)
-            line.hide()
-            line.activated.connect(
-                lambda ref: self.opened.emit(Target("object", ref=ref), True) if ref else None)
-        card.body.addStretch(1)
+    def _show_empty(self, empty: bool) -> None:
+        """Say how to begin while there are no hosts."""
+        self._area.setVisible(not empty)
+        if self._empty is not None:
+            self._empty.setVisible(empty)
+        elif empty:
+            self._empty = EmptyState(
+                "host", tr("No hosts yet"),
+                tr("Connect a Docker host over SSH, TLS or a local socket. Import finds Docker on "
+                   "this computer, its contexts and the hosts of your SSH configuration."),
+                (tr("Add host…"), tr("Import…")))
+            self._empty.action.connect(
+                lambda n: self.asked.emit("add-host" if n == 0 else "import-hosts"))
+            self._outer.addWidget(self._empty)
+
+    def _lines(self, card: Card, kind: type[L]) -> Lines[L]:
+        return Lines(card.body, kind, lambda ref: self.opened.emit(Target("object", ref=ref), True))
 
     # -- Page ----------------------------------------------------------------------------
 
@@ -167,8 +173,7 @@ class Dashboard(Page):
     def _refresh_tiles(self) -> None:
         self._wanted.refresh()
         store = self.context.store
-        self._empty.setVisible(not store.hosts)
-        self._area.setVisible(bool(store.hosts))
+        self._show_empty(not store.hosts)
         self._sum.setText(tr("Hosts: {hosts} · containers: {containers}").format(
             hosts=len(store.hosts), containers=store.count("container")))
         views = store.hosts
@@ -207,7 +212,7 @@ class Dashboard(Page):
         return [(tr("CPU"), cpu), (tr("Mem"), memory), (tr("Disk"), disk)]
 
     def _refresh_troubles(self) -> None:
-        found, total = troubles(self.context.store, LINES)
+        found, total = troubles(self.context.store, MOST_TROUBLES)
         self._worst = found[0].status if found else ""
         self._calm.setVisible(not found)
         live = any(view.status.live for view in self.context.store.hosts.values())
@@ -216,25 +221,19 @@ class Dashboard(Page):
         containers = self.context.store.count("container")
         self._trouble.set_more(tr("{count} of {total}").format(count=total, total=containers)
                                if total else "")
-        for n, line in enumerate(self._trouble_lines):
-            line.setVisible(n < len(found))
-            if n < len(found):
-                one = found[n]
-                line.tell(one.ref, one.status, one.name, one.where, one.why, one.ago)
+        for one, line in zip(found, self._trouble_lines.show(len(found)), strict=True):
+            line.tell(one.ref, one.status, one.name, one.where, one.why, one.ago)
 
     def _refresh_events(self) -> None:
-        store, most = self.context.store, len(self._event_lines)
-        recent = [*list(store.events)[-most:][::-1], *self._past][:most]
-        for n, line in enumerate(self._event_lines):
-            line.setVisible(n < len(recent))
-            if n < len(recent):
-                event = recent[n]
-                view = store.hosts.get(event.host)
-                info = view.status.info if view else None
-                ref = Ref(info.scope, event.type, event.id) if info else None
-                if ref is not None and store.get(ref) is None:
-                    ref = None
-                line.tell(ref, event.time, event_status(event), event.name, event_words(event))
+        store = self.context.store
+        recent = [*list(store.events)[-MOST:][::-1], *self._past][:MOST]
+        for event, line in zip(recent, self._event_lines.show(len(recent)), strict=True):
+            view = store.hosts.get(event.host)
+            info = view.status.info if view else None
+            ref = Ref(info.scope, event.type, event.id) if info else None
+            if ref is not None and store.get(ref) is None:
+                ref = None
+            line.tell(ref, event.time, event_status(event), event.name, event_words(event))
 
     def _figures(self, _: Mapping[Ref, Sample]) -> None:
         store, hub = self.context.store, self.context.hub
@@ -242,15 +241,12 @@ class Dashboard(Page):
         self._used = _sums(found)
         use = [(s.cpu_percent, ref, s) for ref, s in found if s.cpu_percent is not None]
         use.sort(key=lambda one: (-one[0], one[1]))
-        top = use[:len(self._top_lines)]
+        top = use[:MOST]
         self._measuring.setVisible(not top and bool(hub.watched()))
-        for n, line in enumerate(self._top_lines):
-            line.setVisible(n < len(top))
-            if n < len(top):
-                percent, ref, sample = top[n]
-                item = store.get(ref)
-                line.tell(ref, item.name if item else ref.id[:12], percent, max(10.0, top[0][0]),
-                          sample.cpu_limit_cores)
+        for (percent, ref, sample), line in zip(top, self._top_lines.show(len(top)), strict=True):
+            item = store.get(ref)
+            line.tell(ref, item.name if item else ref.id[:12], percent, max(10.0, top[0][0]),
+                      sample.cpu_limit_cores)
         for host, made in self._tiles.items():
             view = store.hosts.get(host)
             if view is not None and view.status.info is not None:

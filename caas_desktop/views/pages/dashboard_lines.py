@@ -1,9 +1,12 @@
 """The rows of the dashboard's cards: each leads to an object."""
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.times import clock_text
@@ -27,14 +30,41 @@ class Line(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.ref is not None:
-            self.activated.emit(self.ref)
+        self._activate()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.activated.emit(self.ref)
+            self._activate()
         else:
             super().keyPressEvent(event)
+
+    def _activate(self) -> None:
+        if self.ref is not None:
+            self.activated.emit(self.ref)
+
+
+L = TypeVar("L", bound=Line)
+
+
+class Lines(Generic[L]):
+    """The rows of a card, made when there is first something to tell; ``open_`` goes to one."""
+
+    def __init__(self, body: QVBoxLayout, kind: type[L], open_: Callable[[Ref], None]) -> None:
+        self._body, self._kind, self._open = body, kind, open_
+        self._made: list[L] = []
+        self._at = body.count()
+        body.addStretch(1)
+
+    def show(self, count: int) -> list[L]:
+        """Show so many and return them."""
+        while len(self._made) < count:
+            made = self._kind()
+            made.activated.connect(self._open)
+            self._body.insertWidget(self._at + len(self._made), made)
+            self._made.append(made)
+        for n, line in enumerate(self._made):
+            line.setVisible(n < count)
+        return self._made[:count]
 
 
 class Bar(QWidget):

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QSize, Signal, SignalInstance
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from caas_desktop.viewmodels.looks import TabLook
@@ -29,11 +29,13 @@ class Centre(QWidget):
 
     Signals:
         page_changed: Another page is in front, or the front page's look changed.
+        shown: The page in front was painted.
         asked: A page asks for a command of the window.
         menu_asked: It asks for the context menu, at a point of the screen.
     """
 
     page_changed = Signal()
+    shown = Signal()
     asked = Signal(str)
     menu_asked = Signal(QPoint)
 
@@ -239,6 +241,8 @@ class Centre(QWidget):
             self._stack.removeWidget(gone)
             gone.deleteLater()
         self._leaving.clear()
+        # Painting was asked for just now, and comes before what waits for its time.
+        QTimer.singleShot(0, self, self.shown.emit)
 
     def _asked(self, page: Page, signal: SignalInstance, value: str | QPoint) -> None:
         """What a page's own buttons mean is the page, wherever the keyboard was before."""
