@@ -8,10 +8,9 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from caas_desktop.viewmodels.i18n import tr
-from caas_desktop.views.look.fonts import advance, font, px
+from caas_desktop.views.look.fonts import advance, px
 from caas_desktop.views.look.labels import no_mnemonic, tooltip
-from caas_desktop.views.look.paint import LEFT, focus_ring, outline, rounded
-from caas_desktop.views.look.pixels import ink
+from caas_desktop.views.look.paint import focus_ring, outline, rounded, text
 from caas_desktop.views.look.widgets import tool
 
 NAME_LIMIT = 40
@@ -69,9 +68,8 @@ class Chip(QToolButton):
             rounded(p, square, 2, self._colour)
         else:
             outline(p, square, 2, "text3")
-        p.setFont(font("tag"))
-        p.setPen(ink("text" if self.isChecked() else "text3"))
-        p.drawText(box.adjusted(_SQUARE + 15, 0, 0, 0), LEFT, self._name)
+        text(p, box.adjusted(_SQUARE + 15, 0, 0, 0), self._name,
+             "text" if self.isChecked() else "text3", "tag")
         p.end()
 
 

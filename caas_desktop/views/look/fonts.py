@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextOption, QTransform
 
 UI = [
     "Inter",
@@ -47,6 +48,7 @@ ROLES = {
 _CHINESE_COMFORT = 12
 _CHINESE_MINIMUM = 11
 _CHINESE_WEIGHT = 500
+_BREAKS = "\t\n\r\v\f\u2028\u2029"
 
 
 class _Setting:
@@ -65,8 +67,8 @@ def forget() -> None:
     """Empty the caches, after a change of scale, language or screen."""
     font.cache_clear()
     metrics.cache_clear()
-    elided.cache_clear()
-    advance.cache_clear()
+    line.cache_clear()
+    _cut.cache_clear()
 
 
 def px(length: float) -> int:
@@ -101,13 +103,46 @@ def metrics(role: str = "body", italic: bool = False) -> QFontMetricsF:
     return QFontMetricsF(font(role, italic))
 
 
+class Line(NamedTuple):
+    """A line of text as it is painted; sizes in logical pixels."""
+
+    shape: QStaticText
+    width: float
+    height: float
+
+
+@lru_cache(maxsize=1)
+def _one_line() -> QTextOption:
+    result = QTextOption()
+    result.setWrapMode(QTextOption.WrapMode.NoWrap)
+    result.setTextDirection(Qt.LayoutDirection.LeftToRight)
+    return result
+
+
 @lru_cache(maxsize=4096)
+def line(text: str, role: str = "body", italic: bool = False) -> Line:
+    """Return a short text as one line, whatever it holds; kept, as to shape it takes longest."""
+    if not text.isprintable():
+        # Line breaks in a name would spill it over its neighbours: drawn as the space they are.
+        text = "".join(" " if sign in _BREAKS else sign for sign in text)
+    shape = QStaticText(text)
+    shape.setTextFormat(Qt.TextFormat.PlainText)
+    shape.setTextOption(_one_line())
+    shape.prepare(QTransform(), font(role, italic))
+    size = shape.size()
+    return Line(shape, size.width(), size.height())
+
+
 def advance(text: str, role: str = "body") -> float:
     """Return the width of a short text in logical pixels."""
-    return metrics(role).horizontalAdvance(text)
+    return line(text, role).width
 
 
-@lru_cache(maxsize=8192)
-def elided(text: str, role: str, width: int, italic: bool = False) -> str:
-    """Return ``text`` cut to ``width`` with an ellipsis; cached, as it costs as much as drawing."""
+@lru_cache(maxsize=2048)
+def _cut(text: str, role: str, width: int, italic: bool) -> str:
     return metrics(role, italic).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def elided(text: str, role: str, width: int, italic: bool = False) -> str:
+    """Return a short ``text``, cut to ``width`` with an ellipsis where it is longer."""
+    return text if line(text, role, italic).width <= width else _cut(text, role, width, italic)

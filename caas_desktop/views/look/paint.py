@@ -10,18 +10,15 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
-from caas_desktop.views.look.fonts import advance, elided, font, px
+from caas_desktop.views.look.fonts import advance, elided, font, line, px
 from caas_desktop.views.look.pixels import blank, fill, ink, ink_on_tint, screen_ratio, tint
 from caas_desktop.views.look.space import RADIUS_BADGE, RADIUS_CHIP
 from caas_desktop.views.look.status import paint_glyph
 from caas_desktop.views.look.tokens import Theme, environment_role
 
 ANTIALIASING = QPainter.RenderHint.Antialiasing
-# As numbers: combining Qt's flags in Python costs as much as drawing a glyph, at every text.
-_LINE = Qt.TextFlag.TextSingleLine.value
-LEFT = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter).value | _LINE
-RIGHT = (Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter).value | _LINE
-CENTRE = Qt.AlignmentFlag.AlignCenter.value | _LINE
+# Where a line stands: the share of the free room that is left of it.
+LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0
 # Text lengths of hostile names: what no screen shows need not be measured.
 _LONGEST = 512
 
@@ -32,15 +29,21 @@ def text(
     words: str,
     colour: str = "text",
     role: str = "body",
-    align: int = LEFT,
+    align: float = LEFT,
     italic: bool = False,
 ) -> None:
     """Paint one line of plain text, cut to the rectangle with an ellipsis."""
-    p.setFont(font(role, italic))
     p.setPen(ink(colour))
-    # Line breaks in a name would spill it over its neighbours: drawn as the space they are.
-    line = words[:_LONGEST].replace("\n", " ")
-    p.drawText(rect, align, elided(line, role, int(rect.width()), italic))
+    _write(p, rect, elided(words[:_LONGEST], role, int(rect.width()), italic), role, align, italic)
+
+
+def _write(
+    p: QPainter, rect: QRectF, words: str, role: str, align: float, italic: bool = False
+) -> None:
+    shape, width, height = line(words, role, italic)
+    p.setFont(font(role, italic))
+    x = rect.left() + (rect.width() - width) * align
+    p.drawStaticText(QPointF(x, rect.top() + (rect.height() - height) / 2), shape)
 
 
 def rounded(p: QPainter, rect: QRectF, radius: float, colour: str, alpha: float = 1.0) -> None:
@@ -73,18 +76,16 @@ def chip(p: QPainter, x: float, middle: float, words: str, colour: str, status: 
     rounded(p, rect, RADIUS_CHIP, colour, alpha)
     if status:
         paint_glyph(p, x + 6, round(middle - px(12) / 2), status, px(12))
-    p.setFont(font("tag"))
     p.setPen(ink_on_tint(colour, alpha))
-    p.drawText(rect.adjusted(px(12) + 10 if status else 7, 0, 0, 0), LEFT, words)
+    _write(p, rect.adjusted(px(12) + 10 if status else 7, 0, 0, 0), words, "tag", LEFT)
     return width
 
 
 def filled_chip(p: QPainter, rect: QRectF, words: str, colour: str) -> None:
     """Paint a filled chip with a word that reads well on it: environments."""
     rounded(p, rect, RADIUS_BADGE, colour)
-    p.setFont(font("micro"))
     p.setPen(ink(Theme.current().on(Theme.current().area(colour))))
-    p.drawText(rect, CENTRE, words)
+    _write(p, rect, words, "micro", CENTRE)
 
 
 def badge_width(words: str) -> float:
@@ -98,9 +99,8 @@ def badge(p: QPainter, right: float, middle: float, words: str, colour: str) -> 
     rect = QRectF(right - width, middle - height / 2, width, height)
     alpha = Theme.current().badge_alpha
     rounded(p, rect, RADIUS_BADGE, colour, alpha)
-    p.setFont(font("micro"))
     p.setPen(ink_on_tint(colour, alpha))
-    p.drawText(rect, CENTRE, words)
+    _write(p, rect, words, "micro", CENTRE)
     return width
 
 

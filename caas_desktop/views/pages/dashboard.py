@@ -70,8 +70,7 @@ class Dashboard(Page):
         self._later.timeout.connect(self._refresh)
         self._turns = Turns(self)
         self._unsubscribe = context.store.subscribe(self._on_changes)
-        for part in self._parts():
-            part()
+        self._refresh_tiles()  # the rest comes part by part when it is shown
         self._token = context.jobs.submit(
             "catalogue", lambda _: context.catalogue.events(limit=MOST),
             lane=Lane.REFRESH, done=self._remembered, failed=expected)
