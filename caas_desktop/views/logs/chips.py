@@ -11,6 +11,7 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.fonts import advance, px
 from caas_desktop.views.look.labels import no_mnemonic, tooltip
 from caas_desktop.views.look.paint import focus_ring, outline, rounded, text
+from caas_desktop.views.look.pixels import ink
 from caas_desktop.views.look.widgets import tool
 
 NAME_LIMIT = 40
