@@ -69,7 +69,8 @@ class ListRows(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view: Any = option
-        cell, rect, state = index.data(CELL_ROLE), view.rect, view.state.value
+        # Asked directly: on the way through Qt the answer costs as much again.
+        cell, rect, state = index.model().data(index, CELL_ROLE), view.rect, view.state.value
         selected = bool(state & _SELECTED)
         stale = getattr(cell, "stale", False)
         if selected:
