@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QStaticText, QTextOption, QTransform
@@ -103,14 +102,6 @@ def metrics(role: str = "body", italic: bool = False) -> QFontMetricsF:
     return QFontMetricsF(font(role, italic))
 
 
-class Line(NamedTuple):
-    """A line of text as it is painted; sizes in logical pixels."""
-
-    shape: QStaticText
-    width: float
-    height: float
-
-
 @lru_cache(maxsize=1)
 def _one_line() -> QTextOption:
     result = QTextOption()
@@ -120,8 +111,11 @@ def _one_line() -> QTextOption:
 
 
 @lru_cache(maxsize=4096)
-def line(text: str, role: str = "body", italic: bool = False) -> Line:
-    """Return a short text as one line, whatever it holds; kept, as to shape it takes longest."""
+def line(text: str, role: str = "body", italic: bool = False) -> tuple[QStaticText, float, float]:
+    """Return a short text as one line, whatever it holds, and its size in logical pixels.
+
+    Kept: to shape it takes longer than to paint it.
+    """
     if not text.isprintable():
         # Line breaks in a name would spill it over its neighbours: drawn as the space they are.
         text = "".join(" " if sign in _BREAKS else sign for sign in text)
@@ -130,12 +124,12 @@ def line(text: str, role: str = "body", italic: bool = False) -> Line:
     shape.setTextOption(_one_line())
     shape.prepare(QTransform(), font(role, italic))
     size = shape.size()
-    return Line(shape, size.width(), size.height())
+    return shape, size.width(), size.height()
 
 
 def advance(text: str, role: str = "body") -> float:
     """Return the width of a short text in logical pixels."""
-    return line(text, role).width
+    return line(text, role)[1]
 
 
 @lru_cache(maxsize=2048)
@@ -145,4 +139,4 @@ def _cut(text: str, role: str, width: int, italic: bool) -> str:
 
 def elided(text: str, role: str, width: int, italic: bool = False) -> str:
     """Return a short ``text``, cut to ``width`` with an ellipsis where it is longer."""
-    return text if line(text, role, italic).width <= width else _cut(text, role, width, italic)
+    return text if line(text, role, italic)[1] <= width else _cut(text, role, width, italic)
