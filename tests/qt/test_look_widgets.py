@@ -132,7 +132,7 @@ def test_unknown_states_and_environments_are_shown_grey_not_crashed_on(shown) ->
     for made in (StatusLabel("removing", "soon"), EnvironmentChip("qa")):
         assert not shown(made).grab().isNull()
     bar = shown(BreadcrumbBar())
-    bar.set_environments(["qa"])
+    bar.tell([Crumb("a", "tenant")], ["qa"])
     assert not bar.grab().isNull()
 
 
@@ -170,8 +170,8 @@ def test_escape_clears_the_field_then_leaves_it(qtbot, shown) -> None:
 def test_breadcrumb_reports_the_step_by_mouse_and_keyboard(qtbot, shown) -> None:
     bar = shown(BreadcrumbBar())
     bar.resize(900, 30)
-    bar.set_environments(["staging", "production"])
-    bar.set_path([Crumb("a & b", "tenant", 1), Crumb("shop", "app", 2)])
+    bar.tell([Crumb("gone", "host", 3)], ["test"])
+    bar.tell([Crumb("a & b", "tenant", 1), Crumb("shop", "app", 2)], ["staging", "production"])
     steps = [sign_and_step[1] for sign_and_step in bar._steps]
     assert [step.accessibleName() for step in steps] == ["a & b", "shop"]
     with qtbot.waitSignal(bar.activated) as told:
@@ -185,7 +185,7 @@ def test_breadcrumb_reports_the_step_by_mouse_and_keyboard(qtbot, shown) -> None
 def test_narrow_breadcrumb_moves_its_first_steps_into_a_menu(qtbot, shown) -> None:
     bar = shown(BreadcrumbBar())
     bar.resize(260, 30)
-    bar.set_path([Crumb(f"a-long-name-{n}", "app", n) for n in range(5)])
+    bar.tell([Crumb(f"a-long-name-{n}", "app", n) for n in range(5)])
     hidden = [step for _, step in bar._steps if step.isHidden()]
     assert 0 < len(hidden) < 5
     assert len(bar._menu.actions()) == len(hidden)

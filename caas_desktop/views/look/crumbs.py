@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look import space
 from caas_desktop.views.look.buttons import tool
-from caas_desktop.views.look.dress import dress
+from caas_desktop.views.look.dress import dress, size_icon
 from caas_desktop.views.look.fonts import elided, px
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.look.labels import (
@@ -66,68 +66,66 @@ class BreadcrumbBar(QWidget):
         self._more.hide()
         theme.changed.connect(self._restyled)
 
-    def set_environments(self, environments: Sequence[str]) -> None:
-        """Show a chip for each and take the colour of the most dangerous one."""
-        if tuple(environments) == self._environments:
-            return
-        self._environments = tuple(environments)
-        _empty(self._chips)
-        for one in self._environments:
-            self._chips.addWidget(EnvironmentChip(one))
-        self._fit()
-        self.update()
+    def tell(
+        self, path: Sequence[Crumb], environments: Sequence[str] = (), rights: str = ""
+    ) -> None:
+        """Show a path, whose last step is the page itself.
 
-    def set_path(self, path: Sequence[Crumb]) -> None:
-        """Show a path; the last step is the page itself."""
-        if tuple(path) == self._path:
+        Args:
+            path: From the outermost step to the page.
+            environments: A chip for each; the most dangerous one gives the bar its colour.
+            rights: Says at the right what the user may do here.
+        """
+        if tuple(environments) != self._environments:
+            self._environments = tuple(environments)
+            _empty(self._chips)
+            for one in self._environments:
+                self._chips.addWidget(EnvironmentChip(one))
+            self.update()
+        elif (tuple(path), rights) == (self._path, self._rights.text()):
             return
+        self._rights.setText(rights)
         self._path = tuple(path)
-        _empty(self._line)
-        self._steps = []
         for n, crumb in enumerate(self._path):
-            last = n == len(self._path) - 1
-            sign = Picture("chevron-right", 10, "text3")
-            if n == 0:
-                sign.hide()
-            step = self._step(crumb, last)
-            self._line.addWidget(sign)
-            self._line.addWidget(step)
-            self._steps.append((sign, step))
+            if n == len(self._steps):
+                self._add_step(n)
+            self._show(self._steps[n][1], crumb, last=n == len(self._path) - 1)
         self._fit()
 
-    def set_rights(self, words: str) -> None:
-        """Say at the right what the user may do here."""
-        if words != self._rights.text():
-            self._rights.setText(words)
-            self._fit()
-
-    def _step(self, crumb: Crumb, last: bool) -> QToolButton:
-        role = "text" if last else "text3"
-        step = tool(crumb.icon, size=14, colour=role)
+    def _add_step(self, n: int) -> None:
+        """Steps stay for other paths: to make and to dress them anew takes as long as a page."""
+        sign, step = Picture("chevron-right", 10, "text3"), tool(size=14)
         step.setProperty("kind", "crumb")
+        size_icon(step, 14)
+        step.clicked.connect(lambda: self.activated.emit(self._path[n].key))
+        for part in (sign, step):
+            part.hide()
+            self._line.addWidget(part)
+        self._steps.append((sign, step))
+
+    @staticmethod
+    def _show(step: QToolButton, crumb: Crumb, *, last: bool) -> None:
         short = elided(crumb.text[:300], "label", _WIDEST_CRUMB)
+        step.setIcon(icon(crumb.icon, "text" if last else "text3") if crumb.icon else QIcon())
         step.setText((" " if crumb.icon else "") + no_mnemonic(short))
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         step.setToolButtonStyle(beside if crumb.icon else Qt.ToolButtonStyle.ToolButtonTextOnly)
         step.setAccessibleName(crumb.text)
         step.setToolTip(tooltip(crumb.text) if short != crumb.text else "")
         dress(step, "label", "text" if last else "text2")
-        step.clicked.connect(lambda: self.activated.emit(crumb.key))
-        return step
 
     def _fit(self) -> None:
         """Hide steps from the front until the rest has room; the last one always shows."""
         chips = self._chips.sizeHint().width()
         room = self.width() - chips - 14 * 2 - 24
-        widths = [
-            sign.sizeHint().width() + step.sizeHint().width() + 2 for sign, step in self._steps
-        ]
+        used = self._steps[: len(self._path)]
+        widths = [sign.sizeHint().width() + step.sizeHint().width() + 2 for sign, step in used]
         hidden = 0
         while hidden < len(widths) - 1 and sum(widths[hidden:]) + 30 * bool(hidden) > room:
             hidden += 1
         for n, (sign, step) in enumerate(self._steps):
-            step.setVisible(n >= hidden)
-            sign.setVisible(n >= hidden and n > 0)
+            step.setVisible(hidden <= n < len(used))
+            sign.setVisible(max(hidden, 1) <= n < len(used))
         self._more.setVisible(hidden > 0)
         self._menu.clear()
         for crumb in self._path[:hidden]:

@@ -129,10 +129,10 @@ class Gallery(QWidget):
 
     def _crumbs(self) -> BreadcrumbBar:
         bar = BreadcrumbBar()
-        bar.set_environments(["production", "staging", "development"])
         path = [Crumb("acme", "tenant"), Crumb("shop", "app"), Crumb("web", "service")]
-        bar.set_path([*path, Crumb("shop-web-1", "container")])
-        bar.set_rights(self._say("role: operator · read and write"))
+        bar.tell([*path, Crumb("shop-web-1", "container")],
+                 ["production", "staging", "development"],
+                 self._say("role: operator · read and write"))
         return bar
 
     def _navigator(self) -> QWidget:

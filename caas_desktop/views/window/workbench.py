@@ -257,11 +257,10 @@ class Workbench:
         page = self.centre.page()
         if page is None:
             return
-        self.window.crumbs.set_path(page.crumbs())
         specs = page.hosts()
-        self.window.crumbs.set_environments(_environments([s.environment for s in specs]))
         read_only = bool(specs) and all(s.read_only for s in specs)
-        self.window.crumbs.set_rights(tr("read-only") if read_only else "")
+        self.window.crumbs.tell(page.crumbs(), _environments([s.environment for s in specs]),
+                                tr("read-only") if read_only else "")
         refs = page.refs()
         self.properties.show_refs(refs)
         for key, able in zip(("back", "forward"), self.centre.can_go(), strict=True):
