@@ -85,10 +85,16 @@ class Desk:
                 # A terminal outlives its page on purpose.
                 if key != "terminal" and (charts or key not in ("stats", "overview")):
                     page.show_tab(key)
-                    QApplication.processEvents()
+                    self.qtbot.waitUntil(lambda p=page, k=key: seen(p, k))  # type: ignore[misc]
         QApplication.processEvents()
         self.bench.centre.close_current()
         deleted()
+
+
+def seen(page: TabbedPage, key: str) -> bool:
+    """Return whether a tab of a page is on screen: it is made, then shown, in turns of its own."""
+    made = page.made_tab(key)
+    return made is not None and made.isVisible()
 
 
 def deleted() -> None:

@@ -65,7 +65,6 @@ class AppPage(TabbedPage):
         self._services = services_of(context.store, context.membership, self.group)
         self._keys: list[AppKey] = []
         self._declare_tabs()
-        self.open_first()
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
         self._later.timeout.connect(self._refresh)
         self._unsubscribe = context.store.subscribe(self._on_changes)

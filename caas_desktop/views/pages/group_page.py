@@ -67,7 +67,6 @@ class GroupPage(TabbedPage):
         self.set_head(self.head)
         self.make_banners()
         self._declare_tabs()
-        self.open_first()
         self.bar.currentChanged.connect(lambda _: self.refresh())  # the head offers what fits it
         self._later = QTimer(self, singleShot=True, interval=150)
         self._later.timeout.connect(self.refresh)

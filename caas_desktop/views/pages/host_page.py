@@ -47,7 +47,13 @@ class HostPage(GroupPage):
         self._locked = BannerPlace(self.outer, 1, lambda _: self.asked.emit("cluster-unlock"))
 
     def add_first_tabs(self) -> None:
-        self.add_tab("overview", tr("Overview"), FactCards)
+        self.add_tab("overview", tr("Overview"), self._overview)
+
+    def _overview(self) -> QWidget:
+        made, view = FactCards(), self._view()
+        if view is not None:
+            made.set_facts(host_facts(view))
+        return made
 
     def charts(self) -> QWidget:
         from caas_desktop.views.charts.panel import ChartPanel

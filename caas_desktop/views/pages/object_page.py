@@ -84,7 +84,6 @@ class ObjectPage(TabbedPage):
         self._gone: Banner | None = None
         self.set_head(self._head)
         self._declare_tabs()
-        self.open_first()
         self._unsubscribe = context.store.subscribe(self._on_changes)
         self._ages = QTimer(self, interval=AGES_MS)
         self._ages.timeout.connect(self._grow_older)
