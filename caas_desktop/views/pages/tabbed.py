@@ -69,8 +69,16 @@ class TabbedPage(Page):
 
     def take_keyboard(self) -> None:
         """Go into the tab in front where it can take keys, else to the row of tabs."""
-        widget = self._made.get(self.current_tab())
-        (widget if widget is not None and widget.focusProxy() is not None else self.bar).setFocus()
+        key = self.current_tab()
+        widget = self._made.get(key)
+        if widget is None:
+            self.bar.setFocus()
+            self._then = key, self._enter
+        else:
+            self._enter(widget)
+
+    def _enter(self, widget: QWidget) -> None:
+        (widget if widget.focusProxy() is not None else self.bar).setFocus()
 
     def focus_filter(self) -> bool:
         key = self.current_tab()
