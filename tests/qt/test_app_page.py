@@ -27,6 +27,7 @@ from caas_desktop.views.pages.app_page import AppPage
 from caas_desktop.views.pages.app_services import ServicesTab
 from caas_desktop.views.pages.tools import Tools
 from tests import factories
+from tests.qt.desk import seen
 from tests.qt.swarm_kit import SCOPE, cluster_store, context_of, raw_service, upserted
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -207,6 +208,7 @@ def test_a_removed_apps_page_says_so_and_counts_nothing(
     page = AppPage(context, Target("group", APP), cast(Tools, SimpleNamespace()), place)
     place.show()
     page.show()
+    qtbot.waitUntil(lambda: seen(page, "services"), timeout=WAIT_MS)
     assert "Running: 1 of 2 services" in told(page)
     store.apply([Removed(one) for one in context.membership.members(APP)])
     gone = next(one for one in page.findChildren(EmptyState)
