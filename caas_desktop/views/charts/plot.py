@@ -212,6 +212,7 @@ class Plot(Canvas):
     def _dress_mark(self, line: pg.InfiniteLine) -> None:
         line.setPen(pg.mkPen(fill("restarting"), width=1, style=Qt.PenStyle.DotLine))
         line.label.setColor(ink("restarting"))
+        line.label.fill = pg.mkBrush(ink("raised"))  # no curve runs through the words
         line.label.setFont(font("caption"))
 
     def _shade(self) -> None:
