@@ -210,12 +210,29 @@ def test_a_removed_apps_page_says_so_and_counts_nothing(
     page.show()
     qtbot.waitUntil(lambda: seen(page, "services"), timeout=WAIT_MS)
     assert "Running: 1 of 2 services" in told(page)
+    assert page.tab_keys()[-1] == "compose"
     store.apply([Removed(one) for one in context.membership.members(APP)])
     gone = next(one for one in page.findChildren(EmptyState)
                 if one.accessibleName() == "The app was removed")
     qtbot.waitUntil(lambda: not gone.isHidden(), timeout=WAIT_MS)
     qtbot.waitUntil(lambda: not any("of 2 services" in words for words in told(page)),
                     timeout=WAIT_MS)
+    page.close_page()
+
+
+def test_a_page_that_was_opened_before_its_app_stood_gets_the_tab_of_its_file(
+        qtbot: QtBot, store: Store, context: Any) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    members = context.membership.members(APP)
+    known = [Upserted(ref, store.get(ref)) for ref in members]
+    store.apply([Removed(ref) for ref in members])
+    page = AppPage(context, Target("group", APP), cast(Tools, SimpleNamespace()), place)
+    place.show()
+    page.show()
+    assert "compose" not in page.tab_keys()
+    store.apply(known)
+    qtbot.waitUntil(lambda: "compose" in page.tab_keys(), timeout=WAIT_MS)
     page.close_page()
 
 

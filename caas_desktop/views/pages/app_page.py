@@ -82,10 +82,14 @@ class AppPage(TabbedPage):
         self.add_tab("events", tr("Events"), lambda: EventsTab(
             context, partial(is_about, context, self.group)))
         self.add_tab("revisions", tr("Revisions"), self._revisions)
-        if self.deployed():
-            self.add_tab("compose", tr("Compose"), self._compose)
         for kind in LISTS[1:]:
             self.add_tab(kind, tr(KINDS[kind].title), partial(self._list, kind))
+        self._offer_file()
+
+    def _offer_file(self) -> None:
+        """Have a tab for the file; who opens an app while it is made finds it a moment later."""
+        if self.deployed() and "compose" not in self.tab_keys():
+            self.add_tab("compose", tr("Compose"), self._compose)
 
     def _service_list(self) -> QWidget:
         made = ServicesTab(self.context, self.group)
@@ -184,6 +188,7 @@ class AppPage(TabbedPage):
     def _refresh(self) -> None:
         store = self.context.store
         self._services = services_of(store, self.context.membership, self.group)
+        self._offer_file()
         # An app that is removed keeps its revisions: any of them deploys it again.
         self._keys = [AppKey(one.scope, one.name) for one in self.deployed()] or self._keys
         self._head.set_title(group_title(store, self.group))
