@@ -1,6 +1,7 @@
 """One plot: quiet axes, soft fills, a limit, marks, a crosshair. Imports pyqtgraph."""
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -40,7 +41,7 @@ class Plot(Canvas):
         moved: Callable[[float, float], None],
     ) -> None:
         self._left, self._bottom = UnitAxis(spec.unit), TimeAxis("bottom")
-        self._worded: list[pg.InfiniteLine] = []  # resizeEvent comes during super's __init__
+        self._marks: list[pg.InfiniteLine] = []  # resizeEvent comes during super's __init__
         self._note: QLabel | None = None
         super().__init__(self._left, self._bottom)
         self._pointed, self._top, self._zoomable = pointed, 0.0, False
@@ -51,8 +52,6 @@ class Plot(Canvas):
         self.curves = [self._curve() for _ in spec.lines]
         self._limit = pg.InfiniteLine(0, 0, label="", labelOpts={
             "position": 0.995, "anchors": [(1, 0.95), (1, 0.95)]})
-        self._marks: list[pg.InfiniteLine] = []
-        self._worded = [self._limit]
         self._note = self._noted()
         self._mark_data: list[Mark] = []
         self._cross = pg.InfiniteLine(angle=90)
@@ -104,6 +103,7 @@ class Plot(Canvas):
     def show_times(self, start: float, end: float) -> None:
         """Show the samples from ``start`` to ``end``, two points for two pixels."""
         self.box.setXRange(start, end, padding=0)
+        self._show_words()
         step = (end - start) / max(60.0, self.box.width() / 2)
         first, last = np.searchsorted(self._at, (start - step, end + step))
         first, last = max(0, first - 1), last + 1
@@ -142,7 +142,6 @@ class Plot(Canvas):
         for line in self._marks:
             self.box.removeItem(line)
         self._marks = [self._mark(at, words) for at, words in marks]
-        self._worded = [self._limit, *self._marks]
         self._show_words()
 
     def _mark(self, at: float, words: str) -> pg.InfiniteLine:
@@ -174,15 +173,23 @@ class Plot(Canvas):
 
     def resizeEvent(self, ev: QResizeEvent | None) -> None:
         super().resizeEvent(ev)  # pyqtgraph calls it with None
-        self._show_words()
         if self._note is not None:
+            self._show_words()
             self._note.setGeometry(self.rect().adjusted(px(60), 0, -8, -px(20)))
 
     def _show_words(self) -> None:
         """Write words inside only where they have room; the head says the values anyway."""
         room = self.height() > px(_LOW)
-        for line in self._worded:
-            line.label.setVisible(room)
+        self._limit.label.setVisible(room)
+        left, right = self.box.viewRange()[0]
+        scale = self.box.width() / max(right - left, 1e-9)
+        free = math.inf  # right of it the words of newer marks stand
+        for line in sorted(self._marks, key=lambda one: -one.value()):
+            at = (line.value() - left) * scale
+            shown = room and at <= free
+            line.label.setVisible(shown)
+            if shown:
+                free = at - line.label.textItem.boundingRect().width()
 
     # -- look
 

@@ -16,7 +16,6 @@ from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.scaling import known_policy, scaling_facts
 from caas_desktop.views.live import LiveTab
 from caas_desktop.views.look.cards import Card
-from caas_desktop.views.look.layouts import row
 from caas_desktop.views.look.notices import BannerPlace, EmptyState
 from caas_desktop.views.pages.facts_view import FactGrid
 from caas_desktop.views.pages.scrolled import scrolled
@@ -42,11 +41,11 @@ class ScalingTab(LiveTab):
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(row(self._card, padding=(18, 12, 18, 0)))
+        self._column.addWidget(self._card)
         self._empty = self._nothing()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(inner)
+        self._stack.addWidget(scrolled(inner))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -111,5 +110,5 @@ class ScalingTab(LiveTab):
             self._charts.hide()  # what is only deleted goes on watching
             self._charts.deleteLater()
         self._targets = targets
-        self._charts = scrolled(scaling_panel(self._context, self._service, *targets))
+        self._charts = scaling_panel(self._context, self._service, *targets)
         self._column.addWidget(self._charts, 1)
