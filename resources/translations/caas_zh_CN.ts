@@ -9969,7 +9969,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/views/pages/app_services.py"></location>
             <source>What was deployed from here stands under Revisions, and can be deployed again.</source>
-            <translation>从这里部署过的内容在“修订”中，可以再次部署。</translation>
+            <translation>从这里部署过的内容在“版本”中，可以再次部署。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/app_commands.py"></location>
