@@ -47,11 +47,13 @@ pytestmark = [pytest.mark.cluster, pytest.mark.timeout(300)]
 def _edge(lab: Lab, host: str, issuing: str, folder: Path
           ) -> Iterator[tuple[Engine, Engine, authority.Authority]]:
     """Give both engines and an authority on ``issuing``; what was made is removed afterwards."""
-    engine, there = (connect(lab, one, folder) for one in (host, issuing))
     try:
-        yield engine, there, authority.start(lab, issuing, *PORTS)
+        issuer = authority.start(lab, issuing, *PORTS)
     except LabError as error:
         without_lab(str(error))
+    engine, there = (connect(lab, one, folder) for one in (host, issuing))
+    try:
+        yield engine, there, issuer
     finally:
         authority.stop(lab, issuing)
         remove_edge(engine, data=True)
