@@ -53,6 +53,8 @@ def _edge(lab: Lab, host: str, issuing: str, folder: Path
         without_lab(str(error))
     engine, there = (connect(lab, one, folder) for one in (host, issuing))
     try:
+        # Of an authority that was here before: this one would not know that account.
+        assert remove_left(there, f"/volumes/{ACME_VOLUME}")
         yield engine, there, issuer
     finally:
         authority.stop(lab, issuing)
