@@ -187,6 +187,24 @@ def test_what_gives_power_over_the_host_is_listed_and_nothing_else(tmp_path: Pat
         "a device_cgroup_rules=b 8:* rwm"}
 
 
+def test_what_reaches_into_containers_of_others_is_listed(tmp_path: Path) -> None:
+    folder = project(tmp_path / "p", """services:
+  a:
+    image: x
+    network_mode: container:db
+    pid: container:db
+    ipc: container:db
+    volumes_from: ["container:db:ro", b]
+  b: {image: x, network_mode: "service:c", ipc: shareable}
+  c: {image: x}
+""")
+    risks = load(Source(folder=folder)).risks
+    assert {risk.kind for risk in risks} == {"other containers"}
+    assert {risk.subject for risk in risks} == {
+        "a network_mode=container:db", "a pid=container:db", "a ipc=container:db",
+        "a volumes_from=container:db:ro"}
+
+
 def test_a_named_pipe_does_not_hold_the_reader(tmp_path: Path) -> None:
     folder = project(tmp_path / "p", "services: {a: {image: x, env_file: pipe}}")
     os.mkfifo(folder / "pipe")

@@ -128,7 +128,8 @@ def _refused(project: Project, there: Standing) -> Iterator[Words]:
         for key, one in sorted(getattr(used, kind).items()):
             if one.external:
                 if one.name not in getattr(there, kind):
-                    yield Text(N_("The cluster has no {name}."), name=one.name)
+                    yield Text(N_("The cluster has no {kind} {name}; create it first."),
+                               kind=Text(kind.removesuffix("s")), name=one.name)
                 continue
             try:
                 data = content_of(project, key, one)

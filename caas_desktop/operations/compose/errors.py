@@ -12,7 +12,7 @@ from caas_desktop.operations.compose.tree import Mark
 
 RiskKind = Literal[
     "reads outside", "remote file", "mounts outside", "builds outside", "engine socket",
-    "host power"]
+    "host power", "other containers"]
 
 _SHOWN_IN_MESSAGE = 5
 MAX_PROBLEMS = 100

@@ -22,6 +22,7 @@ CAPABILITIES = {
 BONDS = ("no-new-privileges", "no-new-privileges=true", "seccomp=builtin",
          "apparmor=docker-default")
 SHOWN = 80  # characters of a value
+CONTAINER = "container:"  # before a name, where a service of the project could stand too
 NAMESPACES = ("network_mode", "pid", "ipc", "uts", "userns_mode", "cgroup")
 
 
@@ -56,6 +57,11 @@ def note_risks(project: Project, root: Map, files: Files) -> None:
             files.note("host power", f"{name} {key}={value}",
                        Text(N_("Service {name} gets power over its host: {key}: {value}."),
                             name=repr(name), key=key, value=value[:SHOWN]),
+                       mark_at(root, ("services", name, key)))
+        for key, value in _others(service):
+            files.note("other containers", f"{name} {key}={value}",
+                       Text(N_("Service {name} reaches into a container of others: {key}: "
+                               "{value}."), name=repr(name), key=key, value=value[:SHOWN]),
                        mark_at(root, ("services", name, key)))
     for kind, resources in (("secrets", project.secrets), ("configs", project.configs)):
         for name, resource in resources.items():
@@ -105,6 +111,20 @@ def _powers(service: ServiceSpec) -> Iterator[tuple[str, str]]:
         yield "devices", device.source
     for rule in service.device_cgroup_rules or ():
         yield "device_cgroup_rules", rule
+
+
+def _others(service: ServiceSpec) -> Iterator[tuple[str, str]]:
+    """Yield the keys that lead into a container which is none of the project's, and their values.
+
+    Its network, processes and memory, or all of its volumes. An external volume is not among
+    them: that is named as such in the file, and in the plan.
+    """
+    for key in NAMESPACES:
+        if str(getattr(service, key)).startswith(CONTAINER):
+            yield key, getattr(service, key)
+    for source in service.volumes_from or ():
+        if source.startswith(CONTAINER):
+            yield "volumes_from", source
 
 
 def _real(path: str) -> str:
