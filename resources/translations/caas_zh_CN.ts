@@ -7326,6 +7326,11 @@ What is typed unseen does not.</source>
             <translation>服务 {name} 从 {context} 构建。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/compose/risky.py"></location>
+            <source>Service {name} reaches into a container of others: {key}: {value}.</source>
+            <translation>服务 {name} 会进入其他应用的容器：{key}: {value}。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/compose/consistency.py"></location>
             <source>Service {name} {what}.</source>
             <translation>服务 {name} {what}。</translation>
@@ -8262,8 +8267,8 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/operations/apps/stack.py"></location>
-            <source>The cluster has no {name}.</source>
-            <translation>集群没有 {name}。</translation>
+            <source>The cluster has no {kind} {name}; create it first.</source>
+            <translation>集群中没有名为 {name} 的{kind}；请先创建。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>
