@@ -35,6 +35,7 @@ from caas_desktop.views.look.table import ListTable
 from caas_desktop.views.look.tabs import Tabs
 from caas_desktop.views.look.theme import apply
 from caas_desktop.views.look.tree import NavigatorTree
+from caas_desktop.views.look.wardrobe import wear
 
 # The offscreen platform has no window manager to tell sizes to.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -314,6 +315,7 @@ def test_a_dialog_in_front_paints_only_the_row_that_had_the_keyboard(
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
+    wear(window)
     other = QLineEdit()
     view = make()
     view.setModel(RowsModel({}, view) if isinstance(view, ListTable) else tree_model({}, view))

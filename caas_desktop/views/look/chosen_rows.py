@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractScrollArea
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView as _View
@@ -17,18 +16,17 @@ else:
 class ChosenRows(_View):
     """Put before an item view's class whose selection and ring alone show where the keyboard is.
 
-    Qt paints every row anew, behind each dialog that opens and once more when it closes.
+    Qt paints every row anew, behind each dialog that opens and once more when it closes: both
+    QAbstractItemView and QWidget update themselves, and do nothing else that is of use here.
     """
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.currentIndex().isValid():
-            QAbstractScrollArea.focusInEvent(self, event)
             self._update_chosen()
         else:
             super().focusInEvent(event)  # it looks for a row to stand on
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        QAbstractScrollArea.focusOutEvent(self, event)
         self._update_chosen()
 
     def _update_chosen(self) -> None:
