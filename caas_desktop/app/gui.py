@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from caas_desktop.app import first_look
 from caas_desktop.app.appearance import Appearance
+from caas_desktop.app.ending import Ending
 from caas_desktop.app.garbage import Collector
 from caas_desktop.app.logs import start_logging
 from caas_desktop.app.paths import find_paths
@@ -46,6 +47,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.setApplicationName("caas-desktop")
     app.setApplicationDisplayName("CaaS Desktop")
     QGuiApplication.setDesktopFileName("caas-desktop")
+    Ending(app)
     look = first_look.load(paths.config / first_look.FILE)
     appearance = Appearance(app, args.theme or look.scheme, args.language or look.language,
                             look.scale)
