@@ -13,7 +13,7 @@ from caas_desktop.domain.place import (
     COMPOSE_SERVICE,
 )
 from caas_desktop.operations.apps.mounts import mounts_of
-from caas_desktop.operations.apps.resources import resources, restart
+from caas_desktop.operations.apps.resources import capabilities, resources, restart
 from caas_desktop.operations.compose import Project, ServiceSpec
 from caas_desktop.operations.compose.parts import HealthCheck, ServiceNetwork
 
@@ -114,8 +114,8 @@ def _host_config(want: Wanted) -> Body:
     driver = service.logging.driver if service.logging else service.log_driver
     options = service.logging.options if service.logging else service.log_opt
     body: Body = {
-        "Binds": binds, "Mounts": mounts, "CapAdd": list(service.cap_add or ()),
-        "CapDrop": list(service.cap_drop or ()), "NetworkMode": network_mode(want),
+        "Binds": binds, "Mounts": mounts, "CapAdd": capabilities(service.cap_add),
+        "CapDrop": capabilities(service.cap_drop), "NetworkMode": network_mode(want),
         "Init": service.init, "IpcMode": service.ipc, "CgroupnsMode": service.cgroup,
         "ReadonlyRootfs": service.read_only, "RestartPolicy": restart(service),
         "ShmSize": service.shm_size, "Sysctls": dict(service.sysctls or {}),
@@ -132,9 +132,10 @@ def _host_config(want: Wanted) -> Body:
         "OomScoreAdj": service.oom_score_adj, "Annotations": dict(service.annotations or {}),
         **_security(service), **resources(service),
     }
-    kept = {key: value for key, value in body.items() if value not in ("", None, [], {}, 0, False)}
-    # An empty list of masked paths means something: none.
-    return {**kept, **{k: v for k, v in _security(service).items() if k.endswith("Paths")}}
+    # An empty list of masked paths means something: none. The other two are as Compose has them.
+    return {key: value for key, value in body.items()
+            if value not in ("", None, [], {}, 0, False)
+            or key.endswith("Paths") or key in ("ExtraHosts", "PortBindings")}
 
 
 def _security(service: ServiceSpec) -> Body:
@@ -182,7 +183,7 @@ def endpoints(want: Wanted) -> dict[str, Body]:
 
 def _endpoint(want: Wanted, joins: ServiceNetwork | None) -> Body:
     names = [want.name, want.service.name, *((joins.aliases or ()) if joins else ())]
-    body: Body = {"Aliases": list(dict.fromkeys(names))}
+    body: Body = {"Aliases": names}
     if want.links:
         body["Links"] = list(want.links)
     if joins is None:

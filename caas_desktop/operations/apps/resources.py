@@ -97,3 +97,9 @@ def _blkio(one: Blkio) -> Body:
             "BlkioDeviceReadIOps": rates(one.device_read_iops),
             "BlkioDeviceWriteBps": rates(one.device_write_bps),
             "BlkioDeviceWriteIOps": rates(one.device_write_iops)}
+
+
+def capabilities(words: tuple[str, ...] | None) -> list[str]:
+    """Return them as the engine does: upper case, with CAP_, sorted."""
+    upper = {w.upper() for w in words or ()}
+    return sorted(w if w == "ALL" or w.startswith("CAP_") else f"CAP_{w}" for w in upper)

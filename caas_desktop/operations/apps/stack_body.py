@@ -8,7 +8,7 @@ from typing import Any
 
 from caas_desktop.domain.place import STACK
 from caas_desktop.operations.apps.container_body import environment, health
-from caas_desktop.operations.apps.resources import nano, ulimits
+from caas_desktop.operations.apps.resources import capabilities, nano, ulimits
 from caas_desktop.operations.compose import Project, ServiceSpec
 from caas_desktop.operations.compose.deploying import Deploy, Resource, UpdateConfig
 from caas_desktop.operations.compose.parts import Mount, Port
@@ -98,8 +98,8 @@ def _container(project: Project, service: ServiceSpec, ids: Mapping[tuple[str, s
         Secrets=_files(project, service, "secrets", ids),
         Configs=_files(project, service, "configs", ids),
         Sysctls=dict(service.sysctls or {}), Ulimits=ulimits(service),
-        CapabilityAdd=_capabilities(service.cap_add),
-        CapabilityDrop=_capabilities(service.cap_drop), OomScoreAdj=service.oom_score_adj)
+        CapabilityAdd=capabilities(service.cap_add),
+        CapabilityDrop=capabilities(service.cap_drop), OomScoreAdj=service.oom_score_adj)
     if service.init is not None:
         body["Init"] = service.init
     if service.healthcheck is not None:
@@ -113,12 +113,6 @@ def _container(project: Project, service: ServiceSpec, ids: Mapping[tuple[str, s
 
 def _filled(**fields: Any) -> Body:
     return {key: value for key, value in fields.items() if value}
-
-
-def _capabilities(words: tuple[str, ...] | None) -> list[str]:
-    """Return them as the engine does: upper case, with CAP_, sorted."""
-    upper = {w.upper() for w in words or ()}
-    return sorted(w if w == "ALL" or w.startswith("CAP_") else f"CAP_{w}" for w in upper)
 
 
 def _limit(one: Resource | None) -> Body:
