@@ -83,7 +83,8 @@ class ScopeTasks:
             def show() -> None:
                 if task.state is TaskState.RUNNING:
                     task.parts[part.name] = part
-                    task.note = f"{part.name}: {part.status}"
+                    task.note = Text("{name}: {status}", name=part.name,
+                                     status=Text(part.status))
                     self._tasks.changed(task)
 
             self._post(show)

@@ -23,7 +23,10 @@ class TaskState(StrEnum):
 
 @dataclass(slots=True)
 class Part:
-    """One line of progress, e.g. a layer. ``total`` bytes, 0 when not known."""
+    """One line of progress, e.g. a layer. ``total`` bytes, 0 when not known.
+
+    ``status`` is marked (`N_`) where it is ours, else the engine's word.
+    """
 
     name: str
     status: str

@@ -8,6 +8,7 @@ from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.place import STACK
 from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.apps.listed import App, label_of, project_filter
 from caas_desktop.operations.apps.rows import Say
 from caas_desktop.operations.apps.standalone import STOP_S
@@ -35,6 +36,7 @@ def restart_app(engine: Engine, app: App, say: Say = lambda _: None) -> list[str
     return _each(engine, app, "restart", say)
 
 
+_DOING = {"start": N_("Starting"), "stop": N_("Stopping"), "restart": N_("Restarting")}
 _ON_SWARM = {"start": services.start, "stop": services.stop, "restart": services.restart}
 
 
@@ -43,14 +45,14 @@ def _each(engine: Engine, app: App, verb: str, say: Say) -> list[str]:
     if app.swarm:
         for ident, name, replicated in _services_of(engine, app.name):
             if replicated or verb == "restart":
-                say(Part(name, verb))
+                say(Part(name, _DOING[verb]))
                 _ON_SWARM[verb](engine, ident, {})
             else:
                 skipped.append(name)
         return skipped
 
     def change(ident: str, name: str) -> None:
-        say(Part(name, verb))
+        say(Part(name, _DOING[verb]))
         engine.request("POST", f"/containers/{ident}/{verb}", timeout_s=STOP_S)
 
     together([partial(change, *one) for one in _containers_of(engine, app.name)])
@@ -67,12 +69,12 @@ def remove_app(engine: Engine, app: App, say: Say = lambda _: None, *, volumes: 
     label = label_of(app)
     if app.swarm:
         for ident, name, _ in _services_of(engine, app.name):
-            say(Part(name, "remove"))
+            say(Part(name, N_("Removing")))
             with suppress(ResourceGone):
                 services.remove(engine, ident, {})
     else:
         def remove(ident: str, name: str) -> None:
-            say(Part(name, "remove"))
+            say(Part(name, N_("Removing")))
             with suppress(ResourceGone):
                 engine.request("POST", f"/containers/{ident}/stop", timeout_s=STOP_S)
                 engine.request("DELETE", f"/containers/{ident}", timeout_s=STOP_S,
@@ -84,7 +86,7 @@ def remove_app(engine: Engine, app: App, say: Say = lambda _: None, *, volumes: 
         listed = engine.request("GET", path, query={"filters": {"label": [label]}})
         for raw in map(mapping, items(listed)):
             name = text(raw.get("Name") or mapping(raw.get("Spec")).get("Name"), 300)
-            say(Part(name, "remove"))
+            say(Part(name, N_("Removing")))
             try:
                 engine.request("DELETE", f"{path}/{text(raw.get(key), 300)}", timeout_s=60)
             except ResourceGone:

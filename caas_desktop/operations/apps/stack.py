@@ -161,7 +161,7 @@ def deploy_stack(engine: Engine, project: Project, say: Say = lambda _: None,
         there = stand(engine, project)
     if prune:
         for full in _orphans(project, there):
-            tell(full, "Removing")
+            tell(full, N_("Removing"))
             engine.request("DELETE", f"/services/{full}", timeout_s=60)
     pin = cache(lambda image: _pinned(engine, image))  # services of one image: asked once
     changed = [name for name in sorted(project.services)
@@ -179,7 +179,7 @@ def _shared(engine: Engine, project: Project, there: Standing, tell: Any) -> boo
         pools = [{"Subnet": p.subnet, **({"Gateway": p.gateway} if p.gateway else {}),
                   **({"IPRange": p.ip_range} if p.ip_range else {})}
                  for p in network.ipam.config or ()]
-        tell(network.name, "Creating")
+        tell(network.name, N_("Creating"))
         body: dict[str, Any] = {
             "Name": network.name, "Driver": network.driver or "overlay", "CheckDuplicate": True,
             "Labels": {**(network.labels or {}), STACK: project.name},
@@ -206,7 +206,7 @@ def _put_object(engine: Engine, project: Project, kind: str, key: str, one: Any,
         body["Templating"] = {"Name": one.template_driver}
     raw = getattr(there, kind).get(one.name)
     if raw is None:
-        tell(one.name, "Creating")
+        tell(one.name, N_("Creating"))
         engine.request("POST", f"/{kind}/create", body=body)
         return True
     if kind == "secrets":
@@ -226,13 +226,13 @@ def _service(engine: Engine, project: Project, name: str, there: Standing, tell:
     full, image = service_name(project, name), project.image_of(name)
     raw = there.services.get(full)
     if raw is None:
-        tell(full, "Creating")
+        tell(full, N_("Creating"))
         body = _wanted(project, name, there, None, pin(image))
         engine.request("POST", "/services/create", body=body, timeout_s=60)
         return True
     if same(mapping(raw.get("Spec")), _wanted(project, name, there, raw)):
         return False
-    tell(full, "Changing")
+    tell(full, N_("Changing"))
     before = text(mapping(mapping(raw.get("Spec")).get("Labels")).get(IMAGE_LABEL), 500)
     pinned = "" if before == image else pin(image)
     return change(engine, text(raw.get("ID"), 64), lambda spec: _wanted(
@@ -257,7 +257,7 @@ def _wait(engine: Engine, project: Project, name: str, tell: Any, token: CancelT
     one_shot = policy is not None and policy.condition in ("none", "on-failure")
     if service.replicas and not one_shot and not mode.endswith("job"):
         full = service_name(project, name)
-        tell(full, "Waiting for its tasks")
+        tell(full, N_("Waiting for its tasks"))
         wait_service(engine, full, token)
         update = mapping(inspect(engine, full).get("UpdateStatus"))
         if text(update.get("State"), 30).startswith("rollback"):
@@ -265,4 +265,4 @@ def _wait(engine: Engine, project: Project, name: str, tell: Any, token: CancelT
             raise CaasError(N_("The cluster rolled {name} back: {reason}"), name=full,
                             reason=why_failed(engine, full) or text(update.get("Message"), 300),
                             hint=N_("Look at the tasks of the service."))
-        tell(full, "Running")
+        tell(full, N_("Running"))

@@ -116,9 +116,9 @@ class Converger:
                 share = layers.fraction or 0.0
                 self._say(Part(image, layers.note or "Pulling", int(share * 100), 100))
 
-            self._tell(image, "Pulling")
+            self._tell(image, N_("Pulling"))
             pull(self._engine, image, told, self._token)
-            self._tell(image, "Pulled")
+            self._tell(image, N_("Pulled"))
 
     def _networks(self, work: Work) -> None:
         for key, one in sorted(used_only(self._project).networks.items()):
@@ -128,10 +128,10 @@ class Converger:
                 self._take_down(work, one)
             elif one.name in work.found.networks:
                 continue
-            self._tell(one.name, "Creating")
+            self._tell(one.name, N_("Creating"))
             self._engine.request("POST", "/networks/create", body=self._network(key, one),
                                  timeout_s=60)
-            self._tell(one.name, "Created")
+            self._tell(one.name, N_("Created"))
 
     def _take_down(self, work: Work, network: NetworkSpec) -> None:
         """Remove a network whose settings differ; its containers are taken off it."""
@@ -170,12 +170,12 @@ class Converger:
         for key, one in sorted(used_only(self._project).volumes.items()):
             if one.external or one.name in work.found.volumes:
                 continue
-            self._tell(one.name, "Creating")
+            self._tell(one.name, N_("Creating"))
             self._engine.request("POST", "/volumes/create", body={
                 "Name": one.name, "Driver": one.driver or "local",
                 "DriverOpts": dict(one.driver_opts or {}), "Labels": self._labels(
                     one.labels, "com.docker.compose.volume", key, volume_hash(one))})
-            self._tell(one.name, "Created")
+            self._tell(one.name, N_("Created"))
 
     # -- containers ----------------------------------------------------------------------
 
@@ -208,14 +208,14 @@ class Converger:
     def _replace(self, service: ServiceSpec, slot: Slot) -> str:
         """Make the new container, then take the old one away; returns the new one's id."""
         old = slot.now
-        self._tell(slot.name, "Creating")
+        self._tell(slot.name, N_("Creating"))
         want = self._wanted(service, slot)
         name = f"{old.id[:12]}_{slot.name}" if old is not None else slot.name
         ident = self._create(want, name)
         if old is not None:
             self._remove(old)
             self._rename(ident, slot.name)
-        self._tell(slot.name, "Created")
+        self._tell(slot.name, N_("Created"))
         return ident
 
     def _wanted(self, service: ServiceSpec, slot: Slot) -> Wanted:
@@ -283,22 +283,22 @@ class Converger:
         return tuple(int(p) for p in self._engine.info.api_version.split(".") if p.isdigit())
 
     def _start(self, ident: str, name: str) -> None:
-        self._tell(name, "Starting")
+        self._tell(name, N_("Starting"))
         try:
             start_container(self._engine, ident, name, CREATE_S)
         except CaasError as exc:
             self._say(Part(name, str(exc)))
             raise
-        self._tell(name, "Started")
+        self._tell(name, N_("Started"))
 
     def _remove(self, one: Container) -> None:
-        self._tell(one.name, "Removing")
+        self._tell(one.name, N_("Removing"))
         with suppress(ResourceGone):
             if one.state in ("running", "restarting", "paused"):
                 self._engine.request("POST", f"/containers/{one.id}/stop", timeout_s=STOP_S)
             self._engine.request("DELETE", f"/containers/{one.id}", query={"force": True},
                                  timeout_s=STOP_S)
-        self._tell(one.name, "Removed")
+        self._tell(one.name, N_("Removed"))
 
     def _rename(self, ident: str, name: str) -> None:
         self._engine.request("POST", f"/containers/{ident}/rename", query={"name": name})

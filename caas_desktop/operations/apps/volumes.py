@@ -6,6 +6,7 @@ import time
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.ports import Engine
+from caas_desktop.domain.text import N_
 from caas_desktop.operations.apps.rows import Say
 from caas_desktop.operations.tasks import Part
 
@@ -34,7 +35,7 @@ def _remove(engine: Engine, label: str, say: Say) -> list[str]:
     kept: list[str] = []
     for raw in map(mapping, items(listed.get("Volumes"))):
         name = text(raw.get("Name"), 300)
-        say(Part(name, "remove"))
+        say(Part(name, N_("Removing")))
         try:
             engine.request("DELETE", f"/volumes/{name}", timeout_s=60)
         except ResourceGone:

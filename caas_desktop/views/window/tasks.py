@@ -84,7 +84,7 @@ class TaskRow(QFrame):
             row(words, 0, bar, spacing=8, owner=holder)
             self._parts.addWidget(holder)
         size = f"{bytes_text(part.done)} / {bytes_text(part.total)}" if part.total else ""
-        line[0].setText(f"{part.name}  {part.status}  {size}".rstrip())
+        line[0].setText(f"{part.name}  {tr(part.status)}  {size}".rstrip())
         line[1].setVisible(bool(part.total))
         line[1].set_load(min(part.done / part.total, 0.74) if part.total else None)
 
