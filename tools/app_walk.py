@@ -34,7 +34,7 @@ services:
   web:
     image: {image}
     command: >-
-      sh -c 'yes shop | head -n 60000 >/tmp/index.html &&
+      sh -c 'yes shop | head -n 200000 >/tmp/index.html &&
       echo "$$SITE" | caddy run --adapter caddyfile --config -'
     environment:
       SITE: |
