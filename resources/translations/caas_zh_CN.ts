@@ -2133,6 +2133,11 @@ What is typed unseen does not.</source>
             <translation>请在其文件中修改标签 caas.tenant，然后部署。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <source>Changing</source>
+            <translation>正在更改</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/charts/panel.py"></location>
             <source>Charts</source>
             <translation>图表</translation>
@@ -2938,6 +2943,7 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/kinds/container.py"></location>
             <location filename="caas_desktop/kinds/image.py"></location>
             <location filename="caas_desktop/kinds/volume.py"></location>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
@@ -2948,6 +2954,12 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/containers/creations.py"></location>
             <source>Created {id}.</source>
             <translation>已创建 {id}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
+            <source>Creating</source>
+            <translation>正在创建</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/settings.py"></location>
@@ -6423,9 +6435,19 @@ What is typed unseen does not.</source>
             <translation>拉取 {image}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
+            <source>Pulled</source>
+            <translation>已拉取</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/containers/creations.py"></location>
             <source>Pulled.</source>
             <translation>已拉取。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
+            <source>Pulling</source>
+            <translation>正在拉取</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/window/tasks.py"></location>
@@ -6684,6 +6706,7 @@ What is typed unseen does not.</source>
             <translation>移除 {app}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/pages/cluster_page.py"></location>
             <location filename="caas_desktop/views/pages/host_page.py"></location>
@@ -6708,6 +6731,14 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/pages/routes_details.py"></location>
             <source>Remove…</source>
             <translation>移除…</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/operating.py"></location>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
+            <location filename="caas_desktop/operations/apps/volumes.py"></location>
+            <source>Removing</source>
+            <translation>正在移除</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -6838,6 +6869,7 @@ What is typed unseen does not.</source>
             <translation>重启 {app}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/operating.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <source>Restarting</source>
@@ -7031,6 +7063,7 @@ What is typed unseen does not.</source>
             <translation>运行命令…</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <location filename="caas_desktop/views/pages/app_page.py"></location>
@@ -7728,11 +7761,14 @@ What is typed unseen does not.</source>
             <translation>启动 {app}</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
             <source>Started</source>
             <translation>启动时间</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/operating.py"></location>
+            <location filename="caas_desktop/operations/apps/standalone.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <source>Starting</source>
@@ -7835,6 +7871,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/scaling/scaled.py"></location>
             <source>stopped: start it to have it scaled</source>
             <translation>已停止：启动后才能伸缩</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/operating.py"></location>
+            <source>Stopping</source>
+            <translation>正在停止</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/words.py"></location>
@@ -9864,6 +9905,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/pages/placement.py"></location>
             <source>Waiting for a node</source>
             <translation>等待节点</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <source>Waiting for its tasks</source>
+            <translation>正在等待其任务</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/terminal/arrivals.py"></location>
