@@ -18,7 +18,6 @@ from caas_desktop.app.ending import Ending
 from caas_desktop.app.garbage import Collector
 from caas_desktop.app.logs import start_logging
 from caas_desktop.app.paths import find_paths
-from caas_desktop.app.signals import close_on_signals
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.window.main_window import MainWindow
 
@@ -57,7 +56,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     window.restore_layout(look.layout)
     window.show()
     app.aboutToQuit.connect(collector.close)
-    close_on_signals(app)
 
     console: Console | None = None  # goes with this frame, before Python is taken down
 
