@@ -84,7 +84,8 @@ class ChosenCommands:
                 self._fail(exc)
                 return
             self._show_panel(TERMINALS)  # first: what is hidden cannot take the keyboard
-            self._consoles.open_shell(ref)
+            # In a turn of its own: everything was laid out anew in this one.
+            QTimer.singleShot(0, self._window, partial(self._consoles.open_shell, ref))
 
     def _object_tab(self, key: str) -> None:
         refs = self._refs()
