@@ -19,6 +19,7 @@ from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.ports import ByteStream, Engine, Lane
 from caas_desktop.domain.text import N_
 from caas_desktop.operations.logs.demux import Demux
+from caas_desktop.operations.logs.gathering import Gathering
 from caas_desktop.operations.logs.levels import mark_levels
 from caas_desktop.operations.logs.lines import MARKER, Batch, make_batch
 from caas_desktop.operations.logs.openers import Openers
@@ -28,11 +29,6 @@ from caas_desktop.operations.streams import StreamHandle, StreamReader
 RETRY_S = 1.0
 RETRY_MAX_S = 15.0
 OFFLINE_RETRY_S = 5.0
-# A Unix socket gives about 40 kB at a time; the fixed cost of a batch wants more. The first bytes
-# after a silence do not wait for company.
-GATHER = 256 << 10
-GATHER_S = 0.03
-SILENCE_S = 0.1
 QUIET_MS = 10
 RESTART_RETRY_S = 0.5
 LOOK_AGAIN_S = 2.0
@@ -115,9 +111,7 @@ class LogSource:
         self._resume = Resume()
         self._demux = Demux(target.tty, self._resume)
         self._level = 0
-        self._raw: list[bytes] = []
-        self._raw_size = 0
-        self._worked_at = 0.0
+        self._raw = Gathering(reader.call_later, self._work)
         self._last_ts = 0
         self._handle: StreamHandle | None = None
         self._attempt = 0  # counts openings; an answer to an older one is dropped
@@ -236,29 +230,21 @@ class LogSource:
         self._reader.call_later(wait_s, again)
 
     def _data(self, attempt: int, view: memoryview) -> None:
-        if attempt != self._attempt:
-            return
-        self._raw.append(bytes(view))
-        self._raw_size += len(view)
-        if self._raw_size >= GATHER:
-            self._work(attempt)
-        elif len(self._raw) == 1:
-            silent = time.monotonic() - self._worked_at > SILENCE_S
-            self._reader.call_later(0 if silent else GATHER_S, lambda: self._work(attempt))
+        if attempt == self._attempt:
+            self._raw.add(bytes(view))
 
-    def _work(self, attempt: int) -> None:
+    def _work(self) -> None:
         """Turn the gathered bytes into lines."""
-        if attempt != self._attempt or not self._raw:
+        raw = self._raw.take()
+        if not raw:
             return
-        self._worked_at = time.monotonic()
-        raw, self._raw = self._raw, []
-        self._raw_size = self._failures = 0
+        self._failures = 0
         try:
             batch = self._demux.feed(*raw)
         except ProtocolGarbage as error:
             self._stop_stream()
             self._mark("garbage")
-            self._failed(attempt, State.REFUSED, error)
+            self._failed(self._attempt, State.REFUSED, error)
             return
         if self._resume.gap:
             self._resume.gap = False
@@ -279,7 +265,7 @@ class LogSource:
     def _ended(self, attempt: int, error: CaasError | None) -> None:
         if attempt != self._attempt:
             return
-        self._work(attempt)
+        self._work()
         if attempt != self._attempt or self._handle is None:  # what came last made no sense
             return
         self._handle = None
@@ -373,7 +359,7 @@ class LogSource:
 
     def _stop_stream(self) -> None:
         handle, self._handle = self._handle, None
-        self._raw, self._raw_size = [], 0
+        self._raw.take()
         if handle:
             handle.close()
 
