@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from caas_desktop.domain.errors import CaasError
@@ -64,8 +65,13 @@ class LogCommands:
     def _search(self) -> None:
         panel = self.panel()
         panel.choose_first()
-        self._show(SEARCH)
-        panel.pattern.take_focus()
+
+        def show() -> None:
+            self._show(SEARCH)
+            panel.pattern.take_focus()
+
+        # In a turn of its own: the panel was made in this one.
+        QTimer.singleShot(0, self._window, show)
 
     def _by_label(self) -> None:
         text, ok = QInputDialog.getText(
