@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QScrollBar
 from shiboken6 import isValid
 
 from caas_desktop.catalogue import MEMORY, open_catalogue
@@ -262,6 +262,10 @@ def test_the_panel_shows_metric_target_and_replicas(qtbot: Any, shown: Shown) ->
     assert [v.text() for v in cards["scaling-memory"].values] == ["–", "–"]
 
 
+def bar_of(tab: ScalingTab) -> QScrollBar:
+    return tab.findChildren(QScrollArea)[0].verticalScrollBar()
+
+
 def test_the_charts_of_a_policy_that_was_changed_let_go(
         qtbot: Any, shown: Shown, catalogue: Database) -> None:
     def scaled(policy: Policy) -> Any:
@@ -275,9 +279,14 @@ def test_the_charts_of_a_policy_that_was_changed_let_go(
         scaling=shown.feed, history=shown.history, catalogue=catalogue, store=store,
         settings=Settings(catalogue))), Ref(swarm_kit.SCOPE, "service", "s1"))
     qtbot.addWidget(tab)
+    tab.resize(1000, 430)
     tab.show()
     qtbot.waitUntil(lambda: len(shown.feed._listeners) == 2)  # the tab and its charts
     before = tab.findChild(ChartPanel)
+    # Policy and charts fit into a common window; in a low one all of it scrolls.
+    qtbot.waitUntil(lambda: before.isVisible() and not bar_of(tab).maximum())
+    tab.resize(1000, 180)
+    qtbot.waitUntil(lambda: bar_of(tab).maximum() > 0)
     store.apply([scaled(Policy(1, 4, 80, 70))])
 
     def drawn_anew() -> bool:
