@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.scaling import MAXIMUM
@@ -111,6 +111,4 @@ class ScalingTab(LiveTab):
             self._charts.deleteLater()
         self._targets = targets
         self._charts = scaling_panel(self._context, self._service, *targets)
-        # As high as there is room, not as high as a plot would like to be.
-        self._charts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._column.addWidget(self._charts, 1)
