@@ -4,12 +4,13 @@ import threading
 
 import pytest
 
-from caas_desktop.domain.errors import HostUnreachable, ResourceGone
+from caas_desktop.domain.errors import Cancelled, HostUnreachable, ResourceGone
 from caas_desktop.domain.hosts import EngineInfo
 from caas_desktop.operations.logs import fetch, merge
 from caas_desktop.operations.logs import source as source_module
 from caas_desktop.operations.logs.ends import end_of
 from caas_desktop.operations.logs.lines import MARKER, STDERR
+from caas_desktop.operations.logs.openers import Openers
 from caas_desktop.operations.logs.session import LogSession
 from caas_desktop.operations.logs.source import LogTarget, State, Window
 from tests.logs_fakes import (  # noqa: F401
@@ -308,3 +309,17 @@ def test_a_host_that_hangs_delays_no_other(engine, session, reader):
     wait_for(lambda: b"quick" in texts(log))
     log.close()
     hang.set()
+
+
+def test_a_log_that_is_closed_while_an_engine_is_asked_is_no_bug(
+        caplog: pytest.LogCaptureFixture) -> None:
+    openers, after = Openers(), threading.Event()
+
+    def closed() -> None:
+        raise Cancelled
+
+    openers.submit("h1", closed)
+    openers.submit("h1", after.set)
+    assert after.wait(60)
+    openers.close()
+    assert not caplog.records

@@ -5,6 +5,9 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
+
+from caas_desktop.domain.errors import Cancelled
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +49,7 @@ class Openers:
                     return
                 call = waiting.popleft()
             try:
-                call()
+                with suppress(Cancelled):  # the log was closed meanwhile
+                    call()
             except Exception:
                 log.exception("Opening a log failed inside the console")
