@@ -176,8 +176,7 @@ class AppWalk:
         await person.sees("Now: 1: CPU ", LONG_S)
 
     async def grow(self) -> None:
-        """See it grow under the visitors' load, where its tasks run, and that all of them answer.
-        """
+        """See it grow under the visitors' load, where tasks run, and that all of them answer."""
         person = self._person
         await person.sees("Last change: 1 → ", LONG_S)
         await person.sees(f"{MOST}/{MOST}", LONG_S)

@@ -6,7 +6,9 @@ Here a class's ``__init__`` is written when the first instance is made, and what
 first two are compared; the rest is shared. ``__init__`` fills the slots themselves, which takes a
 third of the time of ``object.__setattr__``.
 
-``fields``, ``replace``, ``asdict``, ``match`` and ``field`` are those of ``dataclasses``.
+``fields``, ``replace``, ``asdict``, ``match`` and ``field`` are those of ``dataclasses``, and
+``__post_init__`` is called. What no class here needs is not there: ``field(init=False)``,
+``kw_only``, ``InitVar``.
 """
 from __future__ import annotations
 
@@ -25,6 +27,7 @@ def frozen(cls: type[T]) -> type[T]:
     cls.__doc__ = cls.__doc__ or cls.__name__  # else its signature is found out for one
     made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     for name, method in (("__setattr__", _refuse), ("__delattr__", _refuse), ("__repr__", _repr),
+                         ("__reduce__", _reduce),
                          ("__init__", _later(made, "__init__", _init_of)),
                          ("__eq__", _later(made, "__eq__", _eq_of)),
                          ("__hash__", _later(made, "__hash__", _hash_of))):
@@ -52,6 +55,11 @@ def _repr(self: Any) -> str:
     return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
+def _reduce(self: Any) -> tuple[Any, ...]:
+    """Have it copied and pickled by being made again: nothing else may fill its slots."""
+    return type(self), tuple(getattr(self, one.name) for one in fields(self))
+
+
 def _init_of(cls: Any) -> Any:
     parameters, lines = ["self"], []
     known: dict[str, Any] = {"_NOT_GIVEN": _NOT_GIVEN}
@@ -69,6 +77,8 @@ def _init_of(cls: Any) -> Any:
         else:
             parameters.append(name)
         lines.append(f"_set_{name}(self, {value})")
+    if hasattr(cls, "__post_init__"):
+        lines.append("self.__post_init__()")
     return _written(cls, "__init__", parameters, lines, known)
 
 

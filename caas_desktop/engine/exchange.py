@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from httptools import HttpParserError, HttpResponseParser
+from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
 
 from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
@@ -48,7 +48,9 @@ class _Answer:
             self.ended, self.reusable = True, self.parser.should_keep_alive()
 
     def on_body(self, data: bytes) -> None:
-        if not self.ended:
+        if self.ended:  # HEAD asked for none
+            self.unasked = True
+        else:
             self.read.append(data)
 
     def on_message_complete(self) -> None:
@@ -59,7 +61,7 @@ class _Answer:
     def until_closed(self) -> bool:
         """Whether the body has no other end than the connection's."""
         return self.begun and "content-length" not in self.fields \
-            and "chunked" not in self.fields.get("transfer-encoding", "")
+            and "chunked" not in self.fields.get("transfer-encoding", "").lower()
 
 
 class Exchange:
@@ -123,7 +125,7 @@ class Exchange:
         elif answer.parser is not None:
             try:
                 answer.parser.feed_data(self._buffer[:count])
-            except HttpParserError as exc:
+            except (HttpParserError, HttpParserUpgrade) as exc:
                 if not answer.ended:
                     raise self._no_http() from exc
                 answer.unasked = True

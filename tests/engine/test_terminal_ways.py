@@ -17,7 +17,7 @@ from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.terminal import helper
 from caas_desktop.operations.terminal.attach import open_attach
 from caas_desktop.operations.terminal.exec import ExecOptions, open_exec
-from caas_desktop.operations.terminal.helper import LABEL, open_helper, remove_outlived
+from caas_desktop.operations.terminal.helper import LABEL, LABEL_KEY, open_helper, remove_outlived
 from caas_desktop.operations.terminal.host import open_host_shell
 from caas_desktop.operations.terminal.opened import Opener
 from caas_desktop.operations.terminal.prepare import Preparation, see_to_image
@@ -141,8 +141,10 @@ def test_a_helper_whose_line_fell_silent_goes_at_the_next_connection_and_no_othe
     opened = [open_helper(engine, one, IMAGE, columns=80, rows=24) for one in (lost, used)]
     (its_helper,) = helpers(docker_cli, host, lost)
     # As after a cut: the session ended, and the engine could not be told.
-    monkeypatch.setattr(helper, "_in_use", {
-        one for one in helper._in_use if not one.startswith(its_helper)})
+    key = docker_cli(host.name, "inspect", "-f", f'{{{{index .Config.Labels "{LABEL_KEY}"}}}}',
+                     its_helper).strip()
+    assert key in helper._in_use
+    monkeypatch.setattr(helper, "_in_use", helper._in_use - {key})
     remove_outlived(connect(host, "unix"))
     wait_for(lambda: not helpers(docker_cli, host, lost))
     assert helpers(docker_cli, host, used)

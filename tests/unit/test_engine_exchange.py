@@ -57,6 +57,7 @@ def test_a_connection_that_ends_or_says_too_much_carries_no_other_request(answer
     found = exchange(answer)
     assert found.read() == b"hello"
     assert not found.reusable
+    assert not exchange(answer, method="HEAD").reusable
 
 
 def test_the_answer_to_head_has_a_length_and_no_body() -> None:
@@ -65,7 +66,9 @@ def test_the_answer_to_head_has_a_length_and_no_body() -> None:
     assert (found.fields["x-stat"], found.read(), found.reusable) == ("e30=", b"", True)
 
 
-@pytest.mark.parametrize("answer", [PLAIN[:-1], CHUNKED[:-2], CHUNKED[:60], PLAIN[:30], b""])
+@pytest.mark.parametrize("answer", [
+    PLAIN[:-1], CHUNKED[:-2], CHUNKED[:60], CHUNKED[:60].replace(b": chunked", b": Chunked"),
+    PLAIN[:30], b""])
 def test_what_ends_before_its_end_is_a_broken_line(answer: bytes) -> None:
     with pytest.raises(HostUnreachable, match="broke off"):
         exchange(answer).read()
@@ -77,6 +80,7 @@ def test_what_ends_before_its_end_is_a_broken_line(answer: bytes) -> None:
     PLAIN.replace(b"\r\n", b"\n"), PLAIN.replace(b"text/plain", b"text\r\n plain"),
     PLAIN.replace(b"Content-Length: 5", b"Content-Length: -5"), CHUNKED.replace(b"3;", b"3g;"),
     b"HTTP/2 200\r\n\r\n", b"HTTP/1.1 101 Upgraded\r\nUpgrade: tcp\r\n\r\n",
+    b"HTTP/1.1 101 Upgraded\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\nbytes",
 ])
 def test_an_answer_that_could_be_read_in_two_ways_is_garbage(answer: bytes) -> None:
     with pytest.raises(ProtocolGarbage, match="fakehost"):

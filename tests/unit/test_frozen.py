@@ -1,6 +1,7 @@
 """A frozen class behaves as ``dataclass(frozen=True, slots=True)``, which it is in place of."""
 from __future__ import annotations
 
+import copy
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
 from typing import Any, Generic, TypeVar
 
@@ -74,6 +75,28 @@ def test_arguments_that_are_missing_or_unknown_are_refused(
     for _ in range(2):  # the first call writes the method
         with pytest.raises(TypeError, match=r"__init__\(\) (missing|got an unexpected)"):
             item(**given)
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy])
+def test_it_can_be_copied(item: Any, copied: Any) -> None:
+    one = item("web", 3, ["a"], labels={"b": "c"})
+    assert copied(one) == one
+    assert copied(one) is not one
+    assert (copied(one).tags is one.tags) == (copied is copy.copy)
+
+
+@pytest.mark.parametrize("decorate", [frozen, dataclass(frozen=True, slots=True)])
+def test_what_is_to_follow_its_making_does(decorate: Any) -> None:
+    made = []
+
+    class Item:
+        name: str
+
+        def __post_init__(self) -> None:
+            made.append(self)
+
+    one = decorate(Item)("web")
+    assert made == [one]
 
 
 def test_a_class_keeps_methods_of_its_own_and_adds_to_those_of_its_base() -> None:

@@ -12,12 +12,12 @@ from caas_desktop.domain.errors import CaasError
 # Compiled by who uses them: `re` keeps what it has compiled.
 # C0 and C1 controls, lone surrogates, and what reorders or hides text.
 _ACTS = ("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
-                   "\ud800-\udfff]")
+         "\ud800-\udfff]")
 # Valid JSON escapes these below 0x20 itself; the others stand in strings only.
 _ACTS_IN_JSON = ("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
-                           "\ud800-\udfff]")
+                 "\ud800-\udfff]")
 # One column each; what lies between, and beyond, is left to a table that takes 30 ms to load.
-_NARROW = ("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*\\Z")
+_NARROW = "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u21ff]*\\Z"
 CELL_LIMIT = 200
 NOTE = "note"
 

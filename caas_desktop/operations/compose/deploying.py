@@ -2,7 +2,6 @@
 
 Times are nanoseconds, sizes bytes, CPUs cores.
 """
-
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -2,7 +2,6 @@
 
 Times are nanoseconds, sizes bytes. A mapping or tuple that was not given is None.
 """
-
 from __future__ import annotations
 
 from collections.abc import Mapping

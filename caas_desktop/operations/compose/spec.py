@@ -4,7 +4,6 @@ Times are nanoseconds, sizes bytes. A mapping or tuple that was not given is Non
 environment is a variable that is named only. Field names and their order are the specification's
 (and Docker Compose's, whose configuration hash depends on it).
 """
-
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -91,7 +91,7 @@ def read_served(der: bytes, name: str) -> Served | None:
         until = read.not_valid_after_utc.timestamp()
         names = read.extensions.get_extension_for_class(
             x509.SubjectAlternativeName).value.get_values_for_type(x509.DNSName)
-    except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension,
+    except (ValueError, x509.InvalidVersion, x509.ExtensionNotFound, x509.DuplicateExtension,
             x509.UnsupportedGeneralNameType):
         return None
     wanted = {name.casefold(), f"*.{name.casefold().partition('.')[2]}"}

@@ -8,8 +8,8 @@ the next connection (`remove_outlived`), and never what another console uses.
 from __future__ import annotations
 
 import logging
-import threading
 from contextlib import suppress
+from uuid import uuid4
 
 from caas_desktop.domain.clean import items, mapping, text
 from caas_desktop.domain.errors import CaasError, ProtocolGarbage
@@ -24,10 +24,11 @@ log = logging.getLogger(__name__)
 
 LABEL = "caas.helper"  # its value: the container beside which it runs
 LABEL_BY = "caas.helper.by"  # the process that made it
+LABEL_KEY = "caas.helper.key"  # unlike that of any other helper
 REMOVE_TIMEOUT_S = 15.0
 
+# Keys. They are known before the engine makes the helper: it is in use from its first moment.
 _in_use: set[str] = set()
-_changing = threading.Lock()  # a helper is in use from the moment it is there
 
 
 def open_helper(
@@ -41,9 +42,16 @@ def open_helper(
         ResourceGone: The container is not there any more.
         CaasError: The host lacks the image (see `see_to_image`); the container is not running.
     """
-    with _changing:
-        helper_id = _create(engine, container_id, image)
-        _in_use.add(helper_id)
+    key = uuid4().hex
+    _in_use.add(key)
+    try:
+        return _opened(engine, _create(engine, container_id, image, key), key, columns, rows)
+    except BaseException:
+        _in_use.discard(key)
+        raise
+
+
+def _opened(engine: Engine, helper_id: str, key: str, columns: int, rows: int) -> Opened:
     try:
         lifeline = attach(engine, helper_id)
         try:
@@ -56,7 +64,7 @@ def open_helper(
         _remove(engine, helper_id)
         raise
     return Opened(opened.stream, opened.resize,
-                  _Ending(engine, helper_id, lifeline, opened).finish)
+                  _Ending(engine, helper_id, key, lifeline, opened).finish)
 
 
 def remove_outlived(engine: Engine) -> None:
@@ -65,25 +73,23 @@ def remove_outlived(engine: Engine) -> None:
     Raises:
         CaasError: The host does not answer.
     """
-    with _changing:
-        found = items(engine.request("GET", "/containers/json", lane=Lane.BULK, query={
-            "all": True, "filters": {"label": [LABEL_BY]}}))
-        left = [text(one.get("Id"), 80) for one in map(mapping, found)
-                if _is_over(text(mapping(one.get("Labels")).get(LABEL_BY), 200),
-                            text(one.get("Id"), 80))]
-    for helper_id in left:
-        log.info("a helper of a session that is over is removed")
-        _remove(engine, helper_id)
+    found = items(engine.request("GET", "/containers/json", lane=Lane.BULK, query={
+        "all": True, "filters": {"label": [LABEL_BY]}}))
+    for one in map(mapping, found):
+        labels = mapping(one.get("Labels"))
+        if _is_over(text(labels.get(LABEL_BY), 200), text(labels.get(LABEL_KEY), 40)):
+            log.info("a helper of a session that is over is removed")
+            _remove(engine, text(one.get("Id"), 80))
 
 
-def _is_over(made_by: str, helper_id: str) -> bool:
-    return helper_id not in _in_use if made_by == owner() else is_over(made_by)
+def _is_over(made_by: str, key: str) -> bool:
+    return key not in _in_use if made_by == owner() else is_over(made_by)
 
 
 class _Ending:
-    def __init__(self, engine: Engine, helper_id: str, lifeline: ByteStream, opened: Opened
-                 ) -> None:
-        self._engine, self._helper_id = engine, helper_id
+    def __init__(self, engine: Engine, helper_id: str, key: str, lifeline: ByteStream,
+                 opened: Opened) -> None:
+        self._engine, self._helper_id, self._key = engine, helper_id, key
         self._lifeline, self._opened = lifeline, opened
 
     def finish(self) -> int | None:
@@ -92,16 +98,17 @@ class _Ending:
             return self._opened.finish()
         finally:
             self._lifeline.close()
+            _in_use.discard(self._key)
             _remove(self._engine, self._helper_id)
 
 
-def _create(engine: Engine, container_id: str, image: str) -> str:
+def _create(engine: Engine, container_id: str, image: str, key: str) -> str:
     shared = f"container:{container_id}"
     answer = engine.request("POST", "/containers/create", body={
         "Image": image, "Entrypoint": ["cat"], "Cmd": [], "Tty": False,
         "AttachStdin": True, "OpenStdin": True, "StdinOnce": True,
         "AttachStdout": True, "AttachStderr": True,
-        "Labels": {LABEL: container_id, LABEL_BY: owner()},
+        "Labels": {LABEL: container_id, LABEL_BY: owner(), LABEL_KEY: key},
         "HostConfig": {"AutoRemove": True, "PidMode": shared, "NetworkMode": shared},
     })
     found = text(mapping(answer).get("Id"), 80)
@@ -113,7 +120,6 @@ def _create(engine: Engine, container_id: str, image: str) -> str:
 
 def _remove(engine: Engine, helper_id: str) -> None:
     """Force it away; the engine may have been quicker."""
-    _in_use.discard(helper_id)
     with suppress(CaasError):
         engine.request("DELETE", f"/containers/{helper_id}", query={"force": True, "v": True},
                        timeout_s=REMOVE_TIMEOUT_S, lane=Lane.BULK)

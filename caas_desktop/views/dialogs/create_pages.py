@@ -119,9 +119,9 @@ class GeneralPage(FormPage):
 
 
 class ResourcesPage(FormPage):
-    keys = ("cpus", "memory", "pids", "tries")
-
     """``networks`` are the names that are offered."""
+
+    keys = ("cpus", "memory", "pids", "tries")
 
     def __init__(self, networks: Sequence[str]) -> None:
         super().__init__("create_resources.ui")

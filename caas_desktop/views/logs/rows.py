@@ -44,11 +44,6 @@ class Rows:
             return int(np.searchsorted(self._numbers, number))
         return max(0, min(number - self.first, self.count))
 
-    def shows(self, number: int) -> bool:
-        """Return whether the line is among the rows."""
-        row = self.row(number)
-        return row < self.count and self.number(row) == number
-
     def lines(self, row: int, count: int) -> list[Line]:
         """Return the lines of ``count`` rows from ``row`` on."""
         count = min(count, self.count - row)
