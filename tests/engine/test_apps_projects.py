@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from caas_desktop.operations.compose import Project, RisksNotConfirmed, Source, 
 from caas_desktop.operations.routes.labels import labels_of
 from caas_desktop.operations.routes.networks import EDGE_NETWORK
 from caas_desktop.operations.routes.recreate import recreate
-from tests.engine.swarm_kit import connected
+from tests.engine.swarm_kit import connected, wait
 from tests.engine.test_compose_reader_config import compose
 
 HOST, OLD = "lab4", "lab5"
@@ -155,6 +156,36 @@ def test_what_broke_half_way_goes_on(
     app = project(tmp_path, name)
     deploy_app(engine, app)
     assert set(acts(plan_app(engine, app)).values()) == {"keep"}
+
+
+def test_what_does_not_stay_up_is_told_by_each_deployment(
+        docker_cli: Any, scratch: Any, engine: Engine, tmp_path: Path) -> None:
+    name = scratch.name("down")
+    text = """
+name: {name}
+services:
+  bad: {{image: caas/busybox:latest, command: sh -c 'exit 3'}}
+  once: {{image: caas/busybox:latest, command: "true"}}
+"""
+    app = project(tmp_path, name, text=text)
+    with suppress(CaasError):  # as quick as it was
+        deploy_app(engine, app)
+    wait(lambda: acts(plan_app(engine, app))[f"{name}-bad-1"] == "change")  # it has ended
+    with pytest.raises(CaasError, match="bad-1 does not stay up: it ended with code 3"):
+        deploy_app(engine, app)
+    again = project(tmp_path, name, text=text.replace("bad: {{", "bad: {{restart: always, "))
+    with suppress(CaasError):
+        deploy_app(engine, again)
+
+    def failing() -> Plan | None:
+        plan = plan_app(engine, again)
+        return plan if any(row.failing for row in plan.rows) else None
+
+    plan = wait(failing)
+    assert set(acts(plan).values()) == {"keep"}
+    assert "again and again" in str(plan.rows)
+    with pytest.raises(CaasError, match="bad-1 does not stay up"):
+        deploy_app(engine, again, plan=plan)
 
 
 def test_builds_risks_and_foreign_networks_are_refused(

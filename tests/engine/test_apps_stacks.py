@@ -13,6 +13,7 @@ import pytest
 from caas_desktop.app.cli import codes
 from caas_desktop.domain.errors import BadRequest
 from caas_desktop.domain.ports import Engine
+from caas_desktop.operations.apps import stack_running
 from caas_desktop.operations.apps.app import deploy_app, plan_app
 from caas_desktop.operations.apps.listed import find_app
 from caas_desktop.operations.apps.operating import remove_app
@@ -75,6 +76,17 @@ services:
     deploy:
       replicas: 2
       update_config: {{failure_action: rollback, monitor: 2s, parallelism: 0}}
+"""
+
+FAILING = """
+services:
+  web: {image: caas/busybox:latest, command: /nowhere}
+  well: {image: caas/busybox:latest, command: "true", deploy: {restart_policy: {condition: none}}}
+  badly:
+    image: caas/busybox:latest
+    command: sh -c 'exit 3'
+    deploy: {restart_policy: {condition: none}}
+  off: {image: caas/busybox:latest, deploy: {replicas: 0}}
 """
 
 
@@ -226,6 +238,31 @@ def test_an_update_that_the_cluster_takes_back_is_told_and_can_be_left_for_an_ea
         assert spec["TaskTemplate"]["ContainerSpec"]["Env"] == ["A=1"]
         assert spec["Mode"]["Replicated"]["Replicas"] == 3
         assert cli.json("apps", "diff", name)["equal"]
+
+
+def test_what_was_deployed_and_never_came_up_is_told_by_each_deployment(
+        lab: Any, engine: Engine, name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stack_running, "AGAIN_S", 0.0)
+    (tmp_path / "stack.yaml").write_text(FAILING)
+    stack_deploy(lab, tmp_path, name)
+    with commands(lab, tmp_path, capsys, HOST) as cli:
+        words = ("deploy", str(tmp_path / "stack.yaml"), "--to", HOST, "--name", name)
+
+        def failing() -> dict[str, str]:
+            rows = cli.json(*words, "--plan")["rows"]
+            assert {row["act"] for row in rows} == {"keep"}
+            return {row["service"]: row["reason"] for row in rows if row["reason"]}
+
+        wait(lambda: failing().keys() == {"web", "badly"} and "nowhere" in failing()["web"])
+        assert "exit (3)" in failing()["badly"]
+        told = cli.json(*words, code=codes.FAILED)
+        assert told["changed"] == 0
+        assert "exit (3)" in told["error"] or "nowhere" in told["error"]
+        assert cli.json("apps", "history", name)[0]["result"] == "error"
+        cli.call(*words, code=codes.FAILED)
+        assert f"{name}_web: Does not run" in cli.said
+        assert f"{name}_badly: Does not run" in cli.said
 
 
 def test_a_stack_of_docker_is_adopted_and_its_own_file_changes_nothing(

@@ -7,6 +7,7 @@ from caas_desktop.domain.ports import Engine
 from caas_desktop.operations.apps.listed import on_swarm
 from caas_desktop.operations.apps.rows import Plan, Say
 from caas_desktop.operations.apps.standalone_plan import asks_registry, plan_standalone
+from caas_desktop.operations.apps.staying import check_staying
 from caas_desktop.operations.compose import Project, Risk, RisksNotConfirmed
 from caas_desktop.operations.jobs import CancelToken
 
@@ -42,11 +43,13 @@ def deploy_app(engine: Engine, project: Project, say: Say = lambda _: None,
         return deploy_stack(engine, project, say, token, prune=prune)
     plan = plan or plan_standalone(engine, project, prune=prune)
     plan.check()
-    if not plan.changes and not any(map(asks_registry, project.services.values())):
-        return 0
-    from caas_desktop.operations.apps.standalone import converge
+    changed = 0
+    if plan.changes or any(map(asks_registry, project.services.values())):
+        from caas_desktop.operations.apps.standalone import converge
 
-    return converge(engine, project, say, token, prune=prune)
+        changed = converge(engine, project, say, token, prune=prune)
+    check_staying(engine, project, plan, changed, say, token)
+    return changed
 
 
 def check_risks(project: Project, confirmed: Collection[Risk]) -> None:

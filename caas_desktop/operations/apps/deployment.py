@@ -15,6 +15,7 @@ from caas_desktop.operations.apps.deployed import Deployed
 from caas_desktop.operations.apps.images import images_of
 from caas_desktop.operations.apps.listed import key_of
 from caas_desktop.operations.apps.rows import Act, Plan, Row, Say
+from caas_desktop.operations.apps.staying import check_staying
 from caas_desktop.operations.compose import Project, Risk
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.revisions import Revisions
@@ -115,6 +116,7 @@ def _deploy(engine: Engine, order: Order, plan: Plan, say: Say, token: CancelTok
     from caas_desktop.operations.apps.docker_compose import compose_up
 
     compose_up(engine, order.project, say, token, prune=order.prune)
+    check_staying(engine, order.project, plan, plan.changes, say, token)
     return plan.changes
 
 

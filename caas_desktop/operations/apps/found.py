@@ -39,6 +39,11 @@ class Container:
     restarts: bool = False
     labels: Mapping[str, str] = field(default_factory=dict, repr=False)
 
+    @property
+    def failing(self) -> bool:
+        """Tell whether it ended badly, by itself as far as one can tell."""
+        return self.state in ("restarting", "dead") or (self.state == "exited" and self.code != 0)
+
 
 @frozen
 class Found:
@@ -95,7 +100,7 @@ def containers_of(engine: Engine, project: str) -> list[Container]:
 def _container(engine: Engine, raw: Raw) -> Container:
     marks, state, ident = labels_of(raw), text(raw.get("State"), 20), text(raw.get("Id"), 64)
     code, restarts = 0, False
-    if state in ("exited", "dead"):
+    if state in ("exited", "dead", "restarting"):
         full = mapping(engine.request("GET", f"/containers/{ident}/json"))
         code = whole(mapping(full.get("State")).get("ExitCode"))
         policy = mapping(mapping(full.get("HostConfig")).get("RestartPolicy")).get("Name")

@@ -17,13 +17,17 @@ Say = Callable[[Part], None]
 
 @frozen
 class Row:
-    """One object: ``name`` is the engine's, ``service`` the file's; "" for what is shared."""
+    """One object: ``name`` is the engine's, ``service`` the file's; "" for what is shared.
+
+    ``failing``: what stands there does not stay up.
+    """
 
     kind: Kind
     name: str
     act: Act
     reason: Words = ""
     service: str = ""
+    failing: bool = False
 
 
 @frozen

@@ -28,10 +28,14 @@ from caas_desktop.operations.apps.stack_body import (
     service_name,
 )
 from caas_desktop.operations.apps.stack_compare import differing, kept_of, same
+from caas_desktop.operations.apps.stack_running import (
+    check_running,
+    failing_services,
+    wait_running,
+)
 from caas_desktop.operations.compose import Project, used_only, warnings
 from caas_desktop.operations.jobs import CancelToken
-from caas_desktop.operations.routes.deploy import wait_service, why_failed
-from caas_desktop.operations.swarm.services import change, inspect
+from caas_desktop.operations.swarm.services import change
 from caas_desktop.operations.tasks import Part
 
 Raw = Mapping[str, Any]
@@ -61,7 +65,7 @@ def stand(engine: Engine, project: Project) -> Standing:
         listed = map(mapping, items(engine.request("GET", path, query=query)))
         return {text(mapping(raw.get("Spec")).get("Name"), 300): raw for raw in listed}
 
-    mine: dict[str, object] = {"filters": {"label": [f"{STACK}={project.name}"]}}
+    mine: dict[str, object] = {"filters": {"label": [f"{STACK}={project.name}"]}, "status": True}
     networks: dict[str, Raw] = {}
     for raw in map(mapping, items(engine.request("GET", "/networks"))):
         name = text(raw.get("Name"), 300)
@@ -77,10 +81,13 @@ def plan_stack(engine: Engine, project: Project, *, prune: bool = False) -> Plan
     api = tuple(int(p) for p in engine.info.api_version.split(".")[:2] if p.isdigit())
     warned = warnings(project, "swarm", (api[0], api[1]) if len(api) == 2 else None)
     refused = [*refused_keys(warned), *_refused(project, there)]
-    return Plan(project.name, True, tuple(_rows(project, there, prune)), warned, tuple(refused))
+    failing = failing_services(engine, project, there.services)
+    return Plan(project.name, True, tuple(_rows(project, there, prune, failing)), warned,
+                tuple(refused))
 
 
-def _rows(project: Project, there: Standing, prune: bool) -> Iterator[Row]:
+def _rows(project: Project, there: Standing, prune: bool, failing: Mapping[str, Words]
+          ) -> Iterator[Row]:
     used = used_only(project)
     for network in sorted(used.networks.values(), key=lambda n: n.name):
         yield Row("network", network.name, "keep" if network.name in there.networks else "create")
@@ -97,7 +104,7 @@ def _rows(project: Project, there: Standing, prune: bool) -> Iterator[Row]:
             yield Row("service", full, "change",
                       Text(N_("It differs in {parts}."), parts=", ".join(parts)), name)
         else:
-            yield Row("service", full, "keep", "", name)
+            yield Row("service", full, "keep", failing.get(name, ""), name, name in failing)
     for full in _orphans(project, there):
         yield Row("service", full, "remove" if prune else "keep",
                   Text(N_("It is not in the file.")))
@@ -155,7 +162,8 @@ def deploy_stack(engine: Engine, project: Project, say: Say = lambda _: None,
         token.raise_if_cancelled()
         say(Part(name, status))
 
-    plan_stack(engine, project, prune=prune).check()
+    plan = plan_stack(engine, project, prune=prune)
+    plan.check()
     there = stand(engine, project)
     if _shared(engine, project, there, tell):
         there = stand(engine, project)
@@ -167,7 +175,9 @@ def deploy_stack(engine: Engine, project: Project, say: Say = lambda _: None,
     changed = [name for name in sorted(project.services)
                if _service(engine, project, name, there, tell, pin)]
     for name in changed:
-        _wait(engine, project, name, tell, token)
+        wait_running(engine, project, name, tell, token)
+    check_running(engine, project, [row.service for row in plan.rows if row.failing
+                                    and row.service not in changed], tell, token)
     return len(changed)
 
 
@@ -248,21 +258,3 @@ def _pinned(engine: Engine, image: str) -> str:
         digest = text(mapping(told.get("Descriptor")).get("digest"), 100)
         return f"{familiar(image)}@{digest}" if digest.startswith("sha256:") else image
     return image
-
-
-def _wait(engine: Engine, project: Project, name: str, tell: Any, token: CancelToken) -> None:
-    service = project.services[name]
-    policy = service.deploy.restart_policy if service.deploy else None
-    mode = service.deploy.mode if service.deploy else ""
-    one_shot = policy is not None and policy.condition in ("none", "on-failure")
-    if service.replicas and not one_shot and not mode.endswith("job"):
-        full = service_name(project, name)
-        tell(full, N_("Waiting for its tasks"))
-        wait_service(engine, full, token)
-        update = mapping(inspect(engine, full).get("UpdateStatus"))
-        if text(update.get("State"), 30).startswith("rollback"):
-            # By its own policy: what runs well now is the version before.
-            raise CaasError(N_("The cluster rolled {name} back: {reason}"), name=full,
-                            reason=why_failed(engine, full) or text(update.get("Message"), 300),
-                            hint=N_("Look at the tasks of the service."))
-        tell(full, N_("Running"))

@@ -8,6 +8,7 @@ from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import COMPOSE_PROJECT
 from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.text import N_, Text, Words
+from caas_desktop.kinds.container import STOPPED
 from caas_desktop.operations.apps.container_body import HASH, container_name
 from caas_desktop.operations.apps.found import Container, Found, find
 from caas_desktop.operations.apps.listed import labels_of
@@ -166,7 +167,9 @@ def _slot(work: Work, service: ServiceSpec, number: int, stand: list[Container],
     if reason is not None:
         return Slot(service.name, number, name, now, reason=reason, extra=extra)
     start = not _is_fine(now)
-    told: Words = Text(N_("It is not running.")) if start else ""
+    told: Words = Text(N_("It is not running.")) if start else (
+        Text(N_("It ends with code {code} again and again."), code=now.code)
+        if now.state == "restarting" else "")
     return Slot(service.name, number, name, now, True, start, told, extra)
 
 
@@ -174,6 +177,10 @@ def _is_fine(one: Container) -> bool:
     """Tell whether a container is as it should be; a job that has ended well is."""
     return one.state in ("running", "restarting") or (
         one.state == "exited" and one.code == 0 and not one.restarts)
+
+
+def _has_failed(one: Container) -> bool:
+    return one.failing and one.code not in STOPPED
 
 
 def _why(work: Work, service: ServiceSpec, now: Container, wanted: str, lost: bool
@@ -210,7 +217,8 @@ def _rows(work: Work, prune: bool) -> Iterator[Row]:
     for slot in work.slots:
         act = "create" if slot.now is None else (
             "change" if slot.changes else "keep")
-        yield Row("container", slot.name, act, slot.reason, slot.service)  # type: ignore[arg-type]
+        yield Row("container", slot.name, act, slot.reason, slot.service,  # type: ignore[arg-type]
+                  failing=slot.keep and slot.now is not None and _has_failed(slot.now))
     for one in work.surplus:
         yield Row("container", one.name, "remove", Text(N_("Fewer are wanted.")), one.service)
     for one in work.orphans:

@@ -256,7 +256,7 @@ def _fresh(tasks: Iterable[Any], service: Mapping[str, Any]) -> int:
 
 def _why(tasks: Iterable[Any]) -> str:
     """Return the newest error of tasks."""
-    bad = [(text(t.get("UpdatedAt"), 40), text(mapping(t.get("Status")).get("Err"), 300))
+    bad = [(text(t.get("UpdatedAt"), 40), text(mapping(t.get("Status")).get("Err"), 500))
            for t in tasks if mapping(t.get("Status")).get("Err")]
     return max(bad)[1] if bad else ""
 
