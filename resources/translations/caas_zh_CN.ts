@@ -3172,6 +3172,16 @@ What is typed unseen does not.</source>
             <translation>无法解析</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/stack_running.py"></location>
+            <source>Does not run</source>
+            <translation>未运行</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/staying.py"></location>
+            <source>Does not stay up</source>
+            <translation>无法保持运行</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/window/palette.py"></location>
             <source>Domain</source>
             <translation>域</translation>
@@ -4293,6 +4303,11 @@ What is typed unseen does not.</source>
             <translation>尚不可用</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/standalone_plan.py"></location>
+            <source>It ends with code {code} again and again.</source>
+            <translation>它反复以代码 {code} 结束。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/docker_engine.py"></location>
             <source>it has no /version</source>
             <translation>没有 /version</translation>
@@ -4953,6 +4968,7 @@ What is typed unseen does not.</source>
             <translation>日志、终端、任务、事件</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/staying.py"></location>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>Look at its logs, then deploy again.</source>
             <translation>请查看其日志，然后重新部署。</translation>
@@ -4970,7 +4986,7 @@ What is typed unseen does not.</source>
             <translation>请查看其容器的日志。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <location filename="caas_desktop/operations/apps/stack_running.py"></location>
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <source>Look at the tasks of the service.</source>
             <translation>请查看该服务的任务。</translation>
@@ -7063,7 +7079,7 @@ What is typed unseen does not.</source>
             <translation>运行命令…</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <location filename="caas_desktop/operations/apps/stack_running.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <location filename="caas_desktop/views/look/status.py"></location>
             <location filename="caas_desktop/views/pages/app_page.py"></location>
@@ -8317,7 +8333,7 @@ What is typed unseen does not.</source>
             <translation>集群为只读</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <location filename="caas_desktop/operations/apps/stack_running.py"></location>
             <source>The cluster rolled {name} back: {reason}</source>
             <translation>集群回滚了 {name}：{reason}</translation>
         </message>
@@ -9907,7 +9923,7 @@ What is typed unseen does not.</source>
             <translation>等待节点</translation>
         </message>
         <message>
-            <location filename="caas_desktop/operations/apps/stack.py"></location>
+            <location filename="caas_desktop/operations/apps/stack_running.py"></location>
             <source>Waiting for its tasks</source>
             <translation>正在等待其任务</translation>
         </message>
@@ -10976,6 +10992,16 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{name} 还没有结束</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/staying.py"></location>
+            <source>{name} does not stay up: it ended with code {code}.</source>
+            <translation>{name} 无法保持运行：以代码 {code} 结束。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/stack_running.py"></location>
+            <source>{name} ended badly: {reason}</source>
+            <translation>{name} 异常结束：{reason}</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/apps/waiting.py"></location>
             <source>{name} ended with code {code}.</source>
             <translation>{name} 已退出，代码 {code}。</translation>
@@ -11270,6 +11296,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <location filename="caas_desktop/viewmodels/overview.py"></location>
             <source>{reason} · as of {time}</source>
             <translation>{reason} · 截至 {time}</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/apps/stack_running.py"></location>
+            <source>{running} of {wanted} tasks run.</source>
+            <translation>{wanted} 个任务中有 {running} 个在运行。</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/steps.py"></location>
