@@ -54,6 +54,18 @@ VIEW_MODULES = (
     "caas_desktop.app.services",
 )
 
+# What SSH needs, in bites: imported by the thread of a host, it slowed each turn of the window.
+SSH_MODULES = (
+    "subprocess", "email.message", "importlib.metadata", "zipfile",
+    "cryptography.hazmat.primitives.ciphers",
+    "cryptography.hazmat.primitives.padding",
+    "cryptography.hazmat.primitives.serialization",
+    "nacl.bindings",
+    "nacl.signing",
+    "caas_desktop.engine.ssh_library",
+    "caas_desktop.engine.ssh_link",
+)
+
 # Each time Qt calls us, it needs the interpreter: for so long (s) another thread may keep it then.
 # With Python's own 5 ms, to paint a list while something is imported took half a second.
 YIELD_S = 0.0005
@@ -149,8 +161,14 @@ class Console:
         self.window.status_line.show_language(self._appearance.spoken)
         services.show_hosts()
         # A page is not painted while five hosts connect: to wait for the interpreter takes longer.
-        workbench.centre.shown.connect(services.start, Qt.ConnectionType.SingleShotConnection)
+        workbench.centre.shown.connect(partial(self._connect, services),
+                                       Qt.ConnectionType.SingleShotConnection)
         self._turns.add(partial(self._show, services, workbench))
+
+    def _connect(self, services: Services) -> None:
+        modules = SSH_MODULES if services.uses_ssh() else ()
+        self._turns.add(*(partial(importlib.import_module, name) for name in modules),
+                        services.start)
 
     def _show(self, services: Services, workbench: Workbench) -> None:
         """Show the pages of last time, or the first one; from then on the window is at work."""

@@ -13,7 +13,7 @@ from caas_desktop.app.adapters import Adapters
 from caas_desktop.domain.changes import Change, EventSeen, HostChanged, Upserted
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.events import EngineEvent
-from caas_desktop.domain.hosts import HostSpec
+from caas_desktop.domain.hosts import HostSpec, SshEndpoint
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref
 from caas_desktop.domain.scaling import policy_labels
@@ -99,6 +99,11 @@ class Services:
     def show_hosts(self) -> None:
         """Show the entries: all that a first page needs."""
         self.context.fleet.show_entries(self._kept.hosts)
+
+    def uses_ssh(self) -> bool:
+        """Return whether ``start`` will connect anything over SSH."""
+        return any(spec.enabled and isinstance(spec.endpoint, SshEndpoint)
+                   for spec in self._kept.hosts)
 
     def start(self) -> None:
         """Show the last known content and connect the hosts that are shown."""

@@ -1,13 +1,11 @@
 """A login shell on a host, over its SSH connection."""
 from __future__ import annotations
 
-import paramiko
-from paramiko.channel import Channel
-
 from caas_desktop.domain.ports import ByteStream
 from caas_desktop.engine import errors
 from caas_desktop.engine.byte_streams import hand_over
 from caas_desktop.engine.guard import Guard
+from caas_desktop.engine.ssh_library import Channel, paramiko
 from caas_desktop.engine.wire import Wire
 
 TERM = "xterm-256color"

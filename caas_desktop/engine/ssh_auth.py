@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-import paramiko
 from cryptography.exceptions import UnsupportedAlgorithm
-from paramiko.agent import AgentKey, AgentSSH
 
 from caas_desktop.domain.errors import AuthRefused
 from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
 from caas_desktop.engine.links import Secrets
 from caas_desktop.engine.ssh_config import Hop
+from caas_desktop.engine.ssh_library import AgentKey, AgentSSH, paramiko
 
 AGENT_TIMEOUT_S = 5.0
 MAX_KEYS = 5  # OpenSSH ends the connection at the sixth failure (MaxAuthTries)

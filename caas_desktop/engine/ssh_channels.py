@@ -10,12 +10,8 @@ import threading
 import time
 from typing import Any
 
-import paramiko
-from paramiko.channel import Channel
-from paramiko.common import cMSG_CHANNEL_OPEN
-from paramiko.message import Message
-
 from caas_desktop.domain.hosts import SshEndpoint
+from caas_desktop.engine.ssh_library import Channel, Message, cMSG_CHANNEL_OPEN, paramiko
 
 DEFAULT_SOCKET = SshEndpoint("").socket
 

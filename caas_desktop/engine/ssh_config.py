@@ -7,13 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import paramiko
-
 from caas_desktop.domain.errors import HostUnreachable
 from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.hosts import SshEndpoint
 from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
+from caas_desktop.engine.ssh_library import paramiko
 
 MAX_HOPS = 8
 MAX_INCLUDES = 64

@@ -6,13 +6,11 @@ import time
 import weakref
 from collections.abc import Callable
 
-import paramiko
-from paramiko.channel import Channel
-
 from caas_desktop.domain.errors import HostError, HostUnreachable
 from caas_desktop.domain.text import N_
 from caas_desktop.engine import errors
 from caas_desktop.engine.guard import Guard
+from caas_desktop.engine.ssh_library import Channel, paramiko
 from caas_desktop.engine.ssh_open import SshLine
 
 # A stream-local channel costs a file descriptor in the server's process (limit 1024).

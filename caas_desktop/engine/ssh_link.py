@@ -5,9 +5,6 @@ import shlex
 from collections.abc import Sequence
 from functools import partial
 
-import paramiko
-from paramiko.channel import Channel
-
 from caas_desktop.domain.errors import CaasError, HostError, HostUnreachable
 from caas_desktop.domain.hosts import SshEndpoint
 from caas_desktop.domain.ports import HostShell, Lane
@@ -20,6 +17,7 @@ from caas_desktop.engine.links import Begin, Secrets
 from caas_desktop.engine.ssh_channels import open_stdio, open_streamlocal, run
 from caas_desktop.engine.ssh_config import Hop
 from caas_desktop.engine.ssh_group import MAX_SESSIONS, LineGroup
+from caas_desktop.engine.ssh_library import Channel, paramiko
 from caas_desktop.engine.ssh_open import SshLine, open_line
 from caas_desktop.engine.wire import Wire
 

@@ -9,8 +9,6 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import paramiko
-
 from caas_desktop.domain.errors import HostError, HostKeyChanged, HostKeyUnknown, HostUnreachable
 from caas_desktop.domain.text import N_, Text
 from caas_desktop.engine import errors, tcp
@@ -20,6 +18,7 @@ from caas_desktop.engine.links import Begin, Secrets
 from caas_desktop.engine.paced import PacedSocket
 from caas_desktop.engine.ssh_auth import log_in
 from caas_desktop.engine.ssh_config import Hop
+from caas_desktop.engine.ssh_library import paramiko
 
 if TYPE_CHECKING:
     from paramiko.channel import Channel

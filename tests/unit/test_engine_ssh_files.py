@@ -5,6 +5,8 @@ import base64
 import hashlib
 import hmac
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -164,6 +166,25 @@ def test_included_files_are_read_and_do_not_swallow_what_follows(tmp_path: Path)
     hop, = config.hops(SshEndpoint("a"), "h")
     assert (hop.host, hop.user) == ("10.0.0.9", "everyone")
     assert config.concrete_hosts() == ["a", "z"]
+
+
+def test_a_command_of_the_configuration_decides_as_for_ssh(tmp_path: Path) -> None:
+    config = settings(tmp_path, """
+Match exec "test -d /"
+  Port 26
+Match exec "test -d /nowhere"
+  User nobody
+""")
+    hop, = config.hops(SshEndpoint("a", user="me"), "h")
+    assert (hop.port, hop.user) == (26, "me")
+
+
+def test_ssh_brings_nothing_for_commands_that_no_configuration_has() -> None:
+    words = "import sys; import caas_desktop.engine.ssh_link; print(*sys.modules)"
+    told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True,
+                          check=True, timeout=120).stdout.split()  # fmt: skip
+    assert "paramiko" in told
+    assert not {"invoke", "asyncio", "unittest"} & set(told)
 
 
 def test_only_concrete_names_are_offered(tmp_path: Path) -> None:
