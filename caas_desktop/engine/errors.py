@@ -177,6 +177,14 @@ def message_of(body: bytes) -> str:
 # How an engine tells that a registry did not answer it.
 _REGISTRY = re.compile(r'Get "https?://([^/"]+)/v2/[^"]*": (.+)', re.DOTALL)
 
+# How an engine passes on what its Swarm says.
+_GRPC = re.compile(r"rpc error: code = (\w+) desc = ", re.ASCII)
+_GRPC_HINTS = {
+    "AlreadyExists": N_("Choose another name, or remove what has this one."),
+    "DeadlineExceeded": N_("Look whether most of the cluster's managers are up."),
+    "Unavailable": N_("Look whether most of the cluster's managers are up."),
+}
+
 
 def from_status(host: str, status: int, body: bytes) -> CaasError:
     """Translate an engine's refusal (status 300 and up); its own words are quoted."""
@@ -184,6 +192,9 @@ def from_status(host: str, status: int, body: bytes) -> CaasError:
         return garbage(host, N_("it redirects (status {status})"), status=status)
     kind, sentence, hint = _refusal(status)
     words = message_of(body).rstrip(".")
+    passed = _GRPC.match(words)
+    if passed is not None:
+        words, hint = words[passed.end():], _GRPC_HINTS.get(passed[1], hint)
     told: dict[str, Any] = {"detail": f"HTTP {status}", "hint": hint, "host": host}
     if not words:
         return kind(N_("{host} answered with status {status}."), status=status, **told)

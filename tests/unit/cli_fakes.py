@@ -36,6 +36,7 @@ class FakeEngine:
     engine_id: str = ""
     swarm: SwarmInfo | None = None
     refuses: CaasError | None = None
+    nodes: list[dict[str, Any]] = field(default_factory=list)
     requests: list[tuple[str, str, Mapping[str, object]]] = field(default_factory=list)
     closed: bool = False
 
@@ -49,10 +50,12 @@ class FakeEngine:
         self.requests.append((method, path, query or {}))
         if (method, path) == ("GET", "/containers/json"):
             return self.containers
+        if (method, path) == ("GET", "/nodes"):
+            return self.nodes
         if method == "GET":
             if any(path == f"/containers/{c['Id']}/json" for c in self.containers):
                 return {"Id": path.split("/")[2], "HostConfig": {}}
-            return [] if path in ("/services", "/nodes") else {}
+            return [] if path == "/services" else {}
         if self.refuses is not None:
             raise self.refuses
         if not any(c["Id"] in path for c in self.containers):

@@ -13,8 +13,9 @@ from caas_desktop.app.cli.codes import UsageError
 from caas_desktop.domain.apps import Adoption, AppKey
 from caas_desktop.domain.container_spec import FieldError
 from caas_desktop.domain.errors import CaasError, HostUnreachable, ResourceConflict
-from caas_desktop.domain.place import COMPOSE_PROJECT
-from caas_desktop.domain.refs import engine_scope
+from caas_desktop.domain.hosts import SwarmInfo
+from caas_desktop.domain.place import COMPOSE_PROJECT, STACK
+from caas_desktop.domain.refs import engine_scope, swarm_scope
 from tests.unit.cli_fakes import CommandLine, container
 
 Capture = pytest.CaptureFixture[str]
@@ -231,6 +232,30 @@ def test_an_adopted_app_is_its_tenant_s_and_its_labels_are_the_engine_s(
     cli.run("ps", "--json")
     found, = out(capsys)
     assert (found["tenant"], found["labels"]) == ("acme", {COMPOSE_PROJECT: "shop"})
+
+
+def test_containers_of_an_adopted_stack_are_its_tenant_s_on_a_worker_too(
+        cli: CommandLine, capsys: Capture) -> None:
+    one = container("web")
+    one["Labels"] = {STACK: "shop"}
+    cli.host("worker", None, one).swarm = SwarmInfo("", "N2", manager=False)
+    boss = cli.host("boss")
+    boss.swarm = SwarmInfo("C1", "N1", manager=True)
+    cli.catalogue.save_adoption(Adoption(AppKey(swarm_scope("C1"), "shop"), 0.0, "me", "acme"))
+
+    def tenants(*words: str) -> list[str | None]:
+        cli.run("ps", "--json", *words)
+        return [found["tenant"] for found in out(capsys)]
+
+    # Nobody told whose nodes they are: that is not the public domain.
+    assert tenants() == [None]
+    assert tenants("--tenant", "") == []
+    boss.nodes = [{"ID": "N2"}]
+    assert tenants() == ["acme"]
+    assert tenants("--host", "worker") == [None]
+    cli.run("tree", "--json")
+    domain, = out(capsys)["domains"]
+    assert domain["name"] == "acme"
 
 
 def test_what_was_done_and_tried_is_in_the_audit_log(cli: CommandLine) -> None:

@@ -99,6 +99,17 @@ def test_an_engines_own_words_are_a_value() -> None:
     assert str(from_status("web", 500, b"")) == "web answered with status 500."
 
 
+@pytest.mark.parametrize(("status", "code", "hint"), [
+    (400, "InvalidArgument", "Correct the values"), (409, "AlreadyExists", "another name"),
+    (500, "Unknown", "own log"), (500, "DeadlineExceeded", "managers")])
+def test_what_a_swarm_says_is_told_without_the_words_of_its_wire(
+        status: int, code: str, hint: str) -> None:
+    error = from_status("lab1", status, json.dumps(
+        {"message": f"rpc error: code = {code} desc = it is {{so}}"}).encode())
+    assert "“it is {so}”" in str(error)
+    assert hint in error.hint
+
+
 def test_what_is_no_answer_of_an_engine_is_said_in_a_translatable_way() -> None:
     error = garbage("web", "it redirects (status {status})", status=302)
     assert "web" in str(error)

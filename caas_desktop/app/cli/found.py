@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from caas_desktop.app.cli.context import Context
+from caas_desktop.app.cli.homes import UNKNOWN, Homes
 from caas_desktop.app.cli.output import did_you_mean
 from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.frozen import frozen
@@ -17,7 +18,7 @@ from caas_desktop.domain.ports import Engine
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.kinds.base import Kind
 from caas_desktop.kinds.registry import KINDS
-from caas_desktop.operations.adoptions import home_on, owned, tenants_of
+from caas_desktop.operations.adoptions import owned, tenants_of
 from caas_desktop.operations.refresh import listed
 
 SHORTEST_ID = 4  # characters; "a" is no id
@@ -26,12 +27,13 @@ CANDIDATES = 20
 
 @frozen
 class Found:
-    """A resource, and the host over which it was seen."""
+    """A resource, and the host over which it was seen; ``home``: where its app lives."""
 
     spec: HostSpec
     engine: Engine
     ref: Ref
     item: Any
+    home: ScopeId
 
     @property
     def kind(self) -> Kind[Any]:
@@ -45,12 +47,6 @@ class Found:
     def address(self) -> str:
         return f"{self.spec.name}/{self.name}"
 
-    @property
-    def home(self) -> ScopeId:
-        """The cluster of what Swarm runs, else the engine."""
-        swarm = self.kind.place(self.item).swarm
-        return home_on(self.engine, swarm=True) if swarm else self.ref.scope
-
     def fields(self) -> dict[str, Any]:
         """Return the JSON object of this resource; the keys are documented and stay."""
         place, status = self.kind.place(self.item), self.kind.status(self.item)
@@ -60,27 +56,34 @@ class Found:
         return {
             "host": self.spec.name, "kind": self.ref.kind, **item, "name": self.name,
             "id": self.ref.id, "status": None if status is None else str(status),
-            "tenant": place.tenant, "app": place.app, "service": place.service,
+            "tenant": None if place.tenant == UNKNOWN else place.tenant,
+            "app": place.app, "service": place.service,
         }
 
 
 def every(context: Context, kind: Kind[Any], specs: Sequence[HostSpec] | None = None
           ) -> list[Found]:
     """Return all resources of ``kind``, as often as hosts lead to them; adopted ones as whose."""
-    tenants = tenants_of(context.adapters.catalogue)
-
-    def work(engine: Engine) -> list[tuple[Engine, Ref, Any]]:
+    def work(engine: Engine) -> tuple[Engine, list[tuple[Ref, Any]]]:
         info = engine.info
         scope = info.scope if kind.scope == "engine" else info.cluster_scope
         if scope is None:
-            return []
+            return engine, []
         parts = cache(lambda: listed(engine, KINDS[kind.parts], scope).values())
-        return [(engine, ref, owned(kind.judge(item, parts), tenants,
-                                    lambda swarm: home_on(engine, swarm=swarm)))
-                for ref, item in listed(engine, kind, scope).items()]
+        return engine, [(ref, kind.judge(item, parts))
+                        for ref, item in listed(engine, kind, scope).items()]
 
-    return [Found(answer.spec, *found)
-            for answer in context.ask(work, specs) for found in answer.value or ()]
+    answers = [(answer.spec, answer.value) for answer in context.ask(work, specs) if answer.value]
+    homes = Homes((engine for _, (engine, _) in answers),
+                  tenants_of(context.adapters.catalogue), context.args.timeout)
+    return [_found(spec, engine, ref, item, homes)
+            for spec, (engine, there) in answers for ref, item in there]
+
+
+def _found(spec: HostSpec, engine: Engine, ref: Ref, item: Any, homes: Homes) -> Found:
+    item = owned(item, homes.tenants, lambda swarm: homes.of(engine, swarm=swarm))
+    swarm = KINDS[ref.kind].place(item).swarm
+    return Found(spec, engine, ref, item, (swarm and homes.cluster_of(engine)) or ref.scope)
 
 
 def distinct(found: Iterable[Found]) -> list[Found]:
