@@ -2311,6 +2311,11 @@ What is typed unseen does not.</source>
             <translation>请换一个名称，或移除占用该名称的容器。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Choose another name, or remove what has this one.</source>
+            <translation>请换一个名称，或移除占用此名称的对象。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/swarm/objects.py"></location>
             <source>Choose another name: what is in one cannot be changed.</source>
             <translation>请换一个名称：已有内容不能更改。</translation>
@@ -4990,6 +4995,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/routes/deploy.py"></location>
             <source>Look at the tasks of the service.</source>
             <translation>请查看该服务的任务。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/engine/errors.py"></location>
+            <source>Look whether most of the cluster's managers are up.</source>
+            <translation>请检查集群的多数管理节点是否在运行。</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/scaling.py"></location>
