@@ -112,11 +112,12 @@ class TabbedPage(Page):
                 then[1](widget)
         elif self.isVisible():
             self._turns.clear()
-            self._turns.add(partial(self._make, key, make), self._show)
+            self._turns.add(partial(self._make, key, make))
 
     def _make(self, key: str, make: Maker) -> None:
         if key not in self._made:
             self._made[key] = make()
+        self._turns.add(self._show)  # not where it could not be made: that would be tried for ever
 
 
 def _focus_filter(widget: QWidget) -> bool:
