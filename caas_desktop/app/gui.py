@@ -42,11 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     paths = find_paths().prepare()
     log_path = start_logging(paths)
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("caas-desktop")
-    app.setApplicationDisplayName("CaaS Desktop")
-    QGuiApplication.setDesktopFileName("caas-desktop")
-    Ending(app)
+    app = _application()
     look = first_look.load(paths.config / first_look.FILE)
     appearance = Appearance(app, args.theme or look.scheme, args.language or look.language,
                             look.scale)
@@ -75,6 +71,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     # was gone was asked about an event of the window, which ended the process with a crash.
     shiboken6.delete(window)
     return code
+
+
+def _application() -> QApplication:
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("caas-desktop")
+    app.setApplicationDisplayName("CaaS Desktop")
+    QGuiApplication.setDesktopFileName("caas-desktop")
+    Ending(app)
+    return app
 
 
 class _FirstPaint(QObject):

@@ -38,31 +38,7 @@ def note_risks(project: Project, root: Map, files: Files) -> None:
                 mounts(mount.source, Text(N_("Service {name} gets {source} of the host."),
                                           name=repr(name), source=mount.source),
                        "services", name, "volumes", number)
-        build = service.build
-        contexts = ({"context": build.context, **(build.additional_contexts or {})}
-                    if build is not None else {})
-        for context in contexts.values():
-            if is_remote_context(context) or not files.is_inside(context):
-                files.note("builds outside", context if is_remote_context(context)
-                           else _real(context),
-                           Text(N_("Service {name} is built from {context}."), name=repr(name),
-                                context=context),
-                           mark_at(root, ("services", name, "build")))
-        if service.use_api_socket:
-            files.note("engine socket", name,
-                       Text(N_("Service {name} gets the engine's socket and your registry "
-                               "logins."), name=repr(name)),
-                       mark_at(root, ("services", name, "use_api_socket")))
-        for key, value in _powers(service):
-            files.note("host power", f"{name} {key}={value}",
-                       Text(N_("Service {name} gets power over its host: {key}: {value}."),
-                            name=repr(name), key=key, value=value[:SHOWN]),
-                       mark_at(root, ("services", name, key)))
-        for key, value in _others(service):
-            files.note("other containers", f"{name} {key}={value}",
-                       Text(N_("Service {name} reaches into a container of others: {key}: "
-                               "{value}."), name=repr(name), key=key, value=value[:SHOWN]),
-                       mark_at(root, ("services", name, key)))
+        _note_service(name, service, root, files)
     for kind, resources in (("secrets", project.secrets), ("configs", project.configs)):
         for name, resource in resources.items():
             mounts(resource.file, Text(N_("{kind}.{name} would be read from {file}."), kind=kind,
@@ -75,6 +51,34 @@ def note_risks(project: Project, root: Map, files: Files) -> None:
                        Text(N_("The volume {name} leads to {device} of the host."),
                             name=repr(name), device=subject[:SHOWN]),
                        mark_at(root, ("volumes", name)))
+
+
+def _note_service(name: str, service: ServiceSpec, root: Map, files: Files) -> None:
+    build = service.build
+    contexts = ({"context": build.context, **(build.additional_contexts or {})}
+                if build is not None else {})
+    for context in contexts.values():
+        if is_remote_context(context) or not files.is_inside(context):
+            files.note("builds outside", context if is_remote_context(context)
+                       else _real(context),
+                       Text(N_("Service {name} is built from {context}."), name=repr(name),
+                            context=context),
+                       mark_at(root, ("services", name, "build")))
+    if service.use_api_socket:
+        files.note("engine socket", name,
+                   Text(N_("Service {name} gets the engine's socket and your registry "
+                           "logins."), name=repr(name)),
+                   mark_at(root, ("services", name, "use_api_socket")))
+    for key, value in _powers(service):
+        files.note("host power", f"{name} {key}={value}",
+                   Text(N_("Service {name} gets power over its host: {key}: {value}."),
+                        name=repr(name), key=key, value=value[:SHOWN]),
+                   mark_at(root, ("services", name, key)))
+    for key, value in _others(service):
+        files.note("other containers", f"{name} {key}={value}",
+                   Text(N_("Service {name} reaches into a container of others: {key}: "
+                           "{value}."), name=repr(name), key=key, value=value[:SHOWN]),
+                   mark_at(root, ("services", name, key)))
 
 
 def _led_to(volume: VolumeSpec, files: Files) -> str:
