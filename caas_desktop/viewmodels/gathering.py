@@ -8,8 +8,9 @@ from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.refs import Ref
 
 Accept = Callable[[Ref, Any], bool]
-Entry = tuple[tuple[bool, Any], str, Ref]
-"""What a row is sorted by: its value (None last), its name, itself."""
+Entry = tuple[tuple[bool, Any], tuple[str, str, str], Ref]
+"""What a row is sorted by: its value (None last), its name, scope and id, so that equal names do
+not call Ref's comparison, a Python one; and itself."""
 
 # Looked at in one turn of the event loop: some milliseconds' work.
 AT_ONCE = 500

@@ -46,7 +46,8 @@ class RowFacts:
             return known[2]
         by = self._kind.columns[column]
         value = self._cells.sort_value(self._kind, by, ref, item)
-        entry = ((value is None, 0 if value is None else value), self._kind.name(item), ref)
+        entry = ((value is None, 0 if value is None else value),
+                 (self._kind.name(item), ref.scope, ref.id), ref)
         if by.look not in _FOREIGN:
             self._entries[ref] = (item, column, entry)
         return entry

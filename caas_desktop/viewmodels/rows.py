@@ -190,7 +190,7 @@ class KindTable(QAbstractTableModel):
         turned = replace(self._look, descending=look.descending) == look
         self._wanted = look
         if turned and not self.gathering():
-            self._put(self._rows)  # kept in order by every change, and read backwards
+            self._put(self._rows, self._entries)  # kept in order by every change, read backwards
         else:
             self._gather()
 
@@ -212,42 +212,48 @@ class KindTable(QAbstractTableModel):
         self._turn.stop()
         self._gathering = None
         self._counted, self._tally = found.statuses, Counter(found.statuses.values())
-        self._show(found.rows())
+        self._show(found.rows(), found.entries)
         if self._again:
             self._gather()
         if later:
             self.content_changed.emit()
 
-    def _show(self, rows: list[Entry]) -> None:
+    def _show(self, rows: list[Entry], wanted: dict[Ref, Entry]) -> None:
         """Replace the rows by these, with as little fuss as views can take."""
-        wanted = {entry[2]: entry for entry in rows}
-        gone = [ref for ref in self._entries if ref not in wanted]
-        new = [entry for entry in rows if entry[2] not in self._entries]
-        stay = [entry for entry in rows if entry[2] in self._entries]
-        moved = [e[2] for e in stay] != [e[2] for e in self._rows if e[2] in wanted]
+        # Between a set and a dict nothing is hashed anew, which for 10,000 refs takes 10 ms.
+        gone, new = set(self._entries).difference(wanted), set(wanted).difference(self._entries)
+        if len(gone) + len(new) > RANGES:
+            self._reset(rows, wanted)
+            return
+        stay = [entry for entry in rows if entry[2] not in new] if new else rows
+        kept = [entry for entry in self._rows if entry[2] not in gone] if gone else self._rows
+        moved = [entry[2] for entry in stay] != [entry[2] for entry in kept]
         turned = self._look.descending != self._wanted.descending
-        if len(gone) + len(new) > RANGES or ((gone or new) and (moved or turned)):
-            self.beginResetModel()
-            self._look, self._rows, self._entries = self._wanted, rows, wanted
-            self.endResetModel()
+        if (gone or new) and (moved or turned):
+            self._reset(rows, wanted)
             return
         for ref in gone:
             self._remove(ref)
         if moved or turned:
-            self._put(rows)
+            self._put(rows, wanted)
         else:
-            self._look, self._rows = self._wanted, stay
-            self._entries = {entry[2]: entry for entry in stay}
-        for entry in new:
+            for ref in new:
+                del wanted[ref]
+            self._look, self._rows, self._entries = self._wanted, stay, wanted
+        for entry in [entry for entry in rows if entry[2] in new] if new else ():
             self._insert(entry)
 
-    def _put(self, rows: list[Entry]) -> None:
+    def _reset(self, rows: list[Entry], entries: dict[Ref, Entry]) -> None:
+        self.beginResetModel()
+        self._look, self._rows, self._entries = self._wanted, rows, entries
+        self.endResetModel()
+
+    def _put(self, rows: list[Entry], entries: dict[Ref, Entry]) -> None:
         """Put what is shown into another order; what is selected stays so."""
         self.layoutAboutToBeChanged.emit()
         held = self.persistentIndexList()
         refs = [self.ref(index.row()) for index in held]
-        self._look, self._rows = self._wanted, rows
-        self._entries = {entry[2]: entry for entry in rows}
+        self._look, self._rows, self._entries = self._wanted, rows, entries
         moved = [self.index(self._row(self._entries[ref]), index.column())
                  for ref, index in zip(refs, held, strict=True)]
         self.changePersistentIndexList(held, moved)

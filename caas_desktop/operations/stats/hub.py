@@ -180,16 +180,18 @@ class StatsHub:
             added, dropped = refs - watch.refs, watch.refs - refs
             changed = dropped | (added if rate_s == watch.rate_s else refs)
             watch.refs, watch.rate_s = refs, rate_s
+            now = time.monotonic()
             for ref in dropped:
                 feed = self._feeds[ref]
                 feed.watchers -= 1
-                feed.unwatched_at = time.monotonic()
+                feed.unwatched_at, feed.rate_s = now, 0.0
                 watch.pending.pop(ref, None)
             for ref in added:
                 self._feed(ref).watchers += 1
-            now = time.monotonic()
             for ref in changed:
                 feed = self._feeds[ref]
+                if not feed.watchers:
+                    continue  # it is closed soon: to read what it left in the line helps nobody
                 feed.rate_s = min((w.rate_s for w in self._watches if ref in w.refs), default=0.0)
                 feed.wake(now)
             feeds = [self._feeds[ref] for ref in added]

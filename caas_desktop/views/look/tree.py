@@ -84,8 +84,16 @@ class NavigatorTree(ChosenRows, DoubleClicks, RowMenus, QTreeView):
         self.doItemsLayout()
 
     def _hover(self, index: QModelIndex | None) -> None:
+        before = self._hovered
         self._hovered = QPersistentModelIndex(index) if index else QPersistentModelIndex()
-        self.viewport().update()
+        for one in (before, self._hovered):
+            if one.isValid():
+                self._update_row(one)
+
+    def _update_row(self, index: Index) -> None:
+        """Paint one row, over the whole width."""
+        row = self.visualRect(index)
+        self.viewport().update(0, row.top(), self.viewport().width(), row.height())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

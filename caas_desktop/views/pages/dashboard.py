@@ -2,6 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from math import ceil
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
@@ -62,6 +64,7 @@ class Dashboard(Page):
         self._columns = 0
         self._worst = ""
         self._watch: Watch | None = None
+        self._running: dict[ScopeId, frozenset[Ref]] = {}  # what is watched, by engine
         self._machines: dict[ScopeId, MachineWatch] = {}
         self._past: list[EngineEvent] = []
         self._used: Mapping[ScopeId, tuple[float, float]] = {}
@@ -162,7 +165,10 @@ class Dashboard(Page):
             self._later.start()
 
     def _parts(self) -> tuple[Callable[[], None], ...]:
-        return (self._refresh_tiles, self._refresh_troubles, self._refresh_events, self._watch_all)
+        figures = (partial(self._watch_containers, scope)
+                   for scope in self._live_scopes() | self._running.keys())
+        return (self._refresh_tiles, self._refresh_troubles, self._refresh_events, *figures,
+                self._watch_machines)
 
     def _refresh(self) -> None:
         """Refresh part by part: with thousands of containers, all at once would be felt."""
@@ -254,12 +260,26 @@ class Dashboard(Page):
 
     # -- costs nothing while hidden ------------------------------------------------------
 
-    def _watch_all(self) -> None:
+    def _live_scopes(self) -> set[ScopeId]:
+        return {view.status.info.scope for view in self.context.store.hosts.values()
+                if view.status.live and view.status.info}
+
+    def _watch_containers(self, scope: ScopeId) -> None:
+        """Watch what runs on one engine: in a turn of its own, for it may be hundreds."""
         if self._watch is None:
             return
-        refs = [ref for ref, item in self.context.store.of_kind("container")
-                if item.active and not self.context.store.stale(ref.scope)]
-        self._watch.set_refs(refs, max(FIGURES_S, len(refs) / FIGURES_A_SECOND))
+        store = self.context.store
+        self._running[scope] = frozenset(
+            ref for ref in store.refs(scope, "container")
+            if store.items()[ref].active and not store.stale(scope))
+        refs = frozenset().union(*self._running.values())
+        # In steps: another rate concerns every container that is watched.
+        steps = ceil(len(refs) / (FIGURES_S * FIGURES_A_SECOND))
+        self._watch.set_refs(refs, FIGURES_S * max(1, steps))
+
+    def _watch_machines(self) -> None:
+        if self._watch is None:
+            return
         live = {view.status.info.scope for view in self.context.store.hosts.values()
                 if view.status.live and view.status.info
                 and isinstance(view.spec.endpoint, SshEndpoint)}
@@ -272,6 +292,7 @@ class Dashboard(Page):
         if self._watch is not None:
             self._watch.close()
             self._watch = None
+            self._running = {}
         while self._machines:
             self._machines.popitem()[1].close()
 
