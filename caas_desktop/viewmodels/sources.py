@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.refs import Ref, ScopeId
+from caas_desktop.domain.text import N_
 from caas_desktop.kinds.container import Container
 from caas_desktop.operations.stats.source import (
     ContainerSource,
@@ -16,15 +17,16 @@ from caas_desktop.operations.stats.source import (
     host_source,
 )
 from caas_desktop.viewmodels.context import Context
+from caas_desktop.viewmodels.i18n import tr
 
-MARKED = {"restart": "restart", "start": "start", "oom": "out of memory"}
+MARKED = {"restart": N_("restart"), "start": N_("start"), "oom": N_("out of memory")}
 
 
 def _marks(context: Context, wanted: set[str], since: float) -> Sequence[Mark]:
     def mark(event: EngineEvent) -> Mark | None:
         if event.time < since or event.id not in wanted or event.action not in MARKED:
             return None
-        return event.time, MARKED[event.action]
+        return event.time, tr(MARKED[event.action])
 
     return [found for event in context.store.events if (found := mark(event))]
 

@@ -209,6 +209,13 @@ def test_every_field_has_a_name_for_screen_readers(shown, store) -> None:
     assert nameless == []
 
 
+def test_an_empty_network_says_what_it_means(shown, store) -> None:
+    dialog = shown(CreateContainerDialog(None, store, None, replace(FULL, network="")))
+    open_all(dialog)
+    line = dialog.pages.page("resources").network.lineEdit()
+    assert (line.text(), line.placeholderText()) == ("", "The engine's own")
+
+
 def test_pulling_asks_for_a_proper_reference(shown, store) -> None:
     dialog = shown(PullDialog(None, store, factories.HostId("h2")))
     dialog.accept()

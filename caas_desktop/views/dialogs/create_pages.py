@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 from caas_desktop.domain import container_fields as read
 from caas_desktop.domain.container_spec import ContainerSpec, FieldError
 from caas_desktop.viewmodels.errors import with_hint
+from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.dialogs.limits import fill_restart
 from caas_desktop.views.forms import child, load_form, show_error, show_row
 
@@ -126,6 +127,9 @@ class ResourcesPage(FormPage):
     def __init__(self, networks: Sequence[str]) -> None:
         super().__init__("create_resources.ui")
         self.network = child(self.form, QComboBox, "network")
+        line = self.network.lineEdit()
+        assert line is not None  # the form's box can be edited
+        line.setPlaceholderText(tr("The engine's own"))
         self.restart = child(self.form, QComboBox, "restart")
         self.network.currentTextChanged.connect(lambda _: show_error(self.form, "network", ""))
         fill_restart(self.restart, "no")

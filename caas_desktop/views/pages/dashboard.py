@@ -96,6 +96,8 @@ class Dashboard(Page):
         self._trouble.body.addWidget(self._calm)
         self._measuring = label(tr("Measuring…"), "body", "text3")
         self._top.body.addWidget(self._measuring)
+        self._quiet = label(tr("Nothing has happened yet."), "body", "text3", wrap=True)
+        self._events.body.addWidget(self._quiet)
         self._trouble_lines = self._lines(self._trouble, TroubleLine)
         self._top_lines = self._lines(self._top, TopLine)
         self._event_lines = self._lines(self._events, EventLine)
@@ -232,6 +234,7 @@ class Dashboard(Page):
     def _refresh_events(self) -> None:
         store = self.context.store
         recent = [*list(store.events)[-MOST:][::-1], *self._past][:MOST]
+        self._quiet.setVisible(not recent)
         for event, line in zip(recent, self._event_lines.show(len(recent)), strict=True):
             view = store.hosts.get(event.host)
             info = view.status.info if view else None

@@ -157,7 +157,7 @@ def host_facts(view: HostView) -> list[Facts]:
         Fact(tr("Storage driver"), info.storage_driver), Fact(tr("Data"), info.root_dir, True),
         Fact("cgroup", info.cgroup_version), Fact("Rootless", yes if info.rootless else no))))
     found.append(Facts(tr("Machine"), (
-        Fact(tr("Name"), info.name), Fact(tr("System"), info.os), Fact("Kernel", info.kernel),
+        Fact(tr("Name"), info.name), Fact(tr("System"), info.os), Fact(tr("Kernel"), info.kernel),
         Fact(tr("Architecture"), info.arch), Fact(tr("CPUs"), str(info.cpus)),
         Fact(tr("Memory"), bytes_text(info.memory_bytes)))))
     if info.swarm:
