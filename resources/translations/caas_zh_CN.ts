@@ -3373,7 +3373,7 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/views/terminal/header.py"></location>
             <location filename="caas_desktop/views/terminal/sessions.py"></location>
             <source>Ended</source>
-            <translation>结束时间</translation>
+            <translation>已结束</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/event_rows.py"></location>
@@ -4613,6 +4613,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/apps/runner.py"></location>
             <source>Kept, as others use it: {names}.</source>
             <translation>仍被使用，已保留：{names}。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
+            <source>Kernel</source>
+            <translation>内核</translation>
         </message>
         <message>
             <location filename="ui/host.ui"></location>
@@ -5856,6 +5861,11 @@ What is typed unseen does not.</source>
             <translation>没有找到</translation>
         </message>
         <message>
+            <location filename="caas_desktop/views/pages/dashboard.py"></location>
+            <source>Nothing has happened yet.</source>
+            <translation>还没有事件。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/views/graph/tab.py"></location>
             <location filename="caas_desktop/views/pages/list_page.py"></location>
             <source>Nothing here</source>
@@ -6091,6 +6101,7 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/kinds/container.py"></location>
+            <location filename="caas_desktop/viewmodels/sources.py"></location>
             <source>out of memory</source>
             <translation>内存不足</translation>
         </message>
@@ -6538,7 +6549,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/views/dialogs/create_tables.py"></location>
             <source>Reached</source>
-            <translation>已连通</translation>
+            <translation>访问方式</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/charts/specs.py"></location>
@@ -6880,6 +6891,7 @@ What is typed unseen does not.</source>
             <translation>重启</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/sources.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>restart</source>
             <translation>重启</translation>
@@ -7746,6 +7758,7 @@ What is typed unseen does not.</source>
             <translation>启动</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/sources.py"></location>
             <location filename="caas_desktop/viewmodels/words.py"></location>
             <source>start</source>
             <translation>启动</translation>
@@ -8492,6 +8505,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/logs/demux.py"></location>
             <source>The engine's log stream makes no sense.</source>
             <translation>引擎的日志流无法解析。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/dialogs/create_pages.py"></location>
+            <source>The engine's own</source>
+            <translation>引擎的默认网络</translation>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
