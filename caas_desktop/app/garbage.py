@@ -53,13 +53,13 @@ class Collector(QObject):
             self._search_aside()
         elif young > 2 * MOST:
             self._put_aside()
+        elif self._grown >= GROWN:
+            self._search_older(young)  # in a turn of its own
         elif young >= YOUNG:
             self._grown += young - gc.collect(0)
-            if self._grown >= GROWN:
-                self._search_older()
 
-    def _search_older(self) -> None:
-        self._older = max(0, self._older + self._grown - gc.collect())
+    def _search_older(self, young: int) -> None:
+        self._older = max(0, self._older + self._grown + young - gc.collect())
         self._grown = 0
         if self._older > MOST:
             self._put_aside()
