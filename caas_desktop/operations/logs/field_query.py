@@ -10,6 +10,7 @@ import numpy as np
 
 from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.text import N_
+from caas_desktop.operations.distinct import distinct
 from caas_desktop.operations.logs.fields import LEVEL_KEYS, Record, read_fields
 from caas_desktop.operations.logs.levels import level_named, level_of
 from caas_desktop.operations.logs.lines import LEVEL_BITS, Batch, Level, Mask
@@ -134,7 +135,7 @@ class _Test:
             fits, bound = _COMPARE[self._term.sign], self._bound
             places = [match.start() for match in self._numbers.finditer(batch.data)
                       if fits(float(match[1][:40]), bound)]
-            rows = np.unique(np.searchsorted(batch.ends, np.array(places, np.uint32)))
+            rows = distinct(np.searchsorted(batch.ends, np.array(places, np.uint32)))
         found: list[int] = rows[keep[rows]].tolist()
         return found
 

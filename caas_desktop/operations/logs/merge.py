@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from caas_desktop.operations.distinct import distinct
 from caas_desktop.operations.logs.ends import End
 from caas_desktop.operations.logs.lines import Batch, Times, gather
 
@@ -174,7 +175,7 @@ def merge_batches(batches: list[Batch]) -> Batch:
     parts = []
     for batch in batches:
         keys = batch.ts.copy()
-        for source in np.unique(batch.src).tolist():
+        for source in distinct(batch.src).tolist():
             mine = batch.src == source
             keys[mine] = np.maximum.accumulate(np.maximum(batch.ts[mine], latest.get(source, 0)))
             latest[source] = int(keys[mine][-1])

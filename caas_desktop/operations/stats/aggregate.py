@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from caas_desktop.domain.frozen import frozen
+from caas_desktop.operations.distinct import distinct
 from caas_desktop.operations.stats.ring import Columns
 
 Floats = npt.NDArray[np.float64]
@@ -45,7 +46,7 @@ def from_columns(columns: Columns) -> Track:
 def from_series(series: Mapping[str, Sequence[tuple[float, float]]]) -> Track:
     """Align series that were stored one by one: NaN where one has no value at another's time."""
     pairs = {name: np.array(rows, dtype=np.float64).reshape(-1, 2) for name, rows in series.items()}
-    at = np.unique(np.concatenate([rows[:, 0] for rows in pairs.values()] or [np.empty(0)]))
+    at = distinct(np.concatenate([rows[:, 0] for rows in pairs.values()] or [np.empty(0)]))
     values: dict[str, Floats] = {}
     for name, rows in pairs.items():
         column = np.full(len(at), np.nan)

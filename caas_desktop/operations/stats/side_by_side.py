@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
+from caas_desktop.operations.distinct import distinct
 from caas_desktop.operations.stats.aggregate import (
     LIVE_HOLD_S,
     Floats,
@@ -31,7 +32,7 @@ def side_by_side(tracks: Mapping[str, Track], metrics: Sequence[str], hold_s: fl
     known = [track.at for track in tracks.values() if len(track)]
     if not known:
         return empty(names)
-    at: Floats = np.unique(np.round(np.concatenate(known)))
+    at: Floats = distinct(np.rint(np.concatenate(known)))
     values: dict[str, Floats] = {}
     for name, track in tracks.items():
         # Half a second later: what rounding put before its own sample finds it.

@@ -1,11 +1,11 @@
 """A strip beside the log: where errors, hits and marks are, and which part is on screen."""
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from caas_desktop.operations.distinct import distinct
 from caas_desktop.operations.logs.search import Rows as Numbers
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.views.look.pixels import ink, tint
@@ -74,6 +74,6 @@ class Minimap(QWidget):
         for rows, role in self._layers:
             if len(rows) and self._count:
                 colour = ink(role)
-                for y in np.unique(rows * (height - 2) // self._count).tolist():
+                for y in distinct(rows * (height - 2) // self._count).tolist():
                     p.fillRect(QRectF(3, y, WIDTH - 5, 2), colour)
         p.end()
