@@ -50,13 +50,14 @@ class Gathering:
 
     def step(self) -> bool:
         """Look at the next ones; True once all are known, and those that changed meanwhile."""
-        # In order, so that putting all in order in the end is merging.
-        part = self._refs[self._at:self._at + AT_ONCE]
-        found = [entry for ref in part if (entry := self._take(ref)) is not None]
-        self.entries |= {entry[2]: entry for entry in sorted(found)}
-        self._at += AT_ONCE
         if self._at < len(self._refs):
-            return False
+            # In order, so that putting all in order in the end is merging.
+            part = self._refs[self._at:self._at + AT_ONCE]
+            found = [entry for ref in part if (entry := self._take(ref)) is not None]
+            self.entries |= {entry[2]: entry for entry in sorted(found)}
+            self._at += AT_ONCE
+            if len(self._refs) > AT_ONCE:
+                return False  # the merging is a turn's work of its own
         for ref in self._touched:
             self.entries.pop(ref, None)
             self.statuses.pop(ref, None)
