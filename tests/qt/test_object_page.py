@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from caas_desktop.domain.changes import HostDefined
 from caas_desktop.viewmodels.targets import Target
 from caas_desktop.views.logs.find_bar import FindField
+from caas_desktop.views.look.labels import StatusLabel
+from caas_desktop.views.look.notices import Banner
 from caas_desktop.views.pages import object_page
 from caas_desktop.views.pages.object_page import ObjectPage
-from tests.factories import container, ref
+from tests.factories import container, host, ready, ref
 from tests.qt.desk import Desk
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -45,6 +48,22 @@ def test_the_running_time_goes_on_without_an_event(
 
     at_first = uptime()
     qtbot.waitUntil(lambda: uptime() != at_first, timeout=60_000)
+
+
+def test_what_a_host_has_not_told_yet_is_not_called_removed(desk: Desk, qtbot: QtBot) -> None:
+    desk.store.apply([HostDefined(host("h9"))])
+    desk.bench.open(Target("object", ref=ref("c9", host_name="h9")), pin=True)
+    page = desk.bench.centre.page()
+    assert isinstance(page, ObjectPage)
+    assert not page.findChildren(Banner)
+    assert "Removed" not in words(page)
+    desk.store.apply([ready("h9")])
+    qtbot.waitUntil(lambda: bool(page.findChildren(Banner)), timeout=60_000)
+    assert "Removed" in words(page)
+
+
+def words(page: ObjectPage) -> set[str]:
+    return {one.accessibleName() for one in page.findChildren(StatusLabel)}
 
 
 def test_the_key_of_the_filter_leads_to_the_search_of_the_log_in_front(

@@ -239,7 +239,7 @@ class AppPage(TabbedPage):
 
     def menu(self) -> Sequence[str]:
         if len(self.deployed()) != 1:
-            return ()
+            return tuple(key for key, _, _ in self._commands())
         if all(spec.read_only for spec in self.hosts()):
             return ("export-app",)
         off = all(one.status is Status.EXITED for one in self._services)

@@ -82,6 +82,7 @@ class ObjectPage(TabbedPage):
         self._head.asked.connect(self.asked)
         self._head.menu_asked.connect(self.menu_asked)
         self._gone: Banner | None = None
+        self._seen = False
         self.set_head(self._head)
         self._declare_tabs()
         self._unsubscribe = context.store.subscribe(self._on_changes)
@@ -179,8 +180,9 @@ class ObjectPage(TabbedPage):
 
     def _refresh(self) -> None:
         item = self._item()
-        self._mark_gone(item is None)
+        self._mark_gone(item is None and self._would_know())
         if item is not None:
+            self._seen = True
             self._name = self._kind.name(item)
             overview = self.made_tab("overview")
             if isinstance(overview, OverviewTab):
@@ -203,7 +205,7 @@ class ObjectPage(TabbedPage):
         if doing:
             self._head.set_status("starting", word=pending_word(doing))
         elif item is None:
-            self._head.set_status("offline", word=tr("Removed"))
+            self._head.set_status("offline", word=tr("Removed") if self._would_know() else "")
         elif status == "stale":
             view = self.context.store.host_of(self.ref.scope)
             when = clock_text(view.status.seen_at if view else None)[:5]
@@ -252,6 +254,11 @@ class ObjectPage(TabbedPage):
         busy = self.ref in self.context.store.pending
         first = possible if busy else FIRST_ACTIONS.get(self.ref.kind, possible)
         return [action(key) for key in first if key in possible]
+
+    def _would_know(self) -> bool:
+        """Return whether what is missing is gone: a host that has not told yet may have it."""
+        view = self.context.store.host_of(self.ref.scope)
+        return self._seen or (view is not None and view.status.live)
 
     def _mark_gone(self, gone: bool) -> None:
         if gone and self._gone is None:
