@@ -4,6 +4,7 @@ from __future__ import annotations
 import io
 import tarfile
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from caas_desktop.operations.apps.stack_body import as_stack, familiar, service_
 from caas_desktop.operations.apps.stack_compare import differing, kept_of, same
 from caas_desktop.operations.apps.standalone_plan import compare
 from caas_desktop.operations.apps.together import together
+from caas_desktop.operations.apps.volumes import missing_volumes
 from caas_desktop.operations.compose import Project, Source, config_hash, load
 from caas_desktop.operations.routes.labels import labels_of
 
@@ -222,3 +224,19 @@ def test_calls_run_together_and_the_first_error_is_told_when_all_have_ended() ->
         together([fail, *(lambda n=n: ran.append(n) for n in range(9))])
     assert sorted(ran) == list(range(9))
     together([])
+
+
+def test_an_external_volume_that_a_node_lacks_is_warned_of(tmp_path: Path) -> None:
+    app = project(tmp_path, """
+services: {a: {image: x, volumes: ["data:/d"]}}
+volumes: {data: {external: true, name: kept}}
+""")
+
+    def node(name: str, *volumes: str) -> Any:
+        asked = {"Volumes": [{"Name": one} for one in volumes] or None}
+        return SimpleNamespace(spec=SimpleNamespace(name=name), request=lambda *_, **__: asked)
+
+    missing, = missing_volumes(node("one", "other"), app)
+    assert str(missing).startswith("one has no volume kept: a node without one makes an empty")
+    assert str(missing_volumes(node("one"), app)[0]) == str(missing)
+    assert missing_volumes(node("two", "kept"), app) == ()

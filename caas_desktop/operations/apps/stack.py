@@ -33,6 +33,7 @@ from caas_desktop.operations.apps.stack_running import (
     failing_services,
     wait_running,
 )
+from caas_desktop.operations.apps.volumes import missing_volumes
 from caas_desktop.operations.compose import Project, used_only, warnings
 from caas_desktop.operations.jobs import CancelToken
 from caas_desktop.operations.swarm.services import change
@@ -81,6 +82,7 @@ def plan_stack(engine: Engine, project: Project, *, prune: bool = False) -> Plan
     api = tuple(int(p) for p in engine.info.api_version.split(".")[:2] if p.isdigit())
     warned = warnings(project, "swarm", (api[0], api[1]) if len(api) == 2 else None)
     refused = [*refused_keys(warned), *_refused(project, there)]
+    warned += missing_volumes(engine, project)
     failing = failing_services(engine, project, there.services)
     return Plan(project.name, True, tuple(_rows(project, there, prune, failing)), warned,
                 tuple(refused))

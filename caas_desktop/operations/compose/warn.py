@@ -22,6 +22,7 @@ class Ignored:
     """One key of one object that the target passes over; ``refused``: it will not be deployed.
 
     ``subject`` is ``services.web``; ``mark`` is where the key stands, None where it was implied.
+    ``words`` None: that it is ignored; else what comes of it.
     """
 
     subject: str
@@ -29,9 +30,12 @@ class Ignored:
     reason: Text
     refused: bool = False
     mark: Mark | None = None
+    words: Text | None = None
 
     @property
     def text(self) -> Text:
+        if self.words is not None:
+            return self.words
         words = (N_("{subject}.{key} cannot be deployed: {reason}.") if self.refused
                  else N_("{subject}.{key} is ignored: {reason}."))
         return Text(words, subject=self.subject, key=self.key, reason=self.reason)
