@@ -10647,6 +10647,11 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
             <translation>{host} 上没有镜像 {image}。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/operations/apps/volumes.py"></location>
+            <source>{host} has no volume {name}: a node without one makes an empty one, and nothing tells it.</source>
+            <translation>{host} 没有卷 {name}：没有该卷的节点会创建一个空卷，而且不会给出提示。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/engine/errors.py"></location>
             <location filename="caas_desktop/engine/json_lines.py"></location>
             <source>{host} has not found it: “{words}”.</source>
