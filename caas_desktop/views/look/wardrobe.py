@@ -70,5 +70,10 @@ def _renew(worn: _Worn) -> None:
     if isValid(worn):
         worn.renew()
     if _turns().idle():
+        _turns().add(_paint_again)  # the whole window: a turn of its own
+
+
+def _paint_again() -> None:
+    if _turns().idle():
         for window in QApplication.topLevelWidgets():
             window.setUpdatesEnabled(True)
