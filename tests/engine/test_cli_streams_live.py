@@ -166,7 +166,8 @@ def test_exec_on_a_terminal_is_raw_follows_its_size_and_passes_the_exit_code(
         return terminal.has(b"40 100")
 
     eventually(told)
-    terminal.type(b"echo be''gin; sleep 1000\r")
+    # One process says it and sleeps: a shell between two commands would take the Ctrl+C itself.
+    terminal.type(b"sh -c 'echo be\"\"gin; exec sleep 1000'\r")
     terminal.until(b"begin")
     terminal.type(b"\x03")  # Ctrl+C is for the program inside, not for us
     terminal.type(b"echo $((40+2)); exit 5\r")

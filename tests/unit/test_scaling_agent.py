@@ -80,8 +80,14 @@ def test_hosts_are_connected_and_their_events_kept(catalogue: Database) -> None:
     with Run(catalogue) as run:
         eventually(lambda: bool(run.agent.fleet.engines()))
         run.connector.engines["h1"].tell("die", "c1", exitCode="3")
+        eventually(lambda: seen(run) == ["c1"], 60)
     assert [(e.host, e.action, e.id) for e in catalogue.events()] == [(HostId("h1"), "die", "c1")]
     assert run.connector.engines["h1"].closed.is_set()
+
+
+def seen(run: Run) -> list[str]:
+    """Return the objects of which the agent has read an event, kept in the catalogue or not."""
+    return [e.id for e in (*run.catalogue.events(), *run.agent._events)]
 
 
 def test_renewing_a_lease_is_no_news(catalogue: Database) -> None:
@@ -90,6 +96,7 @@ def test_renewing_a_lease_is_no_news(catalogue: Database) -> None:
         engine = run.connector.engines["h1"]
         engine.tell("update", "c1", type_="config", name="caas.scaling.lease")
         engine.tell("update", "c2", type_="config", name="mine")
+        eventually(lambda: "c2" in seen(run), 60)
     assert [e.id for e in catalogue.events()] == ["c2"]
 
 
