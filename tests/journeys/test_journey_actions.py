@@ -157,7 +157,7 @@ async def test_a_taken_name_and_a_missing_image_are_told_with_what_to_do(
     await person.type("no.such/image:9", into="Image")
     await person.type(scratch.name("three"), into="Name")
     await person.click("Create")
-    await person.sees("no.such/image:9")
+    await person.sees("no image from the registry no.such")
     await until(lambda: person.reads("Retry") or person.reads("Try again"), "a way on", 60)
 
 
