@@ -4,7 +4,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import logging
-import sys
 import threading
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from caas_desktop.app import first_look
 from caas_desktop.app.appearance import Appearance
+from caas_desktop.app.giving_way import give_way
 from caas_desktop.app.logs import install_crash_report, write_crash
 from caas_desktop.app.paths import Paths
 from caas_desktop.domain.errors import CaasError, CatalogueError
@@ -66,10 +66,6 @@ SSH_MODULES = (
     "caas_desktop.engine.ssh_link",
 )
 
-# Each time Qt calls us, it needs the interpreter: for so long (s) another thread may keep it then.
-# With Python's own 5 ms, to paint a list while something is imported took half a second.
-YIELD_S = 0.0005
-
 # Last known content and events survive a crash up to this age.
 SAVE_MS = 120_000
 CHARTS_AFTER_MS = 1500
@@ -91,7 +87,7 @@ class Console:
                         partial(window.follow, self._store))
         self.services: Services | None = None
         self.workbench: Workbench | None = None
-        sys.setswitchinterval(YIELD_S)
+        give_way()
         install_crash_report(paths, lambda path: bridge.post(lambda: self._show_crash(path)))
 
     # -- start ---------------------------------------------------------------------------
