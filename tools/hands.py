@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAction, QKeySequence, QWindow
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,12 +25,12 @@ from PySide6.QtWidgets import (
 
 from caas_desktop.viewmodels.looks import NODE_ROLE, NodeLook
 from caas_desktop.views.look.tree import NavigatorTree
+from tools import strike
 from tools.drive import PATIENCE_S, post, until
 from tools.heartbeat import LOOKING, Heartbeat
+from tools.strike import LEFT, NO_KEYS
 
 W = TypeVar("W", bound=QWidget)
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
-NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 def plain(words: str) -> str:
@@ -114,21 +114,14 @@ class Person:
 
     # -- hands ---------------------------------------------------------------------------
 
-    async def press(self, widget: QWidget, at: QPoint | Callable[[], QPoint] | None = None,
+    async def press(self, widget: QWidget, at: strike.Where = None,
                     button: Qt.MouseButton = LEFT, keys: Qt.KeyboardModifier = NO_KEYS,
                     double: bool = False) -> None:
-        """Click into a widget, through its window as the mouse would.
+        """Click what is on top there in its window.
 
         A callable is asked where at the very moment of the click: rows move.
         """
-        click = QTest.mouseDClick if double else QTest.mouseClick
-        QTest.mouseMove(*_on_window(widget, at))
-
-        def act() -> None:
-            window, place = _on_window(widget, at)
-            click(window, button, keys, place)
-
-        await post(act)
+        await strike.click(widget, at, button, keys, double)
 
     async def click(self, words: str, within: QWidget | None = None,
                     patience_s: float = PATIENCE_S) -> None:
@@ -143,12 +136,8 @@ class Person:
         """Press keys, written as menus write them: "Ctrl+Shift+P", "Down", "F2"."""
         for sequence in sequences:
             self.at(f"keys {sequence}")
-            pressed = QKeySequence(sequence)[0]  # type: ignore[index]  # stub lacks __getitem__
             await until(self._has_keyboard, "a window has the keyboard")
-            window = QApplication.focusWindow()
-            assert window is not None
-            await post(lambda w=window, p=pressed: QTest.keyClick(  # type: ignore[misc]
-                w, p.key(), p.keyboardModifiers()))
+            await strike.press_key(sequence)
 
     def _has_keyboard(self) -> bool:
         """A window manager gives a dialog the keyboard, and back when it closes; here may be none.
@@ -364,16 +353,6 @@ def _below(model: QAbstractItemModel, parent: QModelIndex, words: str, deep: boo
                 return index
         level = here if deep else []
     return None
-
-
-def _on_window(widget: QWidget, at: QPoint | Callable[[], QPoint] | None
-               ) -> tuple[QWindow, QPoint]:
-    """Return the widget's window, and a place in it."""
-    place = at() if callable(at) else at or widget.rect().center()
-    top = widget.window()
-    window = top.windowHandle()
-    assert window is not None, f"{widget} has no window"
-    return window, widget.mapTo(top, place)
 
 
 def _words_of(rect: QRect) -> QPoint:
