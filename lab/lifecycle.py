@@ -12,7 +12,19 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from lab import accounts, api, faults, hosts, keys, network, packages, processes, swarm, toolbox
+from lab import (
+    accounts,
+    api,
+    faults,
+    hosts,
+    keys,
+    network,
+    packages,
+    priority,
+    processes,
+    swarm,
+    toolbox,
+)
 from lab.paths import caller, cgroup_name, check_name, host_dir, labs_dir, state_dir
 from lab.run import require_root, run, say, wait_until
 from lab.state import Host, Lab, Ssh, Tls
@@ -89,6 +101,7 @@ def _build(name: str, count: int, suite: str) -> Lab:
         for i, (host, address) in enumerate(names, 1)
     ]
     wire = _make_wire(name, number)
+    priority.lower_containers(name)
     with ThreadPoolExecutor(count) as pool:
         list(pool.map(lambda plan: hosts.boot_all_parts(plan, wire), plans))
     managers = tuple(host for host, _ in names[:_SWARM]) if count >= _SWARM else ()
