@@ -154,6 +154,7 @@ class Person:
     async def write(self, text: str) -> None:
         """Type into what has the keyboard; a line end is the Return key."""
         self.at("typing")
+        await until(self._has_keyboard, "a window has the keyboard")
         field = await until(QApplication.focusWidget, "something has the keyboard")
         assert field is not None
         for n, part in enumerate(text.split("\n")):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import importlib
 import logging
 import threading
@@ -180,7 +181,7 @@ class Console:
         # Charts are slow to import (180 ms): ahead of time, in small steps; forms to begin with.
         QTimer.singleShot(CHARTS_AFTER_MS, self.window, lambda: self._turns.add(
             partial(importlib.import_module, "caas_desktop.views.charts.panel"), _warm_up_charts,
-            loader))
+            loader, _warm_up_terminals))
         self._saver = QTimer(self.window, interval=SAVE_MS)
         self._saver.timeout.connect(services.save)
         self._saver.start()
@@ -266,3 +267,8 @@ def _warm_up_charts() -> None:
     from caas_desktop.views.charts.loader import loader
 
     loader().start()
+
+
+def _warm_up_terminals() -> None:
+    with contextlib.suppress(ImportError, OSError):  # no wheel for this platform
+        import caas_desktop.operations.terminal.ghostty  # noqa: F401

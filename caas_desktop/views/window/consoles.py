@@ -143,11 +143,10 @@ class Consoles:
         self.logs.follow(lambda: self._picked if group is None
                          else group_logs(self._context, group))
 
-    def open_shell(self, ref: Ref) -> TerminalPane:
-        """Open a shell in the bottom panel."""
+    def open_shell(self, ref: Ref) -> None:
+        """Open a shell in the bottom panel: made in this turn, shown in the next."""
         pane = self.maker.shell(ref)
-        self.terminals.begin(pane)
-        return pane
+        QTimer.singleShot(0, self.terminals, lambda: self.terminals.begin(pane))
 
     def close(self) -> None:
         if self._logs is not None:
