@@ -10,7 +10,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from lab import accounts, api, keys, network, priority, processes, toolbox
+from lab import accounts, api, keys, network, processes, toolbox
 from lab.paths import caller, cgroup_name, host_dir, state_dir
 from lab.run import LabError, wait_until
 
@@ -90,8 +90,8 @@ def boot(plan: Plan, wire: int) -> None:
     script = Path(__file__).with_name("machine.sh")
     tini = toolbox.bin_dir(plan.generation) / "tini"
     command = [
-        *priority.NICE, "unshare", "--net", "--mount", "--uts", "--ipc", "--pid", "--fork",
-        "--kill-child", "--", "sh", str(script), str(folder), plan.name, str(tini),
+        "unshare", "--net", "--mount", "--uts", "--ipc", "--pid", "--fork", "--kill-child",
+        "--", "sh", str(script), str(folder), plan.name, str(tini),
     ]  # fmt: skip
     environment = toolbox.environment(plan.generation)
     parent = spawn(plan.pids, "machine", command, folder / "log/machine.log", environment)
@@ -116,8 +116,7 @@ def process(plan: Plan, what: str) -> processes.Recorded:
 def _start_inside(plan: Plan, what: str, command: list[str]) -> int:
     """Start a program inside a host; returns its process id as the machine sees it."""
     init = process(plan, "init").pid
-    enter = [*priority.NICE, "nsenter", f"--target={init}", "--net", "--mount", "--uts", "--ipc",
-             "--pid", "--"]  # fmt: skip
+    enter = ["nsenter", f"--target={init}", "--net", "--mount", "--uts", "--ipc", "--pid", "--"]
     environment = toolbox.environment(plan.generation)
     log = plan.folder / f"log/{what}.log"
     parent = spawn(plan.pids, f"{what}-enter", enter + command, log, environment)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from lab import api, hosts, images, lifecycle, swarm
+from lab import api, hosts, images, lifecycle, processes, swarm
 from lab.paths import cgroup_name, interface_name, state_dir
 from lab.run import wait_until
 from lab.state import Lab
@@ -49,6 +51,27 @@ def _start_containers(second: Lab) -> None:
     for name in ("running", "frozen"):
         swarm.docker(second, "lab1", "run", "-d", "--name", name, images.BUSYBOX, "sleep", "99999")
     swarm.docker(second, "lab1", "pause", "frozen")
+
+
+def test_what_runs_in_a_lab_that_was_brought_up_gently_gives_way(lab: Lab) -> None:
+    if os.geteuid():
+        pytest.skip("a lab of its own needs root")
+    command = [sys.executable, "-m", "lab", "--name", NAME, "up", "--hosts", "1"]
+    try:
+        subprocess.run(["nice", "-n", "10", *command], check=True, timeout=120)
+        second = Lab.load(NAME)
+        _start_containers(second)
+        daemon = processes.recorded(Path(second.state_dir, "hosts/lab1/pids"), "dockerd")
+        assert daemon is not None
+        mine = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, daemon.pid) > mine
+        stat = swarm.docker(second, "lab1", "exec", "running", "cat", "/proc/1/stat")
+        assert int(stat.rpartition(")")[2].split()[16]) > mine  # field 19 of proc_pid_stat(5)
+        shares = Path("/sys/fs/cgroup/cpu", cgroup_name(NAME), "cpu.shares")
+        if shares.exists():  # control groups v1
+            assert int(shares.read_text("ascii")) < 200
+    finally:
+        lifecycle.down(NAME)
 
 
 def test_down_removes_everything_and_leaves_the_other_lab_alone(lab: Lab, second: Lab) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import socket
 import ssl
 import subprocess
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from lab import api, processes
+from lab import api
 from lab.faults import heal_all
 from lab.run import wait_until
 from lab.state import Host, Lab
@@ -166,16 +165,3 @@ def _queue(lab: Lab) -> str:
     init = lab.hosts["lab5"].pids["init"]
     command = ["nsenter", f"--target={init}", "--net", "tc", "qdisc", "show", "dev", "eth0"]
     return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_what_runs_in_the_lab_gives_way_to_the_programs_of_this_machine(
-    lab: Lab, scratch: Scratch, docker_cli: Callable[..., str], name: str
-) -> None:
-    mine = os.getpriority(os.PRIO_PROCESS, 0)
-    pids = Path(lab.state_dir, "hosts", name, "pids")
-    daemon = processes.recorded(pids, "dockerd")
-    assert daemon is not None
-    assert os.getpriority(os.PRIO_PROCESS, daemon.pid) > mine
-    stat = docker_cli(name, "exec", scratch.run(name, "gives-way"), "cat", "/proc/1/stat")
-    assert int(stat.rpartition(")")[2].split()[16]) > mine  # field 19 of proc_pid_stat(5)
