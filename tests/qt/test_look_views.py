@@ -335,6 +335,10 @@ def test_a_dialog_in_front_paints_only_the_row_that_had_the_keyboard(
         one.setFocus()
         QApplication.processEvents()
         assert painted.take().boundingRect().height() == row.height()
+    for kind in (QEvent.Type.WindowDeactivate, QEvent.Type.WindowActivate):  # as Qt tells them
+        QApplication.sendEvent(view.viewport(), QEvent(kind))
+        QApplication.processEvents()
+        assert painted.take().boundingRect().height() == row.height()
     both = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive)
     assert QApplication.palette().isEqual(*both)  # else Qt paints the whole window anew
 

@@ -191,8 +191,7 @@ class Dialog(QDialog):
     def exec(self) -> int:
         """Wait for the answer; afterwards the dialog goes once its caller has read it.
 
-        It is shown in a turn of its own: then the window behind it is painted anew, as one that is
-        not active, and that takes as long as making a dialog.
+        It is shown in a turn of its own: to lay it out and paint it takes as long as to make it.
         """
         self._answer: int | None = None
         next_turn()

@@ -1,10 +1,10 @@
-"""Only the rows that tell of it are painted anew when the keyboard comes or goes."""
+"""Only the rows that tell of it are painted anew when keyboard or window come or go."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QFocusEvent
 
 if TYPE_CHECKING:
@@ -17,8 +17,15 @@ class ChosenRows(_View):
     """Put before an item view's class whose selection and ring alone show where the keyboard is.
 
     Qt paints every row anew, behind each dialog that opens and once more when it closes: both
-    QAbstractItemView and QWidget update themselves, and do nothing else that is of use here.
+    QAbstractItemView and QWidget update themselves, and do nothing else that is of use here. The
+    view does so a second time, when its window is no longer, or again, the one in front.
     """
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+            self._update_chosen()
+            return False
+        return super().viewportEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self.currentIndex().isValid():
