@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import importlib
 import logging
 import threading
@@ -169,6 +168,8 @@ class Console:
 
     def _show(self, services: Services, workbench: Workbench) -> None:
         """Show the pages of last time, or the first one; from then on the window is at work."""
+        from caas_desktop.operations.settings import TERMINAL_ENGINE
+        from caas_desktop.operations.terminal.screen import load_engine
         from caas_desktop.viewmodels.targets import DASHBOARD
         from caas_desktop.views.forms import loader
         from caas_desktop.views.window.next_time import restore
@@ -178,10 +179,11 @@ class Console:
         if workbench.centre.page() is None:
             workbench.open(DASHBOARD)
         self.window.navigator.tree.setFocus()
+        engine = services.context.settings.get(TERMINAL_ENGINE)
         # Charts are slow to import (180 ms): ahead of time, in small steps; forms to begin with.
         QTimer.singleShot(CHARTS_AFTER_MS, self.window, lambda: self._turns.add(
             partial(importlib.import_module, "caas_desktop.views.charts.panel"), _warm_up_charts,
-            loader, _warm_up_terminals))
+            loader, partial(load_engine, engine)))
         self._saver = QTimer(self.window, interval=SAVE_MS)
         self._saver.timeout.connect(services.save)
         self._saver.start()
@@ -267,8 +269,3 @@ def _warm_up_charts() -> None:
     from caas_desktop.views.charts.loader import loader
 
     loader().start()
-
-
-def _warm_up_terminals() -> None:
-    with contextlib.suppress(ImportError, OSError):  # no wheel for this platform
-        import caas_desktop.operations.terminal.ghostty  # noqa: F401

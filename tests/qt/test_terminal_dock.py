@@ -102,6 +102,21 @@ def test_splits_are_walked_shown_alone_and_closed(dock: Dock) -> None:
     assert all(pane.session.join(60) for pane in (first, right, below))
 
 
+def test_a_tab_is_closed_as_a_whole_and_paints_no_terminal_that_goes(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panes = [dock.open(), dock.split(HORIZONTAL), dock.split(VERTICAL)]
+    dock.wait(lambda: all(pane.view.isVisible() for pane in panes))
+    frames: list[TerminalPane] = []
+    for pane in panes:
+        monkeypatch.setattr(pane.session, "frame", lambda p=pane, **_: frames.append(p))
+    dock.tabs._ask = lambda asked: len(asked) == 3
+    dock.tabs.close_area(dock.area())
+    assert not frames
+    assert dock.tabs.panes() == []
+    assert all(pane.closed and pane.session.join(60) for pane in panes)
+
+
 def test_input_goes_to_all_of_a_tab_and_every_one_of_them_says_so(dock: Dock) -> None:
     other = dock.open(name="db")
     first = dock.open()

@@ -71,8 +71,23 @@ def test_the_first_terminal_needs_no_parser_of_c() -> None:
     assert done.stdout.split() == ["libghostty-vt", "False"]
 
 
+def test_the_first_terminal_imports_nothing_once_its_engine_was_loaded() -> None:
+    done = subprocess.run([sys.executable, "-c", _LOADED], capture_output=True, text=True,
+                          check=True, timeout=120)  # fmt: skip
+    assert done.stdout.strip() == "[]"
+
+
 _FIRST = """
 import sys
 from caas_desktop.operations.terminal.screen import open_screen
 print(open_screen(80, 24, engine="ghostty").engine, "pycparser" in sys.modules)
+"""
+
+_LOADED = """
+import sys
+from caas_desktop.operations.terminal.screen import load_engine, open_screen
+load_engine()
+before = set(sys.modules)
+open_screen(80, 24).close()
+print(sorted(set(sys.modules) - before))
 """

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
@@ -202,7 +202,12 @@ class Screen(Protocol):
 def open_screen(
     columns: int, rows: int, scrollback: int = SCROLLBACK_LINES, engine: str = ""
 ) -> Screen:
-    """Return a screen with the engine that is named: ``ghostty``, ``bittty``, "" for the best.
+    """Return a screen with the engine that is named: see ``load_engine``."""
+    return load_engine(engine)(columns, rows, scrollback)
+
+
+def load_engine(engine: str = "") -> Callable[[int, int, int], Screen]:
+    """Import an engine: ``ghostty``, ``bittty``, "" for the best; returns what makes a screen.
 
     ``CAAS_TERMINAL_ENGINE`` in the environment forces one.
     """
@@ -212,11 +217,11 @@ def open_screen(
         try:
             from caas_desktop.operations.terminal.ghostty import GhosttyScreen
 
-            return GhosttyScreen(columns, rows, scrollback)
+            return GhosttyScreen
         except (ImportError, OSError) as error:  # no wheel for this platform
             if forced == "ghostty":
                 raise
             log.info("terminal: no libghostty-vt here (%s), using bittty", type(error).__name__)
     from caas_desktop.operations.terminal.bittty_screen import BitttyScreen
 
-    return BitttyScreen(columns, rows, scrollback)
+    return BitttyScreen

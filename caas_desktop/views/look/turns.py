@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, QTimer
 from shiboken6 import isValid
 
 
@@ -39,13 +39,17 @@ class Turns(QObject):
 
 
 class _Round(QObject):
-    """One after the other has a turn until none waits."""
+    """One after the other has a turn until none waits.
+
+    A timer alone would come right behind a painting, before the keys that came meanwhile: Qt calls
+    timers first. So the work is queued from there, and keys are read before it.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._all: deque[Turns] = deque()
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._turn)
+        self._timer.timeout.connect(self._turn, Qt.ConnectionType.QueuedConnection)
 
     def join(self, turns: Turns) -> None:
         if turns not in self._all:

@@ -151,12 +151,11 @@ class TerminalTabs(QWidget):
         running = [pane for pane in area.panes() if pane.running]
         if running and not self._ask(running):
             return
-        before, self._ask = self._ask, lambda _panes: True
-        try:
-            for pane in area.panes():
-                self.close_pane(pane)
-        finally:
-            self._ask = before
+        for pane in area.panes():
+            pane.close_session()
+        self.tabs.removeTab(self.tabs.indexOf(area))
+        area.deleteLater()  # as a whole: no terminal takes the room of another that goes, too
+        self._changed()
 
     def show_list(self, shown: bool) -> None:
         self.listed = shown

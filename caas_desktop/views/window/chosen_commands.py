@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +17,7 @@ from caas_desktop.viewmodels.errors import shown
 from caas_desktop.viewmodels.favourites import Favourites
 from caas_desktop.viewmodels.targets import Target, target_of
 from caas_desktop.views.look.toasts import ToastHost
+from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.pages.group_page import GroupPage
 from caas_desktop.views.pages.object_page import ObjectPage
 from caas_desktop.views.window.badges import LOGS, TERMINALS
@@ -37,6 +37,7 @@ class ChosenCommands:
         self._window, self._context, self._centre = window, context, centre
         self._consoles, self._refs, self._favourites = consoles, refs, favourites
         self._show_panel, self._toasts, self._fail = show_panel, toasts, fail
+        self._turns = Turns(window)
 
     def table(self) -> dict[str, Callable[[], Any]]:
         """Return what each command does."""
@@ -72,7 +73,7 @@ class ChosenCommands:
             whole = page is not None and page.target.type == "group" and not self._refs()
             self._consoles.show_logs(refs, page.target.group if page and whole else None)
             # In a turn of its own: the console was made in this one.
-            QTimer.singleShot(0, self._window, partial(self._show_panel, LOGS))
+            self._turns.add(partial(self._show_panel, LOGS))
 
     def _shell(self) -> None:
         for ref in self.containers()[:1]:
@@ -84,8 +85,7 @@ class ChosenCommands:
                 self._fail(exc)
                 return
             self._show_panel(TERMINALS)  # first: what is hidden cannot take the keyboard
-            # In a turn of its own: everything was laid out anew in this one.
-            QTimer.singleShot(0, self._window, partial(self._consoles.open_shell, ref))
+            self._consoles.open(partial(self._consoles.maker.shell, ref))
 
     def _object_tab(self, key: str) -> None:
         refs = self._refs()

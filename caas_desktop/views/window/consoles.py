@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,6 +26,7 @@ from caas_desktop.viewmodels.log_sources import group_logs
 from caas_desktop.viewmodels.log_targets import MOST_SOURCES, log_targets
 from caas_desktop.views.logs.console import LogConsole
 from caas_desktop.views.logs.saved_menu import Shelf
+from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.pages.tools import Tools
 from caas_desktop.views.terminal.pane import TerminalPane
 from caas_desktop.views.terminal.tabs import TerminalTabs
@@ -112,6 +114,7 @@ class Consoles:
     def __init__(self, context: Context, parent: QWidget) -> None:
         self._context = context
         self._picked: list[Ref] = []
+        self._turns = Turns(parent)
         self._budget = Budget()
         self._shelf = _shelf(context.settings)
         self._logs: LogPanel | None = None
@@ -143,10 +146,14 @@ class Consoles:
         self.logs.follow(lambda: self._picked if group is None
                          else group_logs(self._context, group))
 
-    def open_shell(self, ref: Ref) -> None:
-        """Open a shell in the bottom panel: made in this turn, shown in the next."""
-        pane = self.maker.shell(ref)
-        QTimer.singleShot(0, self.terminals, lambda: self.terminals.begin(pane))
+    def open(self, make: Callable[[], TerminalPane],
+             show: Callable[[TerminalPane], object] | None = None) -> None:
+        """Make a terminal in a turn of the event loop, show it (in a new tab) in the next."""
+
+        def first() -> None:
+            self._turns.add(partial(show or self.terminals.begin, make()))
+
+        self._turns.add(first)
 
     def close(self) -> None:
         if self._logs is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from caas_desktop.domain.errors import CaasError
@@ -17,6 +16,7 @@ from caas_desktop.viewmodels.label_query import read_labels
 from caas_desktop.viewmodels.log_sources import Members, around, label_logs, scopes
 from caas_desktop.viewmodels.log_targets import log_targets
 from caas_desktop.views.logs.search_panel import LogSearch
+from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.pages.base import Page
 from caas_desktop.views.window.badges import LOGS, SEARCH
 from caas_desktop.views.window.consoles import Consoles
@@ -32,6 +32,7 @@ class LogCommands:
                  show: Callable[[str], QWidget], fail: Callable[[Exception], None]) -> None:
         self._window, self._context, self._consoles = window, context, consoles
         self._page, self._refs, self._show, self._fail = page, refs, show, fail
+        self._turns = Turns(window)
         self._panel: LogSearch | None = None
         self._labels = ""
         consoles.moment_wanted = self._show_moment
@@ -71,7 +72,7 @@ class LogCommands:
             panel.pattern.take_focus()
 
         # In a turn of its own: the panel was made in this one.
-        QTimer.singleShot(0, self._window, show)
+        self._turns.add(show)
 
     def _by_label(self) -> None:
         text, ok = QInputDialog.getText(

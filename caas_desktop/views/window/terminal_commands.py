@@ -54,7 +54,7 @@ class TerminalCommands:
 
     def _on_dock(self) -> dict[str, Callable[[TerminalPane], object]]:
         """Return what acts on the panel; it gets the session that has the keyboard."""
-        terminals, maker = self._consoles.terminals, self._consoles.maker
+        terminals = self._consoles.terminals
         area = terminals.area
 
         def in_area(method: str, *args: int) -> Callable[[TerminalPane], object]:
@@ -71,8 +71,8 @@ class TerminalCommands:
                 self._toasts.show_toast("info", tr("Input goes to one terminal"), "")
 
         return {
-            "terminal-right": lambda pane: terminals.split(maker.again(pane), HORIZONTAL),
-            "terminal-below": lambda pane: terminals.split(maker.again(pane), VERTICAL),
+            "terminal-right": partial(self._split, HORIZONTAL),
+            "terminal-below": partial(self._split, VERTICAL),
             "terminal-left-pane": in_area("go", -1, 0), "terminal-right-pane": in_area("go", 1, 0),
             "terminal-upper-pane": in_area("go", 0, -1),
             "terminal-lower-pane": in_area("go", 0, 1),
@@ -134,9 +134,14 @@ class TerminalCommands:
 
     # -- opening --------------------------------------------------------------------------
 
-    def _open(self, pane: TerminalPane) -> None:
+    def _open(self, make: Callable[[], TerminalPane]) -> None:
         self._show()
-        self._consoles.terminals.begin(pane)
+        self._consoles.open(make)
+
+    def _split(self, orientation: Qt.Orientation, pane: TerminalPane) -> None:
+        self._consoles.open(
+            partial(self._consoles.maker.again, pane),
+            lambda made: self._consoles.terminals.split(made, orientation))
 
     def _with_options(self) -> None:
         ref = self._container()
@@ -147,20 +152,20 @@ class TerminalCommands:
         if dialog.exec():
             self._last[ref] = dialog.options()
             self._latest = ref, dialog.options()
-            self._open(self._consoles.maker.shell(ref, dialog.options()))
+            self._open(partial(self._consoles.maker.shell, ref, dialog.options()))
 
     def _again(self) -> None:
         """Open what was last opened with options, once more."""
         if self._latest is None:
             self._with_options()
         else:
-            self._open(self._consoles.maker.shell(*self._latest))
+            self._open(partial(self._consoles.maker.shell, *self._latest))
 
     def _attach(self) -> None:
         ref = self._container()
         if ref is not None and AttachDialog(
                 self._window, self._consoles.maker.subject(ref)).exec():
-            self._open(self._consoles.maker.attached(ref))
+            self._open(partial(self._consoles.maker.attached, ref))
 
     def _helper(self) -> None:
         ref = self._container()
@@ -171,7 +176,8 @@ class TerminalCommands:
                               settings.get(HELPER_IMAGE))
         if dialog.exec():
             settings.set(HELPER_IMAGE, dialog.image())
-            self._open(self._consoles.maker.helper(ref, dialog.image(), pull=dialog.pull()))
+            self._open(partial(self._consoles.maker.helper, ref, dialog.image(),
+                               pull=dialog.pull()))
 
     def _host_shell(self) -> None:
         host = self._host()
@@ -184,7 +190,7 @@ class TerminalCommands:
             raise CaasError(N_("{host} is not reached over SSH, so there is no shell on it."),
                             hint=N_("Add the host with an SSH address to get one."),
                             host=view.spec.name)
-        self._open(self._consoles.maker.on_host(host))
+        self._open(partial(self._consoles.maker.on_host, host))
 
     # -- one terminal ---------------------------------------------------------------------
 
