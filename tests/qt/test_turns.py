@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from caas_desktop.operations.settings import Settings
+from caas_desktop.views.dialogs.settings import SettingsDialog
+from caas_desktop.views.dialogs.shortcuts import Shortcut
 from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.terminal.pane import TerminalPane
 from tests.factories import ref
 from tests.qt.desk import Desk
+from tests.qt.dialogs_kit import settings_store
 
 
 @pytest.fixture
@@ -56,7 +61,39 @@ def test_a_terminal_is_made_in_a_turn_and_shown_in_another(desk: Desk) -> None:
         done.append("made")
         return desk.bench.consoles.maker.shell(ref("c1"))
 
-    desk.bench.consoles.open(make, lambda pane: (done.append("shown"), pane.close_session()))
+    def show(pane: TerminalPane) -> None:
+        done.append("shown")
+        pane.close_session()
+
+    desk.bench.consoles.open(make, show)
     Turns(desk.window).add(*[lambda: done.append("other")] * 2)
     desk.qtbot.waitUntil(lambda: len(done) == 4)
     assert done == ["made", "other", "shown", "other"]
+
+
+class Told(QObject):
+    """Notes what a widget is told of its place and its picture."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.kinds: list[QEvent.Type] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.Move, QEvent.Type.Resize):
+            self.kinds.append(event.type())
+        return False
+
+
+def test_a_line_of_keys_that_stands_is_not_painted_for_those_that_come(qtbot: QtBot) -> None:
+    many = [Shortcut(f"c{n}", f"Command {n}", "", "") for n in range(90)]
+    dialog = SettingsDialog(None, Settings(settings_store({})), many, "keys")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    editor = dialog.shortcuts
+    assert editor is not None
+    qtbot.waitUntil(lambda: len(editor.edits) >= 30)  # and a bar to scroll them
+    told = Told(editor.edits["c1"])
+    qtbot.waitUntil(lambda: len(editor.edits) == len(many))
+    qtbot.waitUntil(lambda: editor.edits["c89"].isVisible())
+    assert told.kinds == []
