@@ -108,7 +108,7 @@ def script_gap_load(desk: Desk, count: int) -> None:
     beat = Heartbeat()
     beat.step = "load"
     desk.until(desk.live, "all hosts are ready", 240)
-    desk.until(lambda: sum(1 for _ in desk.store.of_kind("container")) >= count, "all listed", 120)
+    desk.until(lambda: desk.store.count("container") >= count, "all listed", 120)
     desk.wait(5.0)
     beat.step = "open list"
     shown = desk.open_list()

@@ -97,6 +97,14 @@ class Store:
                 for ref in refs:
                     yield ref, self._items[ref]
 
+    def refs_of_kind(self, kind: str) -> list[Ref]:
+        """Return all resources of a kind, without a look at any of them."""
+        found: list[Ref] = []
+        for (_, group_kind), refs in self._by_group.items():
+            if group_kind == kind:
+                found += refs
+        return found
+
     def items(self) -> Mapping[Ref, Any]:
         return self._items
 
@@ -123,6 +131,10 @@ class Store:
     def stale(self, scope: ScopeId) -> bool:
         """True when what we show of ``scope`` is the last known content, not live."""
         return scope in self._stale or scope in self.troubles
+
+    def stale_scopes(self) -> frozenset[ScopeId]:
+        """Return every scope that ``stale`` is true of."""
+        return frozenset(self._stale.union(self.troubles))
 
     def expand(self, change: Change) -> list[Change]:
         """Return the single changes that a snapshot means, or a host that moved or went.

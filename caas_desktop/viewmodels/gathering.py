@@ -41,6 +41,8 @@ class Gathering:
         self.look, self._refs, self._judge = look, refs, judge
         self._at = 0
         self._touched: set[Ref] = set()
+        self._runs: list[list[Entry]] = []  # each in order
+        self._gone: set[int] = set()  # identities of what is in a run and counts no more
         self.statuses: dict[Ref, str] = {}
         self.entries: dict[Ref, Entry] = {}
 
@@ -50,24 +52,45 @@ class Gathering:
 
     def step(self) -> bool:
         """Look at the next ones; True once all are known, and those that changed meanwhile."""
+        if len(self._runs) > 1 and (self._at >= len(self._refs)
+                                    or len(self._runs[-2]) <= len(self._runs[-1])):
+            last = self._runs.pop()
+            self._runs[-1] = sorted(self._runs[-1] + last)  # which merges two runs
+            return False
         if self._at < len(self._refs):
-            # In order, so that putting all in order in the end is merging.
             part = self._refs[self._at:self._at + AT_ONCE]
-            found = [entry for ref in part if (entry := self._take(ref)) is not None]
-            self.entries |= {entry[2]: entry for entry in sorted(found)}
+            found = sorted(entry for ref in part if (entry := self._take(ref)) is not None)
+            self.entries |= {entry[2]: entry for entry in found}
+            self._runs.append(found)
             self._at += AT_ONCE
             if len(self._refs) > AT_ONCE:
-                return False  # the merging is a turn's work of its own
-        for ref in self._touched:
-            self.entries.pop(ref, None)
-            self.statuses.pop(ref, None)
-            if (entry := self._take(ref)) is not None:
-                self.entries[ref] = entry
-        return True
+                return False
+        self._look_again()
+        return not self._touched
 
     def rows(self) -> list[Entry]:
         """Return all rows in ascending order."""
-        return sorted(self.entries.values())
+        rows = [entry for run in self._runs for entry in run if id(entry) not in self._gone]
+        return sorted(rows) if len(self._runs) > 1 else rows
+
+    def _look_again(self) -> None:
+        """Look at some of those that changed; a host that was lost changes hundreds."""
+        fresh: list[Entry] = []
+        for ref in [self._touched.pop() for _ in range(min(AT_ONCE, len(self._touched)))]:
+            self.statuses.pop(ref, None)
+            before, now = self.entries.pop(ref, None), self._take(ref)
+            if now is not None:
+                self.entries[ref] = now
+            if before is now:
+                continue
+            if before is not None:
+                self._gone.add(id(before))
+            if now is not None and id(now) in self._gone:
+                self._gone.remove(id(now))  # as it was before: its run still has it
+            elif now is not None:
+                fresh.append(now)
+        if fresh:
+            self._runs.append(sorted(fresh))
 
     def _take(self, ref: Ref) -> Entry | None:
         status, entry = self._judge(ref, self.look)

@@ -1,6 +1,7 @@
 """The model behind the navigator: one tree over all hosts, kept by row signals."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject, Qt
 
 from caas_desktop.domain.changes import (
     Change,
-    ClusterChanged,
     HostChanged,
     HostDefined,
     HostForgotten,
@@ -46,6 +46,7 @@ class NavigatorModel(NodeTree):
         self._ways: dict[Ref, list[Way]] = {}
         self._counted: dict[Ref, str] = {}
         self._host_nodes: dict[HostId, Node] = {}
+        self._stale = store.stale_scopes()
         self._favourites: list[Step] = []
         self._begin()
         self._unsubscribe = store.subscribe(self._on_changes)
@@ -95,6 +96,7 @@ class NavigatorModel(NodeTree):
         self.beginResetModel()
         self._clear()
         self._leaves, self._ways, self._counted, self._host_nodes = {}, {}, {}, {}
+        self._stale = self._store.stale_scopes()
         self._quiet = True
         self._begin()
         for view in self._store.hosts.values():
@@ -132,11 +134,9 @@ class NavigatorModel(NodeTree):
                     self._host_moved(host)
                 case HostForgotten(host):
                     self._drop_host(host)
-                case ClusterChanged(scope):
-                    for ref in [r for k in KINDS for r in self._store.refs(scope, k)]:
-                        self._dirty.update(self._leaves.get(ref, ()))
                 case _:
                     pass
+        self._mark_stale()
         favourites = self._root.by_key.get("favourites")
         if favourites is not None and self._dirty:
             self._dirty.update(favourites.children)
@@ -162,7 +162,7 @@ class NavigatorModel(NodeTree):
         self._dirty.update(leaves)
         if ref.kind != "container":
             return
-        status = "stale" if self._store.stale(ref.scope) else str(KINDS[ref.kind].status(item))
+        status = self._status(ref, item)
         before = self._counted.get(ref)
         if before == status:
             return
@@ -217,13 +217,6 @@ class NavigatorModel(NodeTree):
             self._drop_host(host)
             self._place_host(view)
             self._replace(scopes)
-        touched = self._store.leads(view.status.info)
-        self._retally(touched)
-        # A stale mark shows on every row of the host.
-        for scope in touched:
-            for kind in KINDS:
-                for ref in self._store.refs(scope, kind):
-                    self._dirty.update(self._leaves.get(ref, ()))
         if host in self._host_nodes:
             self._dirty.add(self._host_nodes[host])
 
@@ -231,10 +224,35 @@ class NavigatorModel(NodeTree):
     def _same_way(node: Node, way: Way) -> bool:
         return node.path() == tuple(step.key for step in way)
 
-    def _retally(self, scopes: Iterable[ScopeId]) -> None:
-        for scope in scopes:
-            for ref in self._store.refs(scope, "container"):
-                self._tally(ref, self._store.get(ref))
+    def _mark_stale(self) -> None:
+        """Follow hosts that were lost or came back; nothing else of a host shows on its rows."""
+        before, self._stale = self._stale, self._store.stale_scopes()
+        for scope in before ^ self._stale:
+            self._retally(scope)
+            for kind in KINDS:
+                for ref in self._store.refs(scope, kind):
+                    self._dirty.update(self._leaves.get(ref, ()))
+
+    def _retally(self, scope: ScopeId) -> None:
+        """Count all containers of a host anew; what is above them adds up once, not for each."""
+        sums: Counter[tuple[Node, str]] = Counter()
+        for ref in self._store.refs(scope, "container"):
+            status, before = self._status(ref, self._store.get(ref)), self._counted.get(ref)
+            if before is None or before == status:
+                continue
+            self._counted[ref] = status
+            for leaf in self._leaves.get(ref, ()):
+                leaf.tally.clear()
+                leaf.tally[status] = 1
+                assert leaf.parent is not None
+                sums[leaf.parent, before] -= 1
+                sums[leaf.parent, status] += 1
+        for (node, status), by in sums.items():
+            if by:
+                self._dirty.update(node.add(status, by))
+
+    def _status(self, ref: Ref, item: Any) -> str:
+        return "stale" if ref.scope in self._stale else str(KINDS[ref.kind].status(item))
 
     def _replace(self, scopes: Iterable[ScopeId]) -> None:
         for scope in scopes:

@@ -14,6 +14,10 @@ from caas_desktop.viewmodels.nodes import Node, Step, sort_key
 Index = QModelIndex | QPersistentModelIndex
 Way = tuple[Step, ...]
 
+# So many changed rows below one parent are told as one range: a view looks at what it shows of it,
+# while each signal of a row costs it a way up through the model.
+MANY = 8
+
 
 class NodeTree(QAbstractItemModel):
     """Holds the nodes; subclasses say what stands where and how it looks.
@@ -93,11 +97,19 @@ class NodeTree(QAbstractItemModel):
     # -- changing ------------------------------------------------------------------------
 
     def _tell_dirty(self) -> None:
+        families: dict[Node, list[Node]] = {}
         for node in self._dirty:
             if node.parent is not None:
-                index = self._index(node)
-                self.dataChanged.emit(index, index)
+                families.setdefault(node.parent, []).append(node)
         self._dirty.clear()
+        for nodes in families.values():
+            if len(nodes) > MANY:
+                ends = min(nodes, key=_sort), max(nodes, key=_sort)
+                self.dataChanged.emit(*map(self._index, ends))
+            else:
+                for node in nodes:
+                    index = self._index(node)
+                    self.dataChanged.emit(index, index)
 
     def _ensure(self, way: Way, ref: Ref | None = None) -> Node:
         """Return the node at the end of ``way``, made with what is missing above it.
@@ -183,6 +195,10 @@ class NodeTree(QAbstractItemModel):
         step = node.step
         if step.group is not None and not step.kind and not is_favourite(step):
             self._by_group[step.group] = node
+
+
+def _sort(node: Node) -> tuple[int, str, str]:
+    return node.sort
 
 
 def below(node: Node) -> list[Node]:

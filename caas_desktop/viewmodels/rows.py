@@ -7,7 +7,6 @@ of a long list (opening, filtering, sorting) is gathered in pieces, one a turn o
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
@@ -32,14 +31,17 @@ from caas_desktop.domain.changes import (
     Removed,
     Upserted,
 )
-from caas_desktop.domain.refs import Ref
+from caas_desktop.domain.refs import HostId, Ref, ScopeId
 from caas_desktop.kinds.base import Kind
 from caas_desktop.operations.store import Store
 from caas_desktop.viewmodels.cells import Cells
 from caas_desktop.viewmodels.gathering import AT_ONCE, Accept, Entry, Gathering, Look
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import CELL_ROLE, cell_text
+from caas_desktop.viewmodels.ranges import ranges
 from caas_desktop.viewmodels.row_facts import FIGURES, RowFacts
+from caas_desktop.viewmodels.scope_looks import ScopeLooks
+from caas_desktop.viewmodels.status_tally import StatusTally
 
 Index = QModelIndex | QPersistentModelIndex
 REF_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -72,9 +74,9 @@ class KindTable(QAbstractTableModel):
         self._rows: list[Entry] = []
         self._entries: dict[Ref, Entry] = {}
         self._facts = RowFacts(kind, store, cells)
+        self._scopes = ScopeLooks(kind, store, cells)
         self._figures: dict[Ref, list[Any]] = {}  # cells as they were painted last
-        self._counted: dict[Ref, str] = {}  # the status each row of the group is counted under
-        self._tally: Counter[str] = Counter()
+        self._tally = StatusTally()
         self._tally_old = False
         self._unsubscribe = store.subscribe(self._on_changes)
         self._gather()
@@ -152,12 +154,12 @@ class KindTable(QAbstractTableModel):
         """Return how many rows of the group (text filter applied) have which status."""
         if self._tally_old:
             self._gather()
-        return {status: count for status, count in self._tally.items() if count}
+        return self._tally.sums()
 
     def refresh_live(self) -> None:
         """Time went on: repaint the columns that depend on it."""
         if self._rows:
-            for first, last in _runs(self._columns(LIVE)):
+            for first, last in ranges(self._columns(LIVE)):
                 self.dataChanged.emit(self.index(0, first),
                                       self.index(len(self._rows) - 1, last))
 
@@ -175,8 +177,8 @@ class KindTable(QAbstractTableModel):
             for ref in seen if ref in self._entries}
         rows = sorted(self._row(self._entries[ref]) for ref, cells in self._figures.items()
                       if before.get(ref) != cells)
-        for top, bottom in _runs(rows):
-            for first, last in _runs(columns):
+        for top, bottom in ranges(rows):
+            for first, last in ranges(columns):
                 self.dataChanged.emit(self.index(top, first), self.index(bottom, last))
 
     def _columns(self, looks: tuple[str, ...]) -> list[int]:
@@ -196,7 +198,7 @@ class KindTable(QAbstractTableModel):
 
     def _gather(self) -> None:
         """Look for all rows anew: a short list at once, a long one over several turns."""
-        refs = [ref for ref, _ in self._store.of_kind(self.kind.key)]
+        refs = self._store.refs_of_kind(self.kind.key)
         self._gathering = Gathering(self._wanted, refs, self._judge)
         self._again = self._tally_old = False
         if len(refs) <= AT_ONCE:
@@ -211,7 +213,7 @@ class KindTable(QAbstractTableModel):
         later = self._turn.isActive()
         self._turn.stop()
         self._gathering = None
-        self._counted, self._tally = found.statuses, Counter(found.statuses.values())
+        self._tally.take(found.statuses)
         self._show(found.rows(), found.entries)
         if self._again:
             self._gather()
@@ -276,12 +278,14 @@ class KindTable(QAbstractTableModel):
                     self._upsert(ref)
                 case Removed(ref) if ref.kind == self.kind.key:
                     self._facts.forget(ref)
-                    self._count(ref, None)
+                    self._tally.count(ref, None)
                     self._remove(ref)
                     self._touch(ref)
-                case HostChanged() | HostDefined() | HostForgotten() | ClusterChanged():
-                    if not isinstance(change, HostChanged):
-                        self._facts.forget_names()
+                case HostChanged(host):
+                    if not self._host_changed(host):
+                        continue
+                case HostDefined() | HostForgotten() | ClusterChanged():
+                    self._scopes.remember()
                     self._hosts_changed()
                 case _:
                     continue
@@ -289,13 +293,37 @@ class KindTable(QAbstractTableModel):
         if touched:
             self.content_changed.emit()
 
+    def _host_changed(self, host: HostId) -> bool:
+        """Follow a connection; False where no row looks or counts otherwise."""
+        moved, turned, other = self._scopes.changed(host)
+        if moved:
+            self._hosts_changed()
+        elif other:
+            if turned and self._look.status and not self.gathering():
+                self._gather()
+            for scope in turned:
+                self._recount(scope)
+            self._repaint()
+        return moved or bool(other)
+
+    def _recount(self, scope: ScopeId) -> None:
+        """Count the rows of one host anew, which was lost or came back; all others stay."""
+        for ref in self._store.refs(scope, self.kind.key):
+            self._touch(ref)
+            item = self._store.get(ref)
+            self._tally.count(ref, self._facts.status_in_group(ref, item, self._look))
+
     def _hosts_changed(self) -> None:
         """What was live may be stale now, or the other way round; names may be others."""
+        self._facts.forget_names()
         self._tally_old = True
         if self.gathering():
             self._again = True
         elif self._look.status or self.kind.columns[self._look.column].look == "host":
             self._gather()
+        self._repaint()
+
+    def _repaint(self) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0, 0), self.index(
                 len(self._rows) - 1, self.columnCount() - 1))
@@ -308,7 +336,7 @@ class KindTable(QAbstractTableModel):
         self._touch(ref)
         item, look = self._store.get(ref), self._look
         status = None if item is None else self._facts.status_in_group(ref, item, look)
-        self._count(ref, status)
+        self._tally.count(ref, status)
         if status is None or look.status not in ("", status):
             self._remove(ref)
             return
@@ -357,17 +385,6 @@ class KindTable(QAbstractTableModel):
 
     # -- one row -------------------------------------------------------------------------
 
-    def _count(self, ref: Ref, status: str | None) -> None:
-        before = self._counted.get(ref)
-        if before == status:
-            return
-        if before is not None:
-            self._tally[before] -= 1
-            del self._counted[ref]
-        if status is not None:
-            self._tally[status] += 1
-            self._counted[ref] = status
-
     def _row(self, entry: Entry) -> int:
         place = bisect_left(self._rows, entry)
         return len(self._rows) - 1 - place if self._look.descending else place
@@ -378,14 +395,3 @@ class KindTable(QAbstractTableModel):
     def _cell(self, ref: Ref, column: int) -> Any:
         item = self._store.get(ref)
         return self._cells.cell(self.kind, self.kind.columns[column], ref, item)
-
-
-def _runs(numbers: list[int]) -> list[tuple[int, int]]:
-    """Return neighbouring rows or columns as ranges: what lies between is not painted again."""
-    found: list[tuple[int, int]] = []
-    for number in numbers:
-        if found and found[-1][1] == number - 1:
-            found[-1] = (found[-1][0], number)
-        else:
-            found.append((number, number))
-    return found

@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.ports import Engine, Lane, Post
@@ -178,24 +179,28 @@ class StatsHub:
     def _rewatch(self, watch: Watch, refs: frozenset[Ref], rate_s: float) -> None:
         with self._lock:
             added, dropped = refs - watch.refs, watch.refs - refs
-            changed = dropped | (added if rate_s == watch.rate_s else refs)
+            again = frozenset[Ref]() if rate_s == watch.rate_s else refs - added
             watch.refs, watch.rate_s = refs, rate_s
+            watch.pending = {ref: one for ref, one in watch.pending.items() if ref in refs}
             now = time.monotonic()
+            changed = [self._feed(ref) for ref in added]
+            for feed in changed:
+                feed.watchers += 1
+            changed += [self._feeds[ref] for ref in again]
             for ref in dropped:
                 feed = self._feeds[ref]
                 feed.watchers -= 1
                 feed.unwatched_at, feed.rate_s = now, 0.0
-                watch.pending.pop(ref, None)
-            for ref in added:
-                self._feed(ref).watchers += 1
-            for ref in changed:
-                feed = self._feeds[ref]
-                if not feed.watchers:
-                    continue  # it is closed soon: to read what it left in the line helps nobody
-                feed.rate_s = min((w.rate_s for w in self._watches if ref in w.refs), default=0.0)
+                if feed.watchers:  # else it is closed soon: what it left in the line helps nobody
+                    changed.append(feed)
+            others = [other for other in self._watches if other is not watch]
+            for feed in changed:
+                rates = [w.rate_s for w in others if feed.ref in w.refs]
+                if feed.ref in refs:
+                    rates.append(rate_s)
+                feed.rate_s = min(rates, default=0.0)
                 feed.wake(now)
-            feeds = [self._feeds[ref] for ref in added]
-        self._refresh(feeds)
+        self._refresh(changed[:len(added)])
         if dropped:
             self._wake.set()  # to close what nobody wants, after a while
 
@@ -212,29 +217,37 @@ class StatsHub:
 
     def _refresh(self, feeds: list[Feed]) -> None:
         """Look anew at which of ``feeds`` run, and open or shut their streams."""
+        wanted = []
         for feed in feeds:
             feed.cpu_limit_cores = self._cpu_limit(feed.ref)
             feed.running = self._running(feed.ref)
             feed.hurry()
             if feed.wanted:
-                self._open(feed)
+                wanted.append(feed)
             elif not feed.running:
                 self._shut(feed)
                 with self._lock:
                     feed.sample = None
                     feed.ring.silence(time.time())
+        self._open(wanted)
 
     # -- streams
 
-    def _open(self, feed: Feed) -> None:
+    def _open(self, feeds: list[Feed]) -> None:
+        # Asked once for each host, not for each of its hundreds of containers.
+        connected = {scope for scope in {feed.ref.scope for feed in feeds}
+                     if self._engine_of(scope) is not None}
+        begun: list[tuple[Feed, int]] = []
         with self._lock:
-            if self._stop.is_set() or feed.handle is not None or feed.opening or not feed.wanted:
-                return
-            if self._engine_of(feed.ref.scope) is None:
-                feed.retry_at = None  # host_ready comes back to it
-                return
-            turn = feed.begin()
-        self._openers.submit(lambda: self._connect(feed, turn))
+            for feed in feeds if not self._stop.is_set() else ():
+                if feed.handle is not None or feed.opening or not feed.wanted:
+                    continue
+                if feed.ref.scope in connected:
+                    begun.append((feed, feed.begin()))
+                else:
+                    feed.retry_at = None  # host_ready comes back to it
+        for feed, turn in begun:
+            self._openers.submit(partial(self._connect, feed, turn))
 
     def _connect(self, feed: Feed, turn: int) -> None:
         """Open the stream of ``feed``; runs on a worker: over a slow line it takes its time."""
@@ -370,5 +383,4 @@ class StatsHub:
                 del self._feeds[ref]
         for feed in unwanted:
             self._shut(feed)
-        for feed in retry:
-            self._open(feed)
+        self._open(retry)
