@@ -22,6 +22,14 @@ class Target:
     facet: str = ""  # a list opened on one status
 
 
+@frozen
+class Stop:
+    """A page as it was left: what it shows, and which of its own tabs was open."""
+
+    target: Target
+    tab: str = ""
+
+
 DASHBOARD = Target("dashboard")
 
 

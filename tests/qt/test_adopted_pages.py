@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from caas_desktop.domain.apps import AppKey
 from caas_desktop.domain.changes import AppsAdopted, Removed
 from caas_desktop.domain.groups import Group
-from caas_desktop.viewmodels.targets import DASHBOARD, Target
+from caas_desktop.viewmodels.targets import DASHBOARD, Stop, Target
 from caas_desktop.views.pages.app_page import AppPage
 from tests.factories import container, ref, scope
 from tests.qt.desk import Desk
@@ -54,7 +54,7 @@ def test_a_preview_that_follows_an_app_stays_a_preview(desk: Desk) -> None:
     desk.bench.open(DASHBOARD)
     desk.bench.open(Target("group", WIKI), pin=False)
     desk.store.apply([adopted("acme")])
-    assert desk.bench.centre.targets() == [DASHBOARD]  # what is pinned
+    assert desk.bench.centre.stops() == [Stop(DASHBOARD)]  # what is pinned
     page = desk.bench.centre.page()
     assert page is not None
     assert page.target.group == Group("app", tenant="acme", app="wiki")

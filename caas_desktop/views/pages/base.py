@@ -68,6 +68,13 @@ class Page(QWidget):
         """Open one of the page's own tabs ("logs", "inspect", …); False if it has no such."""
         return False
 
+    def current_tab(self) -> str:
+        """Return which of the page's own tabs is open, "" where it has none."""
+        return ""
+
+    def come_back_to(self, key: str) -> None:
+        """Open the tab that was open last time, and leave the keyboard where it is."""
+
     def close_page(self) -> None:
         """Let go of everything; the page is deleted next."""
 

@@ -98,7 +98,7 @@ class ObjectPage(TabbedPage):
             self.add_tab("logs", tr("Logs"), lambda: self._tools.log_tab(lambda: [ref]))
             if may_change(context.store, ref):
                 self.add_tab("terminal", tr("Terminal"), lambda: TerminalTab(
-                    lambda: self._tools.new_pane(ref), self._tools.adopt))
+                    lambda: self._tools.new_pane(ref), self._tools.adopt), runs=True)
             self.add_tab("processes", tr("Processes"), lambda: ProcessesTab(context, ref))
         if ref.kind == "service":
             add_service_tabs(self, context, ref)

@@ -25,6 +25,7 @@ class TabbedPage(Page):
         super().__init__(context, target, parent)
         self._makers: list[tuple[str, Maker]] = []
         self._made: dict[str, QWidget] = {}
+        self._running: set[str] = set()
         # What is to be done with a tab once it is there.
         self._then: tuple[str, Callable[[QWidget], object]] | None = None
         self._turns = Turns(self)
@@ -42,8 +43,11 @@ class TabbedPage(Page):
         self.outer.addWidget(self.bar)
         self.outer.addWidget(self.stack, 1)
 
-    def add_tab(self, key: str, title: str, make: Maker) -> None:
+    def add_tab(self, key: str, title: str, make: Maker, *, runs: bool = False) -> None:
+        """Declare a tab; ``runs`` if making it starts a program: nobody does that by going back."""
         self._makers.append((key, make))
+        if runs:
+            self._running.add(key)
         self.bar.blockSignals(True)
         self.bar.add(TabLook(title))
         self.bar.blockSignals(False)
@@ -59,6 +63,11 @@ class TabbedPage(Page):
         self.bar.setCurrentIndex(keys.index(key))
         self._show()
         return True
+
+    def come_back_to(self, key: str) -> None:
+        keys = self.tab_keys()
+        if key in keys and (key in self._made or key not in self._running):
+            self.bar.setCurrentIndex(keys.index(key))
 
     def current_tab(self) -> str:
         return self._makers[self.bar.currentIndex()][0]

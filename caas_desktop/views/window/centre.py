@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from caas_desktop.viewmodels.looks import TabLook
-from caas_desktop.viewmodels.targets import DASHBOARD, Target
+from caas_desktop.viewmodels.targets import DASHBOARD, Stop, Target
 from caas_desktop.views.look.tabs import Tabs
 from caas_desktop.views.look.turns import Turns
 from caas_desktop.views.look.wardrobe import wear
@@ -44,13 +44,13 @@ class Centre(QWidget):
         self._make = make
         self._pages: list[Page] = []
         self._preview: Page | None = None
-        self._back: list[Target] = []
-        self._forward: list[Target] = []
+        self._back: list[Stop] = []
+        self._forward: list[Stop] = []
         self._here: Target | None = None
         self._leaving: list[Page] = []
         self._entering: Page | None = None
         self._turns = Turns(self)
-        self._coming: list[Target] = []
+        self._coming: list[Stop] = []
         self._coming_turns = Turns(self)
         self.bar = Tabs("doc")
         wear(self.bar)
@@ -72,24 +72,30 @@ class Centre(QWidget):
     def pages(self) -> list[Page]:
         return list(self._pages)
 
-    def targets(self) -> list[Target]:
-        """Return the pinned pages' targets, to open them again next time."""
-        pinned = [page.target for page in self._pages if page is not self._preview]
+    def stops(self) -> list[Stop]:
+        """Return the pinned pages and their open tabs, to come back to them next time."""
+        pinned = [_stop(page) for page in self._pages if page is not self._preview]
         return [*self._coming, *pinned]
 
-    def restore(self, targets: Sequence[Target]) -> None:
+    def restore(self, stops: Sequence[Stop]) -> None:
         """Open the pinned pages of last time: the last at once, the others before it, one a turn.
 
         Made together, twenty of them would keep the window from its first answer for a second.
         """
-        self.open(targets[-1])
-        self._coming = list(targets[:-1])
+        self._come_back(stops[-1])
+        self._coming = list(stops[:-1])
         self._coming_turns.add(*[self._restore_next] * len(self._coming))
 
     def _restore_next(self) -> None:
-        target = self._coming.pop()
-        if all(page.target != target for page in self._pages):
-            self._insert(0, self._new(target))
+        stop = self._coming.pop()
+        if all(page.target != stop.target for page in self._pages):
+            page = self._new(stop.target)
+            page.come_back_to(stop.tab)
+            self._insert(0, page)
+
+    def _come_back(self, stop: Stop, pin: bool = True) -> None:
+        """Show a page as it was left: before it is shown, so that no other tab is made first."""
+        self.open(stop.target, pin).come_back_to(stop.tab)
 
     def open(self, target: Target, pin: bool = True) -> Page:
         """Show ``target``: its tab if it has one, else the preview tab, or a new one."""
@@ -176,12 +182,12 @@ class Centre(QWidget):
 
     def reopen(self) -> None:
         """Make every page anew, for another language."""
-        targets = [page.target for page in self._pages]
+        stops = [_stop(page) for page in self._pages]
         front = self.bar.currentIndex()
-        for _ in targets:
+        for _ in stops:
             self._close(0)
-        for target in targets:
-            self.open(target)
+        for stop in stops:
+            self._come_back(stop)
         self.bar.setCurrentIndex(front)
 
     def close_all(self) -> None:
@@ -191,12 +197,17 @@ class Centre(QWidget):
             page.close_page()
         self._pages.clear()
 
-    def _travel(self, where: list[Target], other: list[Target]) -> None:
+    def _travel(self, where: list[Stop], other: list[Stop]) -> None:
         if not where or self._here is None:
             return
-        other.append(self._here)
+        other.append(self._left(self._here))
         self._here = None  # the trip itself is no step of the history
-        self.open(where.pop(), pin=False)
+        self._come_back(where.pop(), pin=False)
+
+    def _left(self, target: Target) -> Stop:
+        """Return a page as it is left now, also where it was closed in this turn."""
+        page = next((p for p in (*self._pages, *self._leaving) if p.target == target), None)
+        return _stop(page) if page is not None else Stop(target)
 
     def _close(self, index: int) -> None:
         if not 0 <= index < len(self._pages):
@@ -218,7 +229,7 @@ class Centre(QWidget):
         if self._turns.idle():
             self._turns.add(self._show_front)
         if self._here is not None and self._here != page.target:
-            self._back = [*self._back, self._here][-HISTORY:]
+            self._back = [*self._back, self._left(self._here)][-HISTORY:]
             self._forward.clear()
         self._here = page.target
         self.page_changed.emit()
@@ -265,3 +276,7 @@ class Centre(QWidget):
 
     def _look(self, page: Page) -> TabLook:
         return replace(page.look(), preview=page is self._preview)
+
+
+def _stop(page: Page) -> Stop:
+    return Stop(page.target, page.current_tab())
