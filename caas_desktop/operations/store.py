@@ -50,6 +50,11 @@ class HostView:
             return ()
         return (info.scope, info.cluster_scope) if info.cluster_scope else (info.scope,)
 
+    @property
+    def awaited(self) -> bool:
+        """Whether its first answer is still to come: until then nobody knows what it has."""
+        return self.spec.enabled and not self.status.live and not self.status.reason
+
 
 class Store:
     """Holds every known resource; written by one thread only.

@@ -24,6 +24,8 @@ def group_title(store: Store, group: Group) -> str:
             return view.spec.name if view else tr("Removed host")
         case "cluster":
             scope = ScopeId(group.scope)
+            if not store.refs(scope, "node") and any(v.awaited for v in store.hosts.values()):
+                return tr("Cluster")  # its nodes' names are still to come
             known = store.refs(scope, "node") or store.routes(scope)
             return Places(store).cluster_title(scope) if known else tr("Removed cluster")
         case "domain":

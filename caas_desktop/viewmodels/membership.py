@@ -49,6 +49,12 @@ class Membership:
             self._kept[group, kind] = found
         return found.copy()
 
+    def awaited(self, group: Group) -> bool:
+        """Return whether a host that may have something of the group is yet to answer."""
+        return any(view.awaited and (group.type != "host" or view.spec.id == group.host)
+                   and (group.type != "folder" or view.spec.folder == group.folder)
+                   for view in self._store.hosts.values())
+
     def _on_host(self, group: Group, ref: Ref) -> bool:
         view = self._store.hosts.get(HostId(group.host))
         info = view.status.info if view else None

@@ -85,3 +85,13 @@ def _trouble(store: Store, ref: Ref, item: Container) -> Trouble:
     why = status_note(item, tr) or status_word(status)
     return Trouble(ref, status, item.name, where, why,
                    span_text(time.time() - at) if at else "")
+
+
+def calm_words(store: Store) -> str:
+    """Return what is said while no container needs anybody."""
+    views = store.hosts.values()
+    if any(view.status.live for view in views):
+        return tr("Everything that should run does.")
+    if any(view.awaited for view in views):
+        return tr("Connecting…")
+    return tr("No host is connected: what runs is not known.")

@@ -173,6 +173,8 @@ def test_a_cut_host_is_told_and_its_lines_stay(console, engine, qtbot):
 
 
 def test_empty_states_say_what_is_missing(console, engine, qtbot):
+    assert console._empty is None  # nobody has said yet whose log it is to be
+    console.set_targets([])
     qtbot.waitUntil(lambda: console._empty is not None)
     assert "No container" in console._empty.accessibleName()
     console.set_targets([engine.target("web")])

@@ -63,8 +63,9 @@ class GraphTab(LiveTab):
         if self._around:
             graph = graph.around({node.key for node in graph.nodes if node.sort == "service"
                                   and node.title == self._around})
-        self.view.setVisible(bool(graph.nodes))
-        self._empty.setVisible(not graph.nodes)
+        empty = not graph.nodes and not self._context.membership.awaited(self._group)
+        self.view.setVisible(not empty)
+        self._empty.setVisible(empty)
         self.view.set_graph(graph)
         self._show_legend(graph)
 

@@ -74,6 +74,7 @@ class LogConsole(QWidget):
         self._hits: Scan | None = None
         self.filter_scan: Scan | None = None
         self._matcher: Matching | None = None
+        self._awaited = True
         self.omitted = 0
         """Containers that would belong to this log but are too many; the owner sets it."""
         self._errors_seen = self._errors_told = 0
@@ -94,9 +95,12 @@ class LogConsole(QWidget):
 
     # For the program
 
-    def set_targets(self, targets: Sequence[LogTarget]) -> None:
-        """Follow exactly these containers; call it again whenever the set changes."""
-        self.targets = list(targets)
+    def set_targets(self, targets: Sequence[LogTarget], *, awaited: bool = False) -> None:
+        """Follow exactly these containers; call it again whenever the set changes.
+
+        While they are ``awaited`` none is missing: so it is, too, before the first call.
+        """
+        self.targets, self._awaited = list(targets), awaited
         self.session.set_targets(self.targets)
         self.refresh_soon()
 
@@ -291,7 +295,8 @@ class LogConsole(QWidget):
             self._banner_closed = ""
         filtered = self.view.rows.count if self.filter_scan and self.filter_scan.complete \
             else None
-        state = overlay(self.session.sources, self.session.arena.end, filtered)
+        state = overlay(self.session.sources, self.session.arena.end, filtered,
+                        self._awaited)
         if state == self._empty_of:
             return
         self._empty_of = state

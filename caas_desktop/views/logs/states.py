@@ -26,16 +26,20 @@ def problem(sources: Sequence[LogSource]) -> tuple[str, str]:
     return title, together(detail, kept)
 
 
-def overlay(sources: Sequence[LogSource], lines: int, filtered: int | None) -> tuple[str, str, str]:
+def overlay(sources: Sequence[LogSource], lines: int, filtered: int | None,
+            awaited: bool = False) -> tuple[str, str, str]:
     """Return icon, title and body to show instead of lines; an empty title for none.
 
-    ``filtered`` is how many lines pass the filter, None without one.
+    ``filtered`` is how many lines pass the filter, None without one; while whose log it is
+    is ``awaited``, nothing is missing.
     """
     wanted = [source for source in sources if source.wanted]
     if lines and filtered == 0:
         return ("filter", tr("No line passes the filter"),
                 tr("{n} lines are held.").format(n=f"{lines:,}"))
     if lines:
+        return "", "", ""
+    if not wanted and awaited:
         return "", "", ""
     if not wanted:
         return "logs", tr("No container chosen"), tr("Choose one to read its log here.")

@@ -27,7 +27,7 @@ from caas_desktop.views.live import LiveTab
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.labels import label
 from caas_desktop.views.look.layouts import row
-from caas_desktop.views.look.notices import EmptyState
+from caas_desktop.views.look.notices import EmptyState, LoadingRows
 from caas_desktop.views.look.search import SearchField
 from caas_desktop.views.look.table import ListTable
 from caas_desktop.views.pages.replicas import (
@@ -82,6 +82,7 @@ class ServicesTab(LiveTab):
             "Its services were removed. Deploy the app again, and they find their data there."))
         self._gone = EmptyState("service", tr("The app was removed"), tr(
             "What was deployed from here stands under Revisions, and can be deployed again."))
+        self._loading = LoadingRows()
         self._seen = False  # whether it had services while somebody looked
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +92,7 @@ class ServicesTab(LiveTab):
         outer.addWidget(self._empty, 1)
         outer.addWidget(self._left, 1)
         outer.addWidget(self._gone, 1)
+        outer.addWidget(self._loading, 1)
         self.setFocusProxy(self.table)
         self._connect()
         self.refresh()
@@ -157,8 +159,10 @@ class ServicesTab(LiveTab):
             self._group, "volume"))
         self._left.setVisible(left)
         nothing = not self._services and not left
-        self._gone.setVisible(nothing and self._seen)
-        self._empty.setVisible(nothing and not self._seen)
+        awaited = nothing and self._context.membership.awaited(self._group)
+        self._loading.setVisible(awaited)
+        self._gone.setVisible(nothing and self._seen and not awaited)
+        self._empty.setVisible(nothing and not self._seen and not awaited)
         self._filter.setVisible(bool(self._services))
         self._hint.setVisible(any(self._replicas_of(one) for one in shown))
         if self._watch is not None:

@@ -29,7 +29,7 @@ from caas_desktop.viewmodels.errors import wanted
 from caas_desktop.viewmodels.event_rows import event_status, event_words
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.looks import Crumb, TabLook
-from caas_desktop.viewmodels.overview import tile, troubles
+from caas_desktop.viewmodels.overview import calm_words, tile, troubles
 from caas_desktop.viewmodels.targets import DASHBOARD, Target, list_of
 from caas_desktop.views.look.cards import Card, LoadTile
 from caas_desktop.views.look.fonts import px
@@ -66,7 +66,7 @@ class Dashboard(Page):
         self._watch: Watch | None = None
         self._running: dict[ScopeId, frozenset[Ref]] = {}  # what is watched, by engine
         self._machines: dict[ScopeId, MachineWatch] = {}
-        self._past: list[EngineEvent] = []
+        self._past: list[EngineEvent] | None = None  # not read yet
         self._used: Mapping[ScopeId, tuple[float, float]] = {}
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=REFRESH_MS)
@@ -92,11 +92,12 @@ class Dashboard(Page):
         self._trouble = Card(tr("Needs attention"), tr("all"))
         self._top = Card(tr("Top CPU, % of one core"), tr("all"))
         self._events = Card(tr("Recent events"), tr("all"))
-        self._calm = label(tr("Everything that should run does."), "body", "text3", wrap=True)
+        self._calm = label(calm_words(self.context.store), "body", "text3", wrap=True)
         self._trouble.body.addWidget(self._calm)
         self._measuring = label(tr("Measuring…"), "body", "text3")
         self._top.body.addWidget(self._measuring)
         self._quiet = label(tr("Nothing has happened yet."), "body", "text3", wrap=True)
+        self._quiet.hide()
         self._events.body.addWidget(self._quiet)
         self._trouble_lines = self._lines(self._trouble, TroubleLine)
         self._top_lines = self._lines(self._top, TopLine)
@@ -222,9 +223,7 @@ class Dashboard(Page):
         found, total = troubles(self.context.store, MOST_TROUBLES)
         self._worst = found[0].status if found else ""
         self._calm.setVisible(not found)
-        live = any(view.status.live for view in self.context.store.hosts.values())
-        self._calm.setText(tr("Everything that should run does.") if live
-                           else tr("No host is connected: what runs is not known."))
+        self._calm.setText(calm_words(self.context.store))
         containers = self.context.store.count("container")
         self._trouble.set_more(tr("{count} of {total}").format(count=total, total=containers)
                                if total else "")
@@ -233,8 +232,8 @@ class Dashboard(Page):
 
     def _refresh_events(self) -> None:
         store = self.context.store
-        recent = [*list(store.events)[-MOST:][::-1], *self._past][:MOST]
-        self._quiet.setVisible(not recent)
+        recent = [*list(store.events)[-MOST:][::-1], *(self._past or ())][:MOST]
+        self._quiet.setVisible(not recent and self._past is not None)
         for event, line in zip(recent, self._event_lines.show(len(recent)), strict=True):
             view = store.hosts.get(event.host)
             info = view.status.info if view else None

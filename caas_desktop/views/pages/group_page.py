@@ -202,7 +202,7 @@ class GroupPage(TabbedPage):
     def _on_changes(self, changes: list[Change]) -> None:
         if not self.isVisible():
             # Nobody sees it: brought up to date when it is shown, but for the name on its tab.
-            if any(isinstance(c, HostDefined) for c in changes):
+            if any(isinstance(c, HostChanged | HostDefined | ClusterChanged) for c in changes):
                 self.look_changed.emit()
         elif any(isinstance(c, HostChanged | HostDefined | HostForgotten | ClusterChanged)
                  for c in changes):

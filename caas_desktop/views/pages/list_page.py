@@ -7,6 +7,13 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTim
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from caas_desktop.domain.changes import (
+    Change,
+    ClusterChanged,
+    HostChanged,
+    HostDefined,
+    HostForgotten,
+)
 from caas_desktop.domain.groups import Group
 from caas_desktop.domain.hosts import HostSpec
 from caas_desktop.domain.refs import Ref
@@ -26,7 +33,7 @@ from caas_desktop.views.look.bulk import BulkBar
 from caas_desktop.views.look.buttons import FacetBar, tool
 from caas_desktop.views.look.fonts import px
 from caas_desktop.views.look.layouts import row
-from caas_desktop.views.look.notices import EmptyState
+from caas_desktop.views.look.notices import EmptyState, LoadingRows
 from caas_desktop.views.look.search import SearchField
 from caas_desktop.views.look.table import ListTable
 from caas_desktop.views.pages.base import Page, group_hosts
@@ -48,6 +55,7 @@ class KindList(QWidget):
     def __init__(self, context: Context, kind: str, group: Group, facet: str = "") -> None:
         super().__init__()
         self._context, self._kind, self._facet = context, KINDS[kind], facet
+        self._group = group
         self.model = KindTable(self._kind, context.store, context.cells,
                                context.membership.test(group), parent=self)
         self._filter = SearchField(tr("Filter this list"), "/", "filter")
@@ -62,6 +70,7 @@ class KindList(QWidget):
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self._columns = ColumnChoice(self.table, self._kind, context.settings)
         self._empty = EmptyState(self._kind.icon, tr("Nothing here"))
+        self._loading = LoadingRows()
         self._bulk = BulkBar(self.table)
         if kind == "service":
             at = next(n for n, one in enumerate(self._kind.columns) if one.key == "replicas")
@@ -85,6 +94,7 @@ class KindList(QWidget):
         outer.addLayout(head)
         outer.addWidget(self.table, 1)
         outer.addWidget(self._empty, 1)
+        outer.addWidget(self._loading, 1)
 
     def _timers(self) -> None:
         self._ages = QTimer(self, interval=AGES_MS)
@@ -152,7 +162,9 @@ class KindList(QWidget):
         self._facets.choose(self._facet or "all")
         empty = self.model.rowCount() == 0 and not self.model.gathering()
         self.table.setVisible(not empty)
-        self._empty.setVisible(empty)
+        awaited = empty and not tally and self._context.membership.awaited(self._group)
+        self._empty.setVisible(empty and not awaited)
+        self._loading.setVisible(awaited)
         self._watch_seen()
         self._offer()
 
@@ -233,6 +245,13 @@ class ListPage(Page):
         self._list.selection_changed.connect(self.look_changed)
         self._list.menu_asked.connect(self.menu_asked)
         self._list.action_asked.connect(self.asked)
+        self._unsubscribe = context.store.subscribe(self._on_changes)
+
+    def _on_changes(self, changes: list[Change]) -> None:
+        """The group's name may be another, or be known only now."""
+        if any(isinstance(c, HostChanged | HostDefined | HostForgotten | ClusterChanged)
+               for c in changes):
+            self.look_changed.emit()
 
     def look(self) -> TabLook:
         kind = KINDS[self.target.kind]
@@ -256,4 +275,5 @@ class ListPage(Page):
         return True
 
     def close_page(self) -> None:
+        self._unsubscribe()
         self._list.close_list()

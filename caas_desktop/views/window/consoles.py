@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caas_desktop.domain.changes import Change, HostChanged, Removed, Upserted
 from caas_desktop.domain.errors import CaasError
-from caas_desktop.domain.groups import Group
+from caas_desktop.domain.groups import ALL, Group
 from caas_desktop.domain.refs import Ref
 from caas_desktop.kinds.container import Container
 from caas_desktop.operations.logs.arena import Budget
@@ -84,7 +84,8 @@ class LogPanel(QWidget):
     def _retarget(self) -> None:
         members = self._members()
         self.console.omitted = max(0, len(members) - MOST_SOURCES)
-        self.console.set_targets(log_targets(self._context, members))
+        self._awaited = not members and self._context.membership.awaited(ALL)
+        self.console.set_targets(log_targets(self._context, members), awaited=self._awaited)
 
     def _moment_wanted(self, ts: int) -> None:
         for ref in list(self._members())[:1]:
@@ -93,8 +94,11 @@ class LogPanel(QWidget):
     def _on_changes(self, changes: list[Change]) -> None:
         for change in changes:
             match change:
-                case HostChanged(host, status) if status.live:
-                    self.console.wake(host=host)
+                case HostChanged(host, status):
+                    if status.live:
+                        self.console.wake(host=host)
+                    if self._awaited:
+                        self._soon()
                 case Upserted(ref, Container(state="running")):
                     self.console.wake(container_id=ref.id)
                     self._soon()
