@@ -15,9 +15,10 @@ from caas_desktop.operations.store import HostView
 from caas_desktop.viewmodels.overview import calm_words
 from caas_desktop.viewmodels.targets import Target, list_of
 from caas_desktop.views.look.notices import EmptyState, LoadingRows
+from caas_desktop.views.pages.list_page import ListPage
 from caas_desktop.views.pages.tabbed import TabbedPage
 from caas_desktop.views.window.consoles import LogPanel
-from tests.factories import host, offline, ready, scope
+from tests.factories import container, host, offline, ready, scope
 from tests.qt.desk import Desk, seen
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -121,3 +122,14 @@ def test_a_log_tab_says_that_there_is_no_container_only_once_its_host_answered(
     desk.store.apply([ready("h2")])
 
     qtbot.waitUntil(lambda: on_screen(panel, EmptyState))
+
+
+def test_the_keyboard_goes_from_a_loading_list_to_its_rows(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.activateWindow()
+    page = desk.bench.centre.enter(list_of("container", LATE))
+    assert isinstance(page, ListPage)
+    qtbot.waitUntil(lambda: page._list._loading.hasFocus())
+
+    desk.store.apply([ready("h2"), container("late", host_name="h2")])
+
+    qtbot.waitUntil(lambda: page._list.table.hasFocus())

@@ -16,6 +16,7 @@ from caas_desktop.viewmodels.targets import Target, list_of
 from caas_desktop.views.look.clicks import RowMenus
 from caas_desktop.views.pages.list_page import ListPage
 from caas_desktop.views.window import workbench
+from caas_desktop.views.window.badges import LOGS
 from tests.factories import host, ref, scope
 from tests.qt.desk import Desk
 
@@ -105,4 +106,18 @@ def test_a_page_with_tabs_that_go_to_opens_has_the_keyboard(desk: Desk) -> None:
     desk.qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget() or desk.window))
     desk.window.navigator.tree.setFocus()
     desk.bench.centre.enter(Target("object", ref=ref("c0")))  # it is in front
+    desk.qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget() or desk.window))
+
+
+@pytest.mark.parametrize("kind", ["container", "service"])
+def test_a_list_of_the_view_menu_has_the_keyboard_also_an_empty_one(
+        desk: Desk, kind: str) -> None:
+    desk.bench.show_panel(LOGS)
+    panel = desk.bench.consoles.logs
+    desk.qtbot.waitUntil(lambda: panel.isAncestorOf(QApplication.focusWidget() or desk.window))
+
+    desk.bench.run(f"list-{kind}")
+
+    page = desk.bench.centre.page()
+    assert isinstance(page, ListPage)
     desk.qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget() or desk.window))

@@ -161,12 +161,20 @@ class KindList(QWidget):
         self._facets.set_facets(facets)
         self._facets.choose(self._facet or "all")
         empty = self.model.rowCount() == 0 and not self.model.gathering()
-        self.table.setVisible(not empty)
         awaited = empty and not tally and self._context.membership.awaited(self._group)
-        self._empty.setVisible(empty and not awaited)
-        self._loading.setVisible(awaited)
+        self._show_part(self._loading if awaited else self._empty if empty else self.table)
         self._watch_seen()
         self._offer()
+
+    def _show_part(self, part: QWidget) -> None:
+        """Show the table or what stands in its place; the keyboard goes from one to the other."""
+        others = [one for one in (self.table, self._empty, self._loading) if one is not part]
+        part.show()
+        self.setFocusProxy(part)  # what is hidden cannot take it
+        if any(one.hasFocus() for one in others):
+            part.setFocus()
+        for one in others:
+            one.hide()
 
     # -- live figures --------------------------------------------------------------------
 

@@ -114,7 +114,7 @@ class Workbench:
 
     def _commands(self) -> dict[str, Callable[[], Any]]:
         centre, window = self.centre, self.window
-        lists = {f"list-{kind}": partial(self.open, list_of(kind)) for kind in KINDS}
+        lists = {f"list-{kind}": partial(centre.enter, list_of(kind)) for kind in KINDS}
         docks = (window.navigator_dock, window.bottom_dock, self._properties_dock)
         panels = {"show-logs": LOGS, "show-terminals": TERMINALS, "show-tasks": TASKS,
                   "events": EVENTS}
@@ -124,8 +124,8 @@ class Workbench:
             **self.hosts.table(), **lists, **self.clusters.table(), **self.routes.table(),
             **self.apps.table(), **self.logs.table(), **self.terminals.table(),
             **self.chosen.table(), **self.vault.table(),
-            "list-route": partial(self.open, ROUTES),
-            "dashboard": partial(self.open, DASHBOARD),
+            "list-route": partial(centre.enter, ROUTES),
+            "dashboard": partial(centre.enter, DASHBOARD),
             "back": centre.go_back,
             "forward": centre.go_forward,
             "refresh": partial(self.context.fleet.refresh, None),
