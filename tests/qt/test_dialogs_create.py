@@ -7,7 +7,14 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 
 from caas_desktop.domain.changes import Upserted
 from caas_desktop.domain.container_spec import ContainerSpec, MountSpec, PortSpec
@@ -263,6 +270,14 @@ def test_every_visible_setting_is_on_a_page_and_can_go_back(shown) -> None:
     assert dialog.editors["scale"].read() == 150
     dialog.reset_button.click()
     assert dialog.editors["scale"].read() == 100
+
+
+def test_every_choice_of_a_setting_is_read_in_full(shown) -> None:
+    dialog = shown(SettingsDialog(None, Settings(settings_store({}))))
+    open_all(dialog)
+    boxes = [one.widget for one in dialog.editors.values() if isinstance(one.widget, QComboBox)]
+    assert boxes
+    assert [box.accessibleName() for box in boxes if box.width() < box.sizeHint().width()] == []
 
 
 def test_a_catalogue_that_cannot_be_written_is_told(shown) -> None:

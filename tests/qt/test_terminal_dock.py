@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 
 from caas_desktop.operations.terminal.session import State
 from caas_desktop.views.terminal.broadcast import Reach
@@ -115,6 +116,19 @@ def test_a_tab_is_closed_as_a_whole_and_paints_no_terminal_that_goes(
     assert not frames
     assert dock.tabs.panes() == []
     assert all(pane.closed and pane.session.join(60) for pane in panes)
+
+
+def test_who_closes_a_pane_is_asked_about_the_terminal_of_that_name(
+        dock: Dock, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(box.text()))
+    first, second = dock.open(), dock.split(HORIZONTAL)
+    assert not dock.tabs.close_pane(second)
+    second.rename("build")
+    assert not dock.tabs.close_pane(second)
+    assert not dock.tabs.close_pane(first)
+    assert asked == [f"A program is running in {name} on host-1."
+                     for name in ("web (2)", "build", "web")]
 
 
 def test_input_goes_to_all_of_a_tab_and_every_one_of_them_says_so(dock: Dock) -> None:

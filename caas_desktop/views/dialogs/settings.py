@@ -85,6 +85,7 @@ class SettingsDialog(Dialog):
         page, grid = QWidget(), QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(1, px(190))  # more where a choice has more words
         grid.setColumnStretch(2, 1)
         line = 0
         for setting in (s for s in SETTINGS if s.page == name):
@@ -112,7 +113,6 @@ class SettingsDialog(Dialog):
         name.setMinimumWidth(px(140))
         name.setBuddy(widget)
         widget.setAccessibleName(name.text())
-        widget.setFixedWidth(px(190))
         grid.addWidget(name, line, 0)
         grid.addWidget(widget, line, 1)
 

@@ -243,9 +243,9 @@ class TerminalTabs(QWidget):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(tr("Close the terminal"))
         if len(panes) == 1:
-            subject = panes[0].subject
+            # By its own name: others of the same container may stand beside it.
             text = tr("A program is running in {name} on {host}.")
-            box.setText(text.format(name=subject.name[:80], host=subject.host[:80]))
+            box.setText(text.format(name=panes[0].name[:80], host=panes[0].subject.host[:80]))
         else:
             box.setText(tr("Programs are running in {n} terminals.").format(n=len(panes)))
         box.setInformativeText(tr("Closing the terminal ends it."))
