@@ -2437,6 +2437,7 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/kinds/service.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
+            <location filename="caas_desktop/viewmodels/crumbs.py"></location>
             <location filename="caas_desktop/views/pages/app_page.py"></location>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Cluster</source>
@@ -2638,6 +2639,7 @@ What is typed unseen does not.</source>
             <translation>正在连接</translation>
         </message>
         <message>
+            <location filename="caas_desktop/viewmodels/overview.py"></location>
             <location filename="caas_desktop/views/terminal/header.py"></location>
             <location filename="caas_desktop/views/terminal/pane.py"></location>
             <source>Connecting…</source>
@@ -3469,7 +3471,7 @@ What is typed unseen does not.</source>
             <translation>一切都与当时相同。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/dashboard.py"></location>
+            <location filename="caas_desktop/viewmodels/overview.py"></location>
             <source>Everything that should run does.</source>
             <translation>该运行的都在运行。</translation>
         </message>
@@ -5598,7 +5600,7 @@ What is typed unseen does not.</source>
             <translation>这里已没有主机属于此集群。</translation>
         </message>
         <message>
-            <location filename="caas_desktop/views/pages/dashboard.py"></location>
+            <location filename="caas_desktop/viewmodels/overview.py"></location>
             <source>No host is connected: what runs is not known.</source>
             <translation>没有已连接的主机：运行情况未知。</translation>
         </message>
