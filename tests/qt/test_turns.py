@@ -18,6 +18,8 @@ from tests.factories import ref
 from tests.qt.desk import Desk
 from tests.qt.dialogs_kit import settings_store
 
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[Desk]:
