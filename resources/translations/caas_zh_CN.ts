@@ -5754,11 +5754,15 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/kinds/node.py"></location>
             <location filename="caas_desktop/kinds/task.py"></location>
             <location filename="caas_desktop/viewmodels/facts.py"></location>
-            <location filename="caas_desktop/views/pages/host_page.py"></location>
             <location filename="caas_desktop/views/pages/placement.py"></location>
             <location filename="caas_desktop/views/pages/service_tabs.py"></location>
             <source>Node</source>
             <translation>节点</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/views/pages/host_page.py"></location>
+            <source>Node ID</source>
+            <translation>节点 ID</translation>
         </message>
         <message>
             <location filename="ui/service_placement.ui"></location>
@@ -6053,7 +6057,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/views/terminal/tabs.py"></location>
             <source>Open a shell in a container: its terminal stays here.</source>
-            <translation>在容器中打开命令行：其终端会留在这里。</translation>
+            <translation>在容器中打开 Shell：其终端会留在这里。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/streams.py"></location>
@@ -7539,7 +7543,7 @@ What is typed unseen does not.</source>
         <message>
             <location filename="caas_desktop/views/pages/object_page.py"></location>
             <source>Shell</source>
-            <translation>命令行</translation>
+            <translation>Shell</translation>
         </message>
         <message>
             <location filename="caas_desktop/viewmodels/commands.py"></location>

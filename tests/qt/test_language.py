@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +12,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from caas_desktop.domain import resources
+from caas_desktop.domain.hosts import HostStatus, Phase, SwarmInfo
+from caas_desktop.operations.store import HostView
 from caas_desktop.viewmodels.i18n import tr
 from caas_desktop.viewmodels.language import system_language, use_language
 from caas_desktop.views.forms import load_form
-from tools import translations
+from caas_desktop.views.pages.host_page import host_facts
+from tests.factories import engine, host
+from tools import translations, ts
 
 
 @pytest.fixture
@@ -117,3 +122,20 @@ def test_a_missing_translation_leaves_english(
     assert use_language(app, "zh_CN") == "en"
     assert tr("Containers") == "Containers"
     assert "caas_zh_CN" in caplog.text
+
+
+def test_no_two_rows_of_a_hosts_cards_have_one_name(app: QApplication) -> None:
+    info = engine("h1", swarm=SwarmInfo("K", "n1", manager=True, managers=3, nodes=5))
+    view = HostView(host("h1"), HostStatus(Phase.READY, info=info))
+    use_language(app, "zh_CN")
+    for card in host_facts(view):
+        names = [fact.name for fact in card.facts]
+        assert len(set(names)) == len(names), (card.title, names)
+
+
+def test_a_shell_has_one_word_in_chinese() -> None:
+    messages = ts.read(translations.path_of("zh_CN"))
+    other = {text: message.translation for text, message in messages.items()
+             if re.search(r"\bs&?hell\b", text, re.IGNORECASE) and "CMD-SHELL" not in text
+             and "Shell" not in message.translation}
+    assert other == {}

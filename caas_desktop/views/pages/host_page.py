@@ -165,7 +165,7 @@ def host_facts(view: HostView) -> list[Facts]:
         role = (tr("locked manager") if swarm.locked
                 else tr("manager") if swarm.manager else tr("worker"))
         found.append(Facts(tr("Swarm"), (
-            Fact(tr("Role"), role), Fact(tr("Node"), swarm.node_id, True),
+            Fact(tr("Role"), role), Fact(tr("Node ID"), swarm.node_id, True),
             Fact(tr("Nodes"), str(swarm.nodes) if swarm.manager else "–"),
             Fact(tr("Managers"), str(swarm.managers) if swarm.manager else "–"))))
     return found
