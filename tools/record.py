@@ -31,7 +31,7 @@ def _query(kind: Kind[Any]) -> str:
 def _recorded(host: Host, kind: Kind[Any]) -> list[dict[str, Any]]:
     """Return {"list": …, "inspect": …} of a few resources, different ones rather than many."""
     found = []
-    entries = kind.listing(api.get(host.socket, kind.list_path + _query(kind), timeout=30))
+    entries = kind.listing(api.get(host.socket, kind.list_path + _query(kind), timeout=30)) or []
     step = max(1, len(entries) // PER_ENGINE)
     for entry in entries[::step][:PER_ENGINE]:
         path = kind.inspect_path.format(id=quote(kind.id_of(entry), safe=""))

@@ -3,8 +3,9 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -18,6 +19,8 @@ from caas_desktop.app.ending import Ending
 from caas_desktop.app.garbage import Collector
 from caas_desktop.app.logs import start_logging
 from caas_desktop.app.paths import find_paths
+from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.text import N_
 from caas_desktop.views.look.icons import icon
 from caas_desktop.views.window.main_window import MainWindow
 
@@ -36,10 +39,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code.
 
     Raises:
-        CaasError: The program's folders cannot be used.
+        CaasError: There is no display; the program's folders cannot be used.
     """
     collector = Collector()
     args = _parser().parse_args(argv)
+    require_display(os.environ)
     paths = find_paths().prepare()
     log_path = start_logging(paths)
     app = _application()
@@ -71,6 +75,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     # was gone was asked about an event of the window, which ended the process with a crash.
     shiboken6.delete(window)
     return code
+
+
+def require_display(environ: Mapping[str, str]) -> None:
+    """Raise CaasError where Qt would find no display, which it answers by ending the process."""
+    if sys.platform == "linux" and environ.get("XDG_SESSION_TYPE") != "wayland" and not any(
+            map(environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))):
+        raise CaasError(N_("There is no display to show a window on."), hint=N_(
+            "Start it in a desktop session; what works without a window is told by "
+            "caas-desktop --help."))
 
 
 def _application() -> QApplication:

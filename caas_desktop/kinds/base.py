@@ -21,6 +21,11 @@ Look = Literal["text", "mono", "two_line", "status", "host", "place", "cpu", "me
 model; ``age`` shows how long ago ``sort`` (epoch seconds) was."""
 
 
+def as_list(answer: Any) -> list[Json] | None:
+    """Return a JSON array, None for what is none. An empty one may be written as null."""
+    return [] if answer is None else answer if isinstance(answer, list) else None
+
+
 @frozen
 class Column(Generic[T]):
     """A column of the list page. ``title`` is translatable; ``note`` is the second line."""
@@ -41,8 +46,8 @@ class Kind(Generic[T]):
     """One resource type: how it is listed, read, shown and remembered.
 
     ``scope`` says whether an id is unique on the engine or in the whole Swarm. ``listing`` takes
-    the answer of ``list_path`` apart. ``parse_inspect`` reads the inspect answer into the same
-    type (None: the list's shape is used again). ``merge`` keeps of the older item what the newer
+    the answer of ``list_path`` apart (None: it is none). ``parse_inspect`` reads the inspect
+    answer into the same type (None: the list's shape is used again). ``merge`` keeps of the older item what the newer
     one cannot know (a list tells less than an inspect). ``complete`` fills in what only other
     items tell (a task knows its service's id, not its name). ``judge`` fills in what the items of
     the kind ``parts`` in the same scope make of it (a service's tasks); it asks for them at need.
@@ -60,7 +65,7 @@ class Kind(Generic[T]):
     columns: tuple[Column[T], ...]
     scope: Literal["engine", "cluster"] = "engine"
     list_query: Mapping[str, object] = field(default_factory=dict)
-    listing: Callable[[Any], list[Json]] = lambda answer: answer if isinstance(answer, list) else []
+    listing: Callable[[Any], list[Json] | None] = as_list
     parse_inspect: Callable[[Json], T] | None = None
     merge: Callable[[T, T], T] = lambda old, new: new
     complete: Callable[[T, Find], T] = lambda item, _: item

@@ -3,11 +3,11 @@ from __future__ import annotations
 
 from dataclasses import field
 
-from caas_desktop.domain.clean import clean_labels, items, mapping, text
+from caas_desktop.domain.clean import clean_labels, text
 from caas_desktop.domain.frozen import frozen
 from caas_desktop.domain.place import Place, place_of
 from caas_desktop.domain.times import epoch
-from caas_desktop.kinds.base import Column, Json, Kind
+from caas_desktop.kinds.base import Column, Json, Kind, as_list
 from caas_desktop.kinds.memory import recaller, rememberer
 
 
@@ -48,7 +48,7 @@ VOLUME: Kind[Volume] = Kind(
     singular="Volume",
     icon="volume",
     list_path="/volumes",
-    listing=lambda answer: list(items(mapping(answer).get("Volumes"))),
+    listing=lambda answer: as_list(answer.get("Volumes")) if isinstance(answer, dict) else None,
     inspect_path="/volumes/{id}",
     id_of=lambda raw: text(raw["Name"]),
     parse=parse,

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from caas_desktop.domain.changes import Change, Pending, Removed, Snapshot, Upserted
-from caas_desktop.domain.errors import CaasError, HostError, ResourceGone
+from caas_desktop.domain.errors import CaasError, HostError, ProtocolGarbage, ResourceGone
 from caas_desktop.domain.ports import Engine, Lane
 from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.domain.text import N_, Text
@@ -35,13 +35,23 @@ def listed(engine: Engine, kind: Kind[Any], scope: ScopeId,
 
     An entry that cannot be read (no id, no name) is skipped and logged: one broken object must
     not hide the others.
+
+    Raises:
+        ProtocolGarbage: It is no list, which is not "there is none".
+        CaasError: The host cannot be reached, or refused.
     """
     query = dict(kind.list_query)
     if ids is not None:
         query["filters"] = {"id": list(ids)}
     answer = engine.request("GET", kind.list_path, query=query, lane=Lane.REFRESH, timeout_s=60)
+    entries = kind.listing(answer)
+    if entries is None:
+        raise ProtocolGarbage(
+            N_("{host} does not answer like a Docker Engine: {what}."), host=engine.spec.name,
+            what=Text(N_("its {path} is no list"), path=kind.list_path),
+            hint=N_("Check the address and the port; another program may be listening there."))
     found: dict[Ref, Any] = {}
-    for raw in kind.listing(answer):
+    for raw in entries:
         try:
             object_id = kind.id_of(raw)
             if not object_id:

@@ -2199,6 +2199,7 @@ What is typed unseen does not.</source>
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/operations/refresh.py"></location>
             <source>Check the address and the port; another program may be listening there.</source>
             <translation>请检查地址和端口；可能是其他程序在监听。</translation>
         </message>
@@ -4560,6 +4561,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/actions.py"></location>
             <source>Its writable layer and its log are lost.</source>
             <translation>其可写层和日志会丢失。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/operations/refresh.py"></location>
+            <source>its {path} is no list</source>
+            <translation>其 {path} 不是列表</translation>
         </message>
         <message>
             <location filename="caas_desktop/views/dialogs/cluster.py"></location>
@@ -7790,6 +7796,11 @@ What is typed unseen does not.</source>
             <translation>请不带 --rm 重新启动它。</translation>
         </message>
         <message>
+            <location filename="caas_desktop/app/gui.py"></location>
+            <source>Start it in a desktop session; what works without a window is told by caas-desktop --help.</source>
+            <translation>请在桌面会话中启动；无窗口时可用的命令见 caas-desktop --help。</translation>
+        </message>
+        <message>
             <location filename="caas_desktop/operations/terminal/attach.py"></location>
             <location filename="caas_desktop/operations/terminal/exec.py"></location>
             <source>Start or unpause the container, then connect again.</source>
@@ -9135,6 +9146,11 @@ What is typed unseen does not.</source>
             <location filename="caas_desktop/operations/compose/loader.py"></location>
             <source>There is no Compose file in {folder}.</source>
             <translation>{folder} 中没有 Compose 文件。</translation>
+        </message>
+        <message>
+            <location filename="caas_desktop/app/gui.py"></location>
+            <source>There is no display to show a window on.</source>
+            <translation>没有可用于显示窗口的显示器。</translation>
         </message>
         <message>
             <location filename="caas_desktop/operations/routes/apply.py"></location>
@@ -10634,6 +10650,7 @@ Closing the terminal only detaches; so do Ctrl+P Ctrl+Q where the container has 
         </message>
         <message>
             <location filename="caas_desktop/engine/errors.py"></location>
+            <location filename="caas_desktop/operations/refresh.py"></location>
             <source>{host} does not answer like a Docker Engine: {what}.</source>
             <translation>{host} 的应答不像 Docker 引擎：{what}。</translation>
         </message>

@@ -14,9 +14,12 @@ from caas_desktop.catalogue import MEMORY, open_catalogue
 from caas_desktop.domain.errors import CaasError, ResourceGone
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, SwarmInfo, UnixEndpoint
 from caas_desktop.domain.refs import HostId
+from caas_desktop.kinds.registry import KINDS
 from caas_desktop.operations.trial import RunSecrets
 from caas_desktop.secrets import Redactor
 from caas_desktop.secrets.memory import MemoryStore
+
+LISTS = {kind.list_path for kind in KINDS.values()}
 
 
 def container(name: str, ident: str = "", state: str = "running", **labels: str) -> dict[str, Any]:
@@ -55,7 +58,7 @@ class FakeEngine:
         if method == "GET":
             if any(path == f"/containers/{c['Id']}/json" for c in self.containers):
                 return {"Id": path.split("/")[2], "HostConfig": {}}
-            return [] if path == "/services" else {}
+            return {"Volumes": []} if path == "/volumes" else [] if path in LISTS else {}
         if self.refuses is not None:
             raise self.refuses
         if not any(c["Id"] in path for c in self.containers):

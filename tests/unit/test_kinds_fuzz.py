@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from caas_desktop.domain.clean import number, text, whole
-from caas_desktop.domain.errors import CaasError
+from caas_desktop.domain.errors import CaasError, ProtocolGarbage
 from caas_desktop.domain.events import EngineEvent
 from caas_desktop.domain.refs import HostId, Ref
 from caas_desktop.domain.times import clock_text, date_text
@@ -119,10 +119,14 @@ def _ref(kind: Kind[Any]) -> Ref:
 @kinds
 @many
 @given(data=st.data())
-def test_a_list_of_anything_is_read_or_passed_over(kind: Kind[Any], data: st.DataObject) -> None:
+def test_a_list_of_anything_is_read_passed_over_or_called_what_it_is(
+        kind: Kind[Any], data: st.DataObject) -> None:
     entries = data.draw(st.lists(spoiled(kind, "list") | anything, max_size=4))
     answer = data.draw(st.sampled_from([entries, {"Volumes": entries}]) | anything)
-    found = listed(one_engine(kind.list_path, answer), kind, scope())
+    try:
+        found = listed(one_engine(kind.list_path, answer), kind, scope())
+    except ProtocolGarbage:
+        return
     assert all(ref.id for ref in found)
     check(kind, list(found.values()))
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from caas_desktop.domain.changes import Change, EventSeen, HostChanged, Removed, Snapshot, Upserted
-from caas_desktop.domain.errors import AuthRefused, HostUnreachable
+from caas_desktop.domain.errors import AuthRefused, HostUnreachable, ProtocolGarbage
 from caas_desktop.domain.hosts import EngineInfo, HostSpec, Phase, SwarmInfo
 from caas_desktop.domain.refs import ScopeId, swarm_scope
 from caas_desktop.domain.scaling import LEASE
@@ -196,6 +196,27 @@ def test_an_unreadable_object_hides_no_other(bench: Bench) -> None:
     found = bench.until(lambda c: isinstance(c, Snapshot) and c.kind == "volume")
     assert isinstance(found, Snapshot)
     assert [r.id for r in found.items] == ["good"]
+
+
+@pytest.mark.parametrize("answer", [{"message": "hello"}, "<html>"])
+def test_an_answer_that_lists_nothing_is_trouble_and_not_an_empty_host(
+    bench: Bench, answer: Any
+) -> None:
+    one = fake()
+    one.answers["/containers/json"] = answer
+    bench.start(one)
+    told = bench.until_phase(Phase.ERROR).status.error
+    assert isinstance(told, ProtocolGarbage)
+    assert str(told).startswith("h1 does not answer like a Docker Engine: ")
+    assert "/containers/json" in str(told)
+    assert told.hint
+
+
+def test_an_empty_list_may_be_written_as_null(bench: Bench) -> None:
+    one = fake()
+    one.answers |= {"/images/json": None, "/volumes": {"Volumes": None}}
+    bench.start(one)
+    bench.until_phase(Phase.READY)
 
 
 def test_the_next_manager_speaks_when_the_first_is_lost(bench: Bench) -> None:
