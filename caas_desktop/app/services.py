@@ -188,7 +188,9 @@ class Services:
     def _on_engine(self, spec: HostSpec, engine: Engine | None) -> None:
         if engine is not None:
             scope = engine.info.scope
-            self.bridge.post(lambda: self.hub.host_ready(scope))
+            for ready in (self.hub.host_ready, self.machines.host_ready,
+                          self.overview_machines.host_ready):
+                self.bridge.post(partial(ready, scope))
             if not spec.read_only:
                 self.bridge.post(lambda: self._clean_up(spec, engine))
             self.scaling.look_soon()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from caas_desktop.domain.hosts import MachineLoad
-from caas_desktop.domain.refs import Ref
+from caas_desktop.domain.refs import Ref, ScopeId
 from caas_desktop.operations.stats import hub as hub_module
 from caas_desktop.operations.stats.history import History
 from caas_desktop.operations.stats.hub import StatsHub
@@ -103,6 +103,30 @@ def test_a_group_follows_its_members(bench: Bench) -> None:
     eventually(lambda: bench.gui.run() or ref("b") in bench.hub.watched())
     bench.send(a=7, b=1)
     eventually(lambda: bench.gui.run() or 8.0 in memory_of(source))
+
+
+def test_a_machine_is_asked_when_somebody_begins_to_look_and_when_its_host_connects() -> None:
+    engine, other, gui = FakeEngine(), ScopeId("other"), Gui()
+    engine.load = MachineLoad(memory_used=5, memory_total=10)
+    connected = {other: engine}
+    machines = MachineHub(connected.get, gui.post, poll_s=1e6)  # type: ignore[arg-type]
+    try:
+        machines.watch(SCOPE, lambda: None)  # not connected yet: no answer, and no silence
+        eventually(lambda: not machines._asking)
+        machines.watch(other, lambda: None)
+        eventually(lambda: machines.latest(other) is not None)
+        assert machines.latest(SCOPE) is None
+        assert not machines.silent(SCOPE)
+        connected[SCOPE] = engine
+        machines.host_ready(SCOPE)
+        eventually(lambda: machines.latest(SCOPE) is not None)
+        engine.load = None
+        connected[ScopeId("mute")] = engine
+        machines.watch(ScopeId("mute"), lambda: None)
+        eventually(lambda: machines.silent(ScopeId("mute")))
+    finally:
+        machines.close()
+        engine.close()
 
 
 def test_a_machine_is_polled_only_while_it_is_watched(bench: Bench) -> None:

@@ -5,6 +5,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 
 from caas_desktop.domain.errors import CaasError
 from caas_desktop.domain.hosts import MachineLoad
@@ -52,6 +53,7 @@ class MachineHub:
         self._rings: dict[ScopeId, Ring] = {}
         self._loads: dict[ScopeId, MachineLoad] = {}
         self._asking: set[ScopeId] = set()
+        self._asked: set[ScopeId] = set()
         self._workers = Workers("stats-machine-ask", 8)
         self._thread: threading.Thread | None = None
 
@@ -64,11 +66,24 @@ class MachineHub:
                 self._thread = threading.Thread(target=self._run, name="stats-machine", daemon=True)
                 self._thread.start()
         self._wake.set()
+        self._ask_at_once(scope)
         return watch
+
+    def host_ready(self, scope: ScopeId) -> None:
+        """Ask a machine that is watched, now that its host is connected."""
+        with self._lock:
+            watched = any(watch.scope == scope for watch in self._watches)
+        if watched:
+            self._ask_at_once(scope)
 
     def latest(self, scope: ScopeId) -> MachineLoad | None:
         with self._lock:
             return self._loads.get(scope)
+
+    def silent(self, scope: ScopeId) -> bool:
+        """Return whether the machine was asked and has never told anything."""
+        with self._lock:
+            return scope in self._asked and scope not in self._loads
 
     def columns(self, scope: ScopeId, since: float) -> Columns | None:
         with self._lock:
@@ -97,11 +112,20 @@ class MachineHub:
                 self._wake.clear()
                 continue
             for scope in scopes:
-                self._workers.submit(lambda scope=scope: self._ask(scope))  # type: ignore[misc]
+                self._workers.submit(partial(self._ask, scope))
             self._stop.wait(self._poll_s)
+
+    def _ask_at_once(self, scope: ScopeId) -> None:
+        """Ask out of turn: who has just begun to look does not wait for the next round."""
+        with self._lock:
+            if scope in self._asking:
+                return
+            self._asking.add(scope)
+        self._workers.submit(partial(self._ask, scope))
 
     def _ask(self, scope: ScopeId) -> None:
         load: MachineLoad | None = None
+        engine: Engine | None = None
         try:
             engine = self._engine_of(scope)
             load = engine.machine_load() if engine is not None else None
@@ -110,6 +134,8 @@ class MachineHub:
         finally:
             with self._lock:
                 self._asking.discard(scope)
+                if engine is not None:
+                    self._asked.add(scope)
                 if load is not None:
                     self._loads[scope] = load
                     ring = self._rings.setdefault(scope, Ring(MACHINE_METRICS))

@@ -54,6 +54,9 @@ REFRESH_MS = 300
 FIGURES_S = 5.0
 FIGURES_A_SECOND = 50
 
+Used = tuple[float | None, float | None]
+"""What containers use: percent of a core, bytes; None while it is not known."""
+
 
 class Dashboard(Page):
     """Refreshes at most a few times a second, and only while it is seen."""
@@ -67,7 +70,7 @@ class Dashboard(Page):
         self._running: dict[ScopeId, frozenset[Ref]] = {}  # what is watched, by engine
         self._machines: dict[ScopeId, MachineWatch] = {}
         self._past: list[EngineEvent] | None = None  # not read yet
-        self._used: Mapping[ScopeId, tuple[float, float]] = {}
+        self._used: Mapping[ScopeId, Used] = {}
         self._lay_out()
         self._later = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._later.timeout.connect(self._refresh)
@@ -202,7 +205,10 @@ class Dashboard(Page):
         self._arrange()
 
     def _loads(self, view: HostView) -> list[tuple[str, float | None]]:
-        """The machine's own load where it tells (SSH), else the sum of its containers."""
+        """The machine's own load where it tells (SSH), else the sum of its containers.
+
+        Until the machine was asked, nothing: the sum would be shown for a moment only.
+        """
         info = view.status.info
         machine = self.context.overview_machines.latest(info.scope) if info else None
         cpu = memory = disk = None
@@ -212,11 +218,14 @@ class Dashboard(Page):
                 memory = machine.memory_used / machine.memory_total
             if machine.disk_used and machine.disk_total:
                 disk = machine.disk_used / machine.disk_total
-        elif info is not None and view.status.live:
-            used = self._used.get(info.scope)
-            if used and info.cpus and info.memory_bytes:
-                cpu = used[0] / 100 / info.cpus
-                memory = used[1] / info.memory_bytes
+        elif info is not None and view.status.live and (
+                not isinstance(view.spec.endpoint, SshEndpoint)
+                or self.context.overview_machines.silent(info.scope)):
+            used_cpu, used_memory = self._used.get(info.scope, (None, None))
+            if used_cpu is not None and info.cpus:
+                cpu = used_cpu / 100 / info.cpus
+            if used_memory is not None and info.memory_bytes:
+                memory = used_memory / info.memory_bytes
         return [(tr("CPU"), cpu), (tr("Mem"), memory), (tr("Disk"), disk)]
 
     def _refresh_troubles(self) -> None:
@@ -342,10 +351,15 @@ class Dashboard(Page):
         self.opened.emit(list_of("container", host_group(host, scope)), True)
 
 
-def _sums(found: Iterable[tuple[Ref, Sample]]) -> dict[ScopeId, tuple[float, float]]:
-    """Return what the containers of each engine use in all: percent of a core, bytes."""
-    sums: dict[ScopeId, tuple[float, float]] = {}
+def _sums(found: Iterable[tuple[Ref, Sample]]) -> dict[ScopeId, Used]:
+    """Return what the containers of each engine use in all."""
+    sums: dict[ScopeId, Used] = {}
     for ref, sample in found:
-        cpu, memory = sums.get(ref.scope, (0.0, 0.0))
-        sums[ref.scope] = cpu + (sample.cpu_percent or 0.0), memory + (sample.memory_bytes or 0)
+        cpu, memory = sums.get(ref.scope, (None, None))
+        sums[ref.scope] = _plus(cpu, sample.cpu_percent), _plus(memory, sample.memory_bytes)
     return sums
+
+
+def _plus(total: float | None, more: float | None) -> float | None:
+    """A first sample knows no rates: none is not 0."""
+    return total if more is None else (total or 0.0) + more
