@@ -10,6 +10,7 @@ from caas_desktop.domain.times import date_text
 from caas_desktop.operations.logs.folding import folded
 from caas_desktop.operations.logs.levels import level_of
 from caas_desktop.operations.logs.lines import LEVEL_BITS, Level
+from caas_desktop.operations.logs.search import Matching
 from caas_desktop.operations.logs.sweep import Hit
 from caas_desktop.operations.logs.text import plain
 from caas_desktop.viewmodels.i18n import tr
@@ -17,17 +18,19 @@ from caas_desktop.viewmodels.looks import CELL_ROLE, Cell, CellHost, CellText, c
 
 Index = QModelIndex | QPersistentModelIndex
 SHOWN = 500
+MARKED = 20  # hits of one line
 _ROLES = {Level.WARN: "restarting", Level.ERROR: "unhealthy", Level.FATAL: "unhealthy"}
 
 
 class LogHits(QAbstractTableModel):
-    """Time, container, host, line."""
+    """Time, container, host, line; in the line stands what ``matcher`` finds."""
 
     COLUMNS = 4
 
     def __init__(self) -> None:
         super().__init__()
         self.hits: list[Hit] = []
+        self.matcher: Matching | None = None
 
     def clear(self) -> None:
         """Forget all."""
@@ -76,8 +79,7 @@ class LogHits(QAbstractTableModel):
             return cell_text(cell)
         return None
 
-    @staticmethod
-    def _cell(hit: Hit, column: int) -> Cell:
+    def _cell(self, hit: Hit, column: int) -> Cell:
         match column:
             case 0:
                 return CellText(date_text(hit.ts / 1e9) if hit.ts else "–", mono=True)
@@ -87,5 +89,6 @@ class LogHits(QAbstractTableModel):
                 return CellHost(hit.target.host_name, hit.target.stripe)
         shape = folded(hit.text)
         level = Level(hit.flags & LEVEL_BITS) or level_of(hit.text)
-        words = shape.text if shape else plain(hit.text[:SHOWN])
-        return CellText(words[:SHOWN], _ROLES.get(level, "text"), mono=True)
+        words = (shape.text if shape else plain(hit.text[:SHOWN]))[:SHOWN]
+        found = tuple(self.matcher.spans(words, MARKED)) if self.matcher is not None else ()
+        return CellText(words, _ROLES.get(level, "text"), mono=True, hits=found)

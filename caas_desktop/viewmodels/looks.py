@@ -44,13 +44,17 @@ class CellStatus:
 
 @frozen
 class CellText:
-    """Plain text; ``right`` for numbers, ``mono`` for identifiers and ports."""
+    """Plain text; ``right`` for numbers, ``mono`` for identifiers and ports.
+
+    ``hits`` is where in a text that begins at the left stands what was searched for.
+    """
 
     text: str
     colour: str = "text2"
     mono: bool = False
     right: bool = False
     stale: bool = False
+    hits: tuple[tuple[int, int], ...] = ()
 
 
 @frozen

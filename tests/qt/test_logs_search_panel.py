@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QTableView
 
 from caas_desktop.operations.logs.export import Choice, Form
@@ -10,9 +10,12 @@ from caas_desktop.operations.logs.saved import HighlightSet, Part, Saved, SavedF
 from caas_desktop.operations.logs.search import Query
 from caas_desktop.viewmodels.label_query import BadLabels, read_labels
 from caas_desktop.viewmodels.log_sources import Scope
+from caas_desktop.viewmodels.looks import CELL_ROLE, CellText
 from caas_desktop.views.dialogs.log_filters import LogFiltersDialog
 from caas_desktop.views.logs.export_dialog import ExportDialog
 from caas_desktop.views.logs.search_panel import LogSearch
+from caas_desktop.views.look.fonts import metrics
+from caas_desktop.views.look.rows import hit_boxes
 from tests.logs_fakes import BASE, log_engine, message  # noqa: F401
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -61,6 +64,35 @@ def test_lines_of_all_logs_stream_in_by_time_and_lead_to_their_place(panel, engi
     assert caught.args[0].ts == BASE + 2
     assert isinstance(panel.table, QTableView)
     assert panel.hits.data(panel.hits.index(0, 1)) == "web"
+
+
+def marked(panel, row):
+    """Return what is marked in a line that was found."""
+    cell = panel.hits.data(panel.hits.index(row, 3), CELL_ROLE)
+    return [cell.text[first:last] for first, last in cell.hits]
+
+
+def test_what_was_searched_for_is_marked_in_the_lines(panel, engine, qtbot):
+    panel.pattern.search_for("time")
+    panel.start()
+    engine.wait_opened(2).send(message(BASE, b"a \x1b[31mTIME\x1b[0m of its time"))
+    qtbot.waitUntil(lambda: len(panel.hits.hits) == 1)
+    assert marked(panel, 0) == ["TIME", "time"]
+    panel.pattern.search_for("of")  # typed for another search: these were found by the first
+    assert marked(panel, 0) == ["TIME", "time"]
+
+    picture = panel.table.grab().toImage()
+    panel.hits.matcher = None
+    assert panel.table.grab().toImage() != picture
+
+
+def test_marks_stand_below_their_words_and_end_where_the_line_is_cut():
+    cell = CellText("at the time, at the time", mono=True, hits=((7, 11), (20, 24)))
+    measure, words = metrics("mono_caption"), cell.text
+    room = QRectF(10, 0, measure.horizontalAdvance(words[:9]), 20)
+    boxes = hit_boxes(cell, room, "mono_caption")
+    assert [box.left() for box in boxes] == [10 + measure.horizontalAdvance(words[:7])]
+    assert boxes[0].right() == pytest.approx(room.right())
 
 
 def test_a_search_is_stopped_by_its_button_and_by_esc(panel, engine, qtbot):

@@ -163,6 +163,7 @@ class LogSearch(QWidget):
             self.status.setText(with_hint(error))
             return
         self.hits.clear()
+        self.hits.matcher = self._matcher
         span = span_of(SPANS[self.span.currentIndex()])
         self.go.setText(tr("Stop"))
         self.sweep = Sweep(targets, self._matcher, span, self._told.emit)

@@ -126,12 +126,16 @@ class ListRows(QStyledItemDelegate):
 
     def _text(self, p: QPainter, r: QRectF, cell: CellText, dim: str) -> None:
         colour = dim if cell.stale or cell.colour == "text3" else cell.colour
+        room = r.adjusted(_PAD, 0, -_PAD, 0)
+        role = "mono_caption" if cell.mono and cell.text else "small"
+        for box in hit_boxes(cell, room, role):
+            p.fillRect(box, ink("hit"))
         text(
             p,
-            r.adjusted(_PAD, 0, -_PAD, 0),
+            room,
             cell.text or _DASH,
             colour if cell.text else dim,
-            "mono_caption" if cell.mono and cell.text else "small",
+            role,
             RIGHT if cell.right else LEFT,
             cell.stale,
         )
@@ -173,6 +177,20 @@ class ListRows(QStyledItemDelegate):
         role = "disabled" if cell.stale else load_role(cell.fraction)
         low = line.bottom() + (4 if not self.compact else 1)
         bar(p, QRectF(room.left(), round(low), room.width(), 3), cell.fraction, role)
+
+
+def hit_boxes(cell: CellText, room: QRectF, role: str) -> list[QRectF]:
+    """Return where the hits of a text stand that begins at the left of ``room``."""
+    measure = metrics(role)
+    top, height = room.center().y() - measure.height() / 2, measure.height()
+    found = []
+    for first, last in cell.hits:
+        left = room.left() + measure.horizontalAdvance(cell.text[:first])
+        if left >= room.right():
+            break
+        right = room.left() + measure.horizontalAdvance(cell.text[:last])
+        found.append(QRectF(left, top, min(right, room.right()) - left, height))
+    return found
 
 
 def paint_box(p: QPainter, centre: QPointF, checked: bool) -> None:
