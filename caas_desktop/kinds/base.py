@@ -46,11 +46,12 @@ class Kind(Generic[T]):
     """One resource type: how it is listed, read, shown and remembered.
 
     ``scope`` says whether an id is unique on the engine or in the whole Swarm. ``listing`` takes
-    the answer of ``list_path`` apart (None: it is none). ``parse_inspect`` reads the inspect
-    answer into the same type (None: the list's shape is used again). ``merge`` keeps of the older
-    item what the newer one cannot know (a list tells less than an inspect). ``complete`` fills in what only other
-    items tell (a task knows its service's id, not its name). ``judge`` fills in what the items of
-    the kind ``parts`` in the same scope make of it (a service's tasks); it asks for them at need.
+    the answer of ``list_path`` apart (None: it is none). ``parse_inspect`` reads the inspect answer
+    into the same type (None: the list's shape is used again). ``merge`` keeps of the older item
+    what the newer one cannot know (a list tells less than an inspect). ``complete`` fills in what
+    only other items tell (a task knows its service's id, not its name). ``judge`` fills in what the
+    items of the kind ``parts`` in the same scope make of it (a service's tasks); it asks for them
+    at need.
     """
 
     key: str
