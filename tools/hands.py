@@ -42,11 +42,13 @@ def plain(words: str) -> str:
 class Person:
     """Acts on the dialog in front, else on the window. What is named by words is first waited for.
 
-    ``heart``, if any, is told what is being done.
+    ``heart``, if any, is told what is being done. ``by_turns``: each push and each release is a
+    turn of the event loop, as a real person's is: where turns are measured.
     """
 
-    def __init__(self, window: QWidget, heart: Heartbeat | None = None) -> None:
-        self.window, self._heart = window, heart
+    def __init__(self, window: QWidget, heart: Heartbeat | None = None, *,
+                 by_turns: bool = False) -> None:
+        self.window, self._heart, self._by_turns = window, heart, by_turns
 
     def at(self, doing: str) -> None:
         """Name what is being done, for the measurements."""
@@ -121,7 +123,8 @@ class Person:
 
         A callable is asked where at the very moment of the click: rows move.
         """
-        await strike.click(widget, at, button, keys, double)
+        act = strike.click if self._by_turns else strike.click_at_once
+        await act(widget, at, button, keys, double)
 
     async def click(self, words: str, within: QWidget | None = None,
                     patience_s: float = PATIENCE_S) -> None:
@@ -137,7 +140,8 @@ class Person:
         for sequence in sequences:
             self.at(f"keys {sequence}")
             await until(self._has_keyboard, "a window has the keyboard")
-            await strike.press_key(sequence)
+            act = strike.press_key if self._by_turns else strike.press_key_at_once
+            await act(sequence)
 
     def _has_keyboard(self) -> bool:
         """A window manager gives a dialog the keyboard, and back when it closes; here may be none.

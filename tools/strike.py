@@ -30,21 +30,28 @@ def on_window(widget: QWidget, at: Where) -> tuple[QWindow, QPoint]:
     return window, widget.mapTo(top, place)
 
 
+async def click_at_once(widget: QWidget, at: Where, button: Qt.MouseButton,
+                        keys: Qt.KeyboardModifier, double: bool) -> None:
+    """Click in one turn, through the widget's window, with an event loop inside."""
+    strike = QTest.mouseDClick if double else QTest.mouseClick
+    QTest.mouseMove(*on_window(widget, at))
+
+    def act() -> None:
+        window, place = on_window(widget, at)
+        strike(window, button, keys, place)
+
+    await post(act)
+
+
 async def click(widget: QWidget, at: Where, button: Qt.MouseButton, keys: Qt.KeyboardModifier,
                 double: bool) -> None:
     """Click what is on top at a place of the widget; a callable is asked where at that moment."""
-    QTest.mouseMove(*on_window(widget, at))
     popup = QApplication.activePopupWidget()
     if double or button != LEFT or (popup is not None and popup is not widget.window()):
         # Only a window makes a context menu of a click, and closes the pop-up beside it.
-        strike = QTest.mouseDClick if double else QTest.mouseClick
-
-        def act() -> None:
-            window, place = on_window(widget, at)
-            strike(window, button, keys, place)
-
-        await post(act)
+        await click_at_once(widget, at, button, keys, double)
         return
+    QTest.mouseMove(*on_window(widget, at))
     struck: list[tuple[QWidget, QPoint]] = []
 
     def push() -> None:
@@ -63,19 +70,35 @@ async def click(widget: QWidget, at: Where, button: Qt.MouseButton, keys: Qt.Key
     await post(release)
 
 
+async def press_key_at_once(sequence: str) -> None:
+    """Press and release a key in one turn, with an event loop inside."""
+    key, modifiers = _pressed(sequence)
+    window = QApplication.focusWindow()
+    assert window is not None
+    await post(lambda: QTest.keyClick(window, key, modifiers))
+
+
 async def press_key(sequence: str) -> None:
     """Press and release a key, written as menus write it."""
+    key, modifiers = _pressed(sequence)
+
+    def strike(how: Callable[..., None]) -> None:
+        found = _keyboard()
+        if found is not None:  # the push may have closed what had it
+            how(found, key, modifiers)
+
+    await post(lambda: strike(QTest.keyPress))
+    await post(lambda: strike(QTest.keyRelease))
+
+
+def _pressed(sequence: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
     pressed = QKeySequence(sequence)[0]  # type: ignore[index]  # stub lacks __getitem__
-    for strike in (QTest.keyPress, QTest.keyRelease):
-        await post(lambda s=strike: s(  # type: ignore[misc]
-            _keyboard(), pressed.key(), pressed.keyboardModifiers()))
+    return pressed.key(), pressed.keyboardModifiers()
 
 
-def _keyboard() -> QWidget:
+def _keyboard() -> QWidget | None:
     """Return the widget that gets a key: in a pop-up if there is one, as windows do it."""
     popup = QApplication.activePopupWidget()
     if popup is not None:
         return popup.focusWidget() or popup
-    found = QApplication.focusWidget() or QApplication.activeWindow()
-    assert found is not None, "nothing has the keyboard"
-    return found
+    return QApplication.focusWidget() or QApplication.activeWindow()

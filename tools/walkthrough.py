@@ -45,7 +45,8 @@ def _walk(data: Path, out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
     program = Program(data)
     heart = Heartbeat()
-    tour = Tour(program, Person(program.window, heart), Lab.load(), out)
+    tour = Tour(program, Person(program.window, heart, by_turns=True),
+                Lab.load(), out)
     try:
         play(walk(tour), limit_s=TOUR_S)
     except NotSeen as error:
