@@ -184,6 +184,8 @@ class Refresher:
                     self._lost(exc)
                 return
             except Exception:
+                if self._closed:  # its wires were closed under its hands
+                    return
                 log.exception("%s: refresh failed", self._engine.spec.name)
             self._settle(asked)
 
