@@ -16,7 +16,7 @@ from shiboken6 import isValid
 
 from tools.drive import post
 
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+LEFT = Qt.MouseButton.LeftButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 Where = QPoint | Callable[[], QPoint] | None
 

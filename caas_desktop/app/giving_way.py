@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import threading
@@ -31,5 +32,6 @@ def _lower(_frame: FrameType, _event: str, _arg: object) -> None:
     """Lower the calling thread: Python calls this when a thread begins."""
     sys.setprofile(None)  # the first call was enough
     thread = threading.get_native_id()
-    if os.getpriority(os.PRIO_PROCESS, thread) < NICE:
-        os.setpriority(os.PRIO_PROCESS, thread, NICE)
+    with contextlib.suppress(OSError):  # a sandbox may forbid it; the thread has to go on
+        if os.getpriority(os.PRIO_PROCESS, thread) < NICE:
+            os.setpriority(os.PRIO_PROCESS, thread, NICE)
